@@ -1,0 +1,186 @@
+"""The walls of the house: who may import whom, who may have guests, how large things get.
+
+The order of rooms is DESIGN's; docs/dev/architecture.md says what each is for.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "hooks" / "bantin"
+
+# A room may import rooms above it; inside a room, a module those to the left of it.
+ROOMS: dict[str, tuple[str, ...]] = {
+    "errors": (),
+    "limits": (),
+    "locale": (),
+    "model": (),
+    "vietnamese": ("text", "collation", "titles", "organizations", "people", "dates"),
+    "content": (
+        "source",
+        "frontmatter",
+        "keys",
+        "fields",
+        "settings",
+        "registry",
+        "participants",
+        "decode",
+        "schema",
+    ),
+    "visibility": (),
+    "addresses": (),
+    "cache": (),
+    "photos": ("plan", "probe", "render", "store"),
+    "markup": ("extensions", "rawhtml", "convert", "links", "inline"),
+    "edition": (),
+    "checks": (),
+    "pages": (),
+    "theme": (),
+    "publish": (),
+    "site": (),
+    "preview": (),
+    "plugin": (),
+    "cli": (),
+}
+
+# Guest: the modules and rooms that may import it.
+GUESTS: dict[str, tuple[str, ...]] = {
+    "mkdocs": ("site", "preview", "plugin"),
+    "material": ("site", "preview"),
+    "PIL": ("photos.probe", "photos.render"),
+    "yaml": ("content",),
+    "markdown": ("markup",),
+    "jinja2": ("theme",),
+    "click": ("cli",),
+}
+
+MODULE_LINES = 250
+FUNCTION_LINES = 40
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def dotted(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            module = node.module or ""
+            for alias in node.names:
+                yield f"{module}.{alias.name}"
+
+
+def room_of(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+def wrong_imports(name: str, source: str) -> list[str]:
+    """Imports in module ``name`` of the package that break a wall."""
+    found = []
+    for imported in imports(ast.parse(source)):
+        if imported.startswith("bantin."):
+            found += _upward(name, imported.removeprefix("bantin."))
+        else:
+            found += _guest(name, imported)
+    return found
+
+
+def _upward(name: str, imported: str) -> list[str]:
+    room, other = room_of(name), room_of(imported)
+    if room == "" or other not in ROOMS:
+        return []
+    order = list(ROOMS)
+    if room != other:
+        return [] if order.index(other) < order.index(room) else [f"{name} -> {imported}"]
+    row = ROOMS[room]
+    here, there = (name.split(".") + [""])[1], (imported.split(".") + [""])[1]
+    if here in row and there in row and row.index(there) >= row.index(here):
+        return [f"{name} -> {imported}"]
+    return []
+
+
+def _guest(name: str, imported: str) -> list[str]:
+    allowed = GUESTS.get(room_of(imported))
+    if allowed is None or any(name == host or name.startswith(f"{host}.") for host in allowed):
+        return []
+    return [f"{name} has the guest {imported}"]
+
+
+def too_large(name: str, source: str) -> list[str]:
+    """The module, or functions in it, past their size."""
+    found = []
+    lines = len(source.splitlines())
+    if lines > MODULE_LINES:
+        found.append(f"{name}: {lines} lines")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            if length > FUNCTION_LINES:
+                found.append(f"{name}.{node.name}: {length} lines")
+    return found
+
+
+def prints(name: str, source: str) -> list[str]:
+    """Uses of ``print`` outside the command line."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    used = any(isinstance(call.func, ast.Name) and call.func.id == "print" for call in calls)
+    return [name] if used and room_of(name) != "cli" else []
+
+
+@pytest.mark.parametrize("rule", [wrong_imports, too_large, prints])
+def test_the_walls_stand(rule):
+    assert [
+        finding for path in modules() for finding in rule(dotted(path), path.read_text())
+    ] == []
+
+
+def test_every_room_is_in_the_plan():
+    rooms = {room_of(dotted(path)) for path in modules()} - {""}
+    assert rooms <= set(ROOMS)
+
+
+def test_every_module_of_an_ordered_room_is_in_its_row():
+    for path in modules():
+        room, _, module = dotted(path).partition(".")
+        if ROOMS.get(room):
+            assert not module or module in ROOMS[room], f"{room}: place {module} in its row"
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        pytest.param("model", "import bantin.edition", id="upwards"),
+        pytest.param(
+            "content.frontmatter", "from bantin.content import decode", id="rightwards"
+        ),
+        pytest.param(
+            "edition", "from mkdocs.plugins import BasePlugin", id="mkdocs-in-the-core"
+        ),
+        pytest.param("photos.plan", "from PIL import Image", id="pixels-in-the-plan"),
+        pytest.param("pages.home", "def f():\n    import yaml", id="hidden-in-a-function"),
+    ],
+)
+def test_a_broken_wall_is_seen(name, source):
+    assert wrong_imports(name, source) != []
+
+
+def test_a_large_module_or_function_is_seen():
+    assert too_large("x", "pass\n" * (MODULE_LINES + 1)) != []
+    assert too_large("x", "def f():\n" + "    pass\n" * FUNCTION_LINES) != []
+
+
+def test_print_outside_the_command_line_is_seen():
+    assert prints("edition", "print(1)") == ["edition"]
+    assert prints("cli.check", "print(1)") == []
