@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from types import MappingProxyType
 
 from bantin.errors import Location, Problem
-
-NOWHERE: Mapping[str, Location] = MappingProxyType({})
 
 
 class Precision(StrEnum):
@@ -108,58 +105,6 @@ class Photo:
 
 
 @dataclass(frozen=True)
-class Original:
-    """A file from the camera; never published."""
-
-    path: str
-    """As the writer knows it, '/'-separated: ``images/2026/a/01.jpg``."""
-    width: int
-    """px, as displayed: orientation applied."""
-    height: int
-    """px, as displayed."""
-    format: str
-    """By content: JPEG, PNG, WEBP, GIF, TIFF, BMP."""
-    digest: str
-    """SHA-256 of the bytes, hexadecimal."""
-
-
-@dataclass(frozen=True)
-class Rendition:
-    """A published derivative of an original; named before any pixel moves."""
-
-    address: str
-    """Site path, '/'-separated, no leading '/': ``images/2026/a/01.960.<key>.webp``."""
-    width: int
-    height: int
-    format: str
-    """``webp`` or ``jpg``."""
-    quality: int
-    key: str
-    """Names the content: original bytes, recipe, codecs."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """An original with its renditions, smallest first."""
-
-    original: Original
-    renditions: tuple[Rendition, ...]
-    """All WebP."""
-    fallback: Rendition
-    """The JPEG for browsers without WebP, and for sharing."""
-
-
-@dataclass(frozen=True)
-class GalleryPhoto:
-    """A photo in its place in the gallery."""
-
-    number: int
-    """From 1."""
-    photo: Photo
-    picture: Picture
-
-
-@dataclass(frozen=True)
 class Attachment:
     """A document published beside the bulletin."""
 
@@ -249,7 +194,7 @@ class Bulletin:
     """Old site paths that lead here, no leading '/'."""
     video: Video | None = None
     accept: tuple[Acceptance, ...] = ()
-    at: Mapping[str, Location] = field(default=NOWHERE, compare=False, hash=False, repr=False)
+    at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
     """Where each key stands."""
 
 
