@@ -1,0 +1,88 @@
+"""Where things are to be found on the site: source path, id or slug -> address.
+
+An address is a site path, '/'-separated, without a leading '/'; a page's ends with '/'.
+The table is DESIGN section 4. A published address never changes.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import date
+from urllib.parse import quote
+
+from bantin import limits
+
+HOME = ""
+NOT_FOUND = "404.html"
+ENGLISH = "en/"
+RESERVED = re.compile(r"index|page|\d\d")
+"""Bulletin names that lists and month archives need: ``/news/page/2/``, ``/news/2026/02/``."""
+ID = re.compile(r"(?:en/)?(?:19|20)\d\d/[a-z0-9-]+")
+
+
+def allowed(bulletin_id: str) -> bool:
+    """Whether a bulletin may have this id (``2026/a``, ``en/2026/a``)."""
+    name = posixpath.basename(bulletin_id)
+    return bool(
+        ID.fullmatch(bulletin_id)
+        and not RESERVED.fullmatch(name)
+        and len(name.encode()) <= limits.SLUG_BYTES
+    )
+
+
+def bulletin(bulletin_id: str) -> str:
+    """``2026/a`` -> ``news/2026/a/``."""
+    return f"news/{bulletin_id}/"
+
+
+def attachment(bulletin_id: str, file: str) -> str:
+    """A document published beside its bulletin."""
+    return bulletin(bulletin_id) + file
+
+
+def home(lang: str) -> str:
+    """The first page of a language."""
+    return ENGLISH if lang == "en" else HOME
+
+
+def index(lang: str, page: int = 1) -> str:
+    """All bulletins, newest first; ``page`` from 1."""
+    first = f"{home(lang)}news/"
+    return first if page == 1 else f"{first}page/{page}/"
+
+
+def year(lang: str, number: int) -> str:
+    """Archive of a year."""
+    return f"{index(lang)}{number}/"
+
+
+def month(lang: str, day: date) -> str:
+    """Archive of the month in which ``day`` lies."""
+    return f"{year(lang, day.year)}{day.month:02}/"
+
+
+def category(lang: str, category_id: str) -> str:
+    """Bulletins of one category."""
+    return f"{home(lang)}categories/{category_id}/"
+
+
+def relative(target: str, page: str) -> str:
+    """The link to ``target`` as written on the page at ``page``.
+
+    A ``#fragment`` or ``?query`` of the target stays; other characters are percent-encoded.
+    """
+    path, mark, rest = _split(target)
+    folder = page if page.endswith("/") else posixpath.dirname(page)
+    found = posixpath.relpath("/" + path, "/" + folder)
+    if path == "" or path.endswith("/"):
+        found = "./" if found == "." else found + "/"
+    return quote(found) + mark + rest
+
+
+def _split(target: str) -> tuple[str, str, str]:
+    for mark in "#?":
+        path, found, rest = target.partition(mark)
+        if found:
+            return path, found, rest
+    return target, "", ""

@@ -1,0 +1,89 @@
+"""One participant: a mapping, or the line as one writes it.
+
+A line gives titles by the table of titles, then the name, the role after the first spaced dash
+and the organization from the first head word of an institution on (DESIGN section 3). What
+can't be split stays in ``role``, with an info.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bantin.content.fields import Fields
+from bantin.content.frontmatter import Node, Scalar
+from bantin.content.keys import PARTICIPANT_KEYS, Key
+from bantin.errors import info
+from bantin.model import Part, Participant
+from bantin.vietnamese import organizations, titles
+
+_DASH = re.compile(r"\s+[-‐-―−]+\s+|\s+[–—]|[–—]\s+")
+_KEYS = {key.name: key for key in PARTICIPANT_KEYS}
+
+
+def read(node: Node, key: Key, fields: Fields) -> Participant | None:
+    """The participant at ``node``; None when nothing could be read."""
+    if isinstance(node, Scalar):
+        line = fields.line(node, key)
+        return from_line(line, node, fields) if line else None
+    values = fields.mapping(node, PARTICIPANT_KEYS, key.name)
+    if not values:
+        return None
+    found = _from_mapping(values, node, fields)
+    if not found.name and not found.organization:
+        fields.wrong("participant-nobody", node.at)
+    return found
+
+
+def _from_mapping(values: dict[str, Node], node: Node, fields: Fields) -> Participant:
+    def line(name: str) -> str:
+        return fields.line(values[name], _KEYS[name]) if name in values else ""
+
+    count = fields.number(values["count"], _KEYS["count"]) if "count" in values else None
+    part = fields.choice(values["part"], _KEYS["part"]) if "part" in values else ""
+    return Participant(
+        name=line("name"),
+        titles=_titles(values["titles"], fields) if "titles" in values else (),
+        role=line("role"),
+        organization=line("organization"),
+        part=Part(part) if part else None,
+        delegation=line("delegation"),
+        count=count,
+        at=node.at,
+    )
+
+
+def _titles(node: Node, fields: Fields) -> tuple[str, ...]:
+    """Canonical codes; an unknown title is kept as written, with a warning."""
+    found: list[str] = []
+    for written, at in fields.texts(node, _KEYS["titles"]):
+        codes = titles.canonical(written)
+        if written and not codes:
+            fields.problems.append(info("title-unknown", at, value=written))
+        found += codes or (written,)
+    return tuple(code for code in found if code)
+
+
+def from_line(line: str, node: Scalar, fields: Fields) -> Participant:
+    """Take a line such as ``ThS.BS Trần Văn Tấn – Trưởng phòng Nghiệp vụ Y, Sở Y tế`` apart."""
+    block = titles.leading(line)
+    rest = line[block.end :].strip()
+    dash = _DASH.search(rest)
+    if dash is None:
+        role, organization = organizations.split(rest)
+        if organization and not block.codes:
+            return Participant(name="", role=role, organization=organization, at=node.at)
+        if not block.codes and not _is_name(rest):
+            fields.problems.append(info("participant-line", node.at, value=line))
+            return Participant(name="", role=rest, at=node.at)
+        return Participant(name=rest, titles=block.codes, at=node.at)
+    name, after = rest[: dash.start()].strip(), rest[dash.end() :].strip()
+    role, organization = organizations.split(after)
+    return Participant(name, block.codes, role, organization, at=node.at)
+
+
+def _is_name(text: str) -> bool:
+    """Two to six capitalised syllables and nothing else."""
+    syllables = text.split()
+    return 2 <= len(syllables) <= 6 and all(
+        syllable[0].isupper() and syllable.isalpha() for syllable in syllables
+    )

@@ -1,0 +1,188 @@
+"""Our block of mkdocs.yml, read with lines and without MkDocs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bantin.content import frontmatter as nodes
+from bantin.content.source import decode
+from bantin.errors import BulletinError, Location, Problem, error
+from bantin.model import Name
+
+FILE = "mkdocs.yml"
+_FOLDERS = ("news_dir", "images_dir")
+_KEYS = ("news_dir", "images_dir", "timezone", "categories", "series", "hospital")
+
+
+@dataclass(frozen=True)
+class Hospital:
+    """Who publishes the site; empty texts are left out of the pages."""
+
+    name: str = ""
+    short_name: str = ""
+    logo: str = ""
+    hotline: str = ""
+    emergency: str = ""
+    address: str = ""
+    hours: str = ""
+    email: str = ""
+    responsible: str = ""
+    governing_body: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What one site is set to."""
+
+    root: Path
+    """Folder of mkdocs.yml."""
+    site_name: str = "Bantin"
+    site_url: str = ""
+    """Absolute, ends with '/'; empty where mkdocs.yml names none."""
+    docs_dir: str = "docs"
+    news_dir: str = "news"
+    images_dir: str = "images"
+    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
+    categories: Mapping[str, Name] = field(default_factory=dict)
+    """Id -> name, in the order of mkdocs.yml."""
+    series: Mapping[str, Name] = field(default_factory=dict)
+    hospital: Hospital = field(default_factory=Hospital)
+
+
+@dataclass(frozen=True)
+class SettingsRead:
+    """The settings, as far as they could be read, and what was wrong with them."""
+
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+
+def read(file: Path) -> SettingsRead:
+    """Read mkdocs.yml: its ``site_name``, ``site_url``, ``docs_dir`` and our plugin's block.
+
+    Never fails: what can't be read is a problem, and the default stands in its place.
+    """
+    reading = _Reading(Settings(root=file.parent), file.name)
+    try:
+        source = decode(file.name, file.read_bytes())
+        top = nodes.parse(file.name, source.text, tags=True)
+    except OSError:
+        reading.wrong("settings-missing", Location(file.name))
+    except BulletinError as reason:
+        reading.problems.append(reason.problem)
+    else:
+        reading.top(top)
+    return SettingsRead(reading.found, tuple(reading.problems))
+
+
+class _Reading:
+    """The reading of one mkdocs.yml."""
+
+    def __init__(self, start: Settings, path: str) -> None:
+        self.found = start
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def wrong(self, code: str, at: Location, **values: object) -> None:
+        self.problems.append(error(code, at, **values))
+
+    def top(self, node: nodes.Node) -> None:
+        """The keys of MkDocs that matter to us, then our block."""
+        pairs = self.pairs(node)
+        for name in ("site_name", "site_url", "docs_dir"):
+            if name in pairs and isinstance(pairs[name], nodes.Scalar):
+                self.set(name, self.text(pairs[name]))
+        if self.found.site_url:
+            self.set("site_url", self.found.site_url.rstrip("/") + "/")
+        plugins = pairs.get("plugins")
+        entries = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
+        for entry in entries:
+            block = self.pairs(entry).get("bantin") if entry else None
+            if isinstance(block, nodes.Mapping):
+                self.block(block)
+
+    def pairs(self, node: nodes.Node | None) -> dict[str, nodes.Node]:
+        return {key.text: value for key, value in _pairs(node)}
+
+    def text(self, node: nodes.Node) -> str:
+        if isinstance(node, nodes.Scalar):
+            return node.text.strip()
+        self.wrong("text-expected", node.at, key="")
+        return ""
+
+    def set(self, name: str, value: Any) -> None:
+        self.found = replace(self.found, **{name: value})
+
+    def block(self, block: nodes.Mapping) -> None:
+        """``- bantin:`` with its settings."""
+        for key, value in block.pairs:
+            if key.text in _FOLDERS:
+                self.set(
+                    key.text, self.text(value).rstrip("/") or key.text.removesuffix("_dir")
+                )
+            elif key.text == "timezone":
+                self.timezone(value)
+            elif key.text in ("categories", "series"):
+                self.set(key.text, self.names(value))
+            elif key.text == "hospital":
+                self.hospital(value)
+            else:
+                self.unknown(key, _KEYS)
+
+    def unknown(self, key: nodes.Scalar, known: tuple[str, ...]) -> None:
+        near = get_close_matches(key.text, known, n=1, cutoff=0.6)
+        if near:
+            self.wrong("key-unknown-near", key.at, key=key.text, near=near[0])
+        else:
+            self.wrong("key-unknown", key.at, key=key.text, keys=", ".join(known))
+
+    def timezone(self, node: nodes.Node) -> None:
+        try:
+            self.set("timezone", ZoneInfo(self.text(node)))
+        except (ZoneInfoNotFoundError, ValueError):
+            self.wrong("timezone-unknown", node.at, value=self.text(node))
+
+    def names(self, node: nodes.Node) -> dict[str, Name]:
+        """Id -> name: one text for both languages, or ``{vi, en}``."""
+        found: dict[str, Name] = {}
+        for key, value in _pairs(node):
+            if not _is_id(key.text):
+                self.wrong("id-pattern", key.at, value=key.text)
+                continue
+            both = self.pairs(value)
+            vi = self.text(both["vi"]) if "vi" in both else ""
+            if not both:
+                vi = self.text(value)
+            found[key.text] = Name(vi, self.text(both["en"]) if "en" in both else vi)
+        return found
+
+    def hospital(self, node: nodes.Node) -> None:
+        known = tuple(item.name for item in fields(Hospital))
+        texts: dict[str, str] = {}
+        for key, value in _pairs(node):
+            if key.text in known:
+                texts[key.text] = self.text(value)
+            else:
+                self.unknown(key, known)
+        self.set("hospital", Hospital(**texts))
+
+
+def _pairs(node: nodes.Node | None) -> tuple[tuple[nodes.Scalar, nodes.Node], ...]:
+    return node.pairs if isinstance(node, nodes.Mapping) else ()
+
+
+def _is_id(text: str) -> bool:
+    return re.fullmatch(r"[a-z0-9-]+", text) is not None
+
+
+def path_prefix(site_url: str) -> str:
+    """The path under which the site lies: ``/`` or ``/tin/``."""
+    path = urlsplit(site_url).path
+    return path if path.endswith("/") else path + "/"

@@ -1,0 +1,99 @@
+r"""Bytes of a writer's file -> text that every later reader can trust.
+
+Strict UTF-8, line ends as ``\n``, no character that hides. Lines are counted as editors
+count them: ``\n``, ``\r\n`` and ``\r`` end one, nothing else does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bantin import limits
+from bantin.errors import BulletinError, Location, Problem, error, warning
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x85]")
+"""Zero-width, soft hyphen, bidi controls, foreign line ends: pasted from the web or a chat."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_JOINERS = "\u200c\u200d"
+"""Belong to other scripts and to emoji; they stay."""
+_TCVN3 = re.compile(rb"[a-zA-Z][\xa8\xa9\xaa\xab\xac\xad\xae\xb5-\xfe]|[\xae\xa7]")
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A file's text, NFC, with what was noticed on the way."""
+
+    path: str
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(path: str, content: bytes) -> SourceText:
+    """Decode a bulletin or registry.
+
+    Args:
+        path: For messages, as the writer knows it.
+        content: The whole file.
+
+    Raises:
+        BulletinError: Too large, not UTF-8, or with control characters.
+    """
+    if len(content) > limits.BULLETIN_BYTES:
+        at = Location(path)
+        raise BulletinError(error("file-too-large", at, size=len(content) // 1000))
+    text = _lines_unified(_decoded(path, content))
+    control = _CONTROL.search(text)
+    if control:
+        raise BulletinError(
+            error("control-character", _location(path, text, control.start()), found=control[0])
+        )
+    problems = tuple(_hidden_characters(path, text))
+    clean = _INVISIBLE.sub(_replacement, text)
+    return SourceText(path, unicodedata.normalize("NFC", clean), problems)
+
+
+def _lines_unified(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(path: str, content: bytes) -> str:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in content[:200:2]:
+        raise BulletinError(error("not-utf-8", Location(path), encoding="UTF-16"))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as reason:
+        before = content[: reason.start]
+        lines = _lines_unified(before.decode("utf-8-sig", "replace"))
+        at = _location(path, lines, len(lines))
+        raise BulletinError(error("not-utf-8", at, encoding=_likely(content))) from None
+
+
+def _likely(content: bytes) -> str:
+    """The old encoding that the bytes look like."""
+    if len(_TCVN3.findall(content)) > len(re.findall(rb"[\xc2-\xdf\xe1][\x80-\xbf]", content)):
+        return "TCVN3 (.VnTime)"
+    return "Windows-1258"
+
+
+def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
+    """One warning a line that has characters nobody sees."""
+    line = 0
+    for match in _INVISIBLE.finditer(text):
+        at = _location(path, text, match.start())
+        if match[0] not in _JOINERS and at.line != line:
+            line = at.line
+            yield warning("invisible-character", at, found=f"U+{ord(match[0]):04X}")
+
+
+def _replacement(match: re.Match[str]) -> str:
+    if match[0] in _JOINERS:
+        return match[0]
+    return " " if match[0] in "\x85\u2028\u2029" else ""
+
+
+def _location(path: str, text: str, index: int) -> Location:
+    start = text.rfind("\n", 0, index) + 1
+    return Location(path, text.count("\n", 0, index) + 1, index - start + 1)

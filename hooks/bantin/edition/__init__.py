@@ -1,0 +1,62 @@
+"""news/ + images/ + registries -> Edition: everything that one build shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bantin.content.settings import Settings
+from bantin.errors import Problem
+from bantin.model import BrokenBulletin, Bulletin
+from bantin.pictures import GalleryPhoto, Picture
+from bantin.visibility import Reason
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a body, for the table of contents."""
+
+    level: int
+    """2-6; the page's only h1 is the title."""
+    id: str
+    text: str
+    """Plain text."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A bulletin's text as finished, safe HTML."""
+
+    parts: tuple[str, ...] = ("",)
+    """One part, or two where ``[gallery]`` stands between them."""
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that one build shows, checked and sorted once.
+
+    In a build the bulletins are the public ones; a preview shows all and marks the others.
+    """
+
+    settings: Settings
+    now: datetime
+    """Aware; the build's only clock."""
+    preview: bool = False
+    bulletins: tuple[Bulletin, ...] = ()
+    """Shown bulletins, newest first: by ``sorted_by``, date, path."""
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """By bulletin id."""
+    galleries: Mapping[str, tuple[GalleryPhoto, ...]] = field(default_factory=dict)
+    """By bulletin id; an empty tuple where there are no photos."""
+    hidden: Mapping[str, Reason] = field(default_factory=dict)
+    """Preview only: why the public would not see this bulletin, by id."""
+    broken: tuple[BrokenBulletin, ...] = ()
+    """Files that could not be decoded; a preview shows their problems in their place."""
+    pictures: tuple[Picture, ...] = ()
+    """Every picture that is published: galleries and bodies, each original once."""
+    problems: tuple[Problem, ...] = ()
+    """Everything that was found, sorted by place."""
+    later: tuple[tuple[Bulletin, datetime], ...] = ()
+    """Hidden bulletins that become public by themselves, and when."""
