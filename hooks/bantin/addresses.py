@@ -41,6 +41,15 @@ def attachment(bulletin_id: str, file: str) -> str:
     return bulletin(bulletin_id) + file
 
 
+def document(name: str) -> str:
+    """A page under docs/, by its path from there: ``contact.md`` -> ``contact/``."""
+    stem = name[:-3] if name.endswith(".md") else name
+    folder, _, last = stem.rpartition("/")
+    if last in ("index", "README"):
+        return f"{folder}/" if folder else HOME
+    return f"{stem}/"
+
+
 def home(lang: str) -> str:
     """The first page of a language."""
     return ENGLISH if lang == "en" else HOME

@@ -26,6 +26,8 @@ YEARS: Final = (1900, 2100)
 PHOTO_BYTES: Final = 200_000_000
 PHOTO_PIXELS: Final = 250_000_000
 """A phone's 200-megapixel JPEG passes; a bomb does not."""
+PHOTO_PIXELS_WHOLE: Final = 80_000_000
+"""PNG, TIFF and the like can't be decoded at a fraction of their size as a JPEG can."""
 PHOTO_SIDE: Final = 65_000
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from enum import StrEnum
 
 from bantin.errors import Location, Problem
@@ -22,8 +23,8 @@ class Precision(StrEnum):
 class EventDate:
     """When the event was; first and last day, both included."""
 
-    start: date
-    end: date
+    start: Day
+    end: Day
     precision: Precision = Precision.DAY
 
 
@@ -125,7 +126,7 @@ class Source:
 class Correction:
     """A dated change to a published bulletin."""
 
-    date: date
+    date: Day
     note: str
     kind: str = ""
     at: Location = field(default=Location(""), compare=False)
@@ -180,7 +181,7 @@ class Bulletin:
     byline: str = ""
     translation_of: str = ""
     """Id of the other bulletin."""
-    pinned_until: date | None = None
+    pinned_until: Day | None = None
     participants: tuple[Participant, ...] = ()
     captions: tuple[Photo, ...] | None = None
     """The quick form; None: not given."""

@@ -126,7 +126,8 @@ def parse(path: str, text: str, line: int = 1, *, tags: bool = False) -> Node:
         path: For messages.
         text: The YAML alone.
         line: Line of the file on which ``text`` begins.
-        tags: Let tags, anchors and aliases pass (mkdocs.yml has them; an alias reads as empty).
+        tags: Let tags, anchors and aliases pass (mkdocs.yml has them; an alias reads as empty,
+            and so do ``null`` and ``~``, which in a bulletin are what was typed).
 
     Raises:
         BulletinError: Not YAML, or with something that a bulletin must not have.
@@ -173,8 +174,9 @@ class _Composer:
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(tuple(self.pairs(depth)), at)
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in ("~", "null")
-            return Scalar("" if empty else event.value, at, event.style is None)
+            plain = not event.style  # None from the scanner in Python, "" from that in C
+            empty = self.tags and plain and event.value in ("~", "null")
+            return Scalar("" if empty else event.value, at, plain)
         return Scalar("", at)
 
     def items(self, depth: int) -> Iterator[Node]:

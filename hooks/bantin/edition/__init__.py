@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from bantin.content.settings import Settings
-from bantin.errors import Problem
+from bantin.errors import Location, Problem
 from bantin.model import BrokenBulletin, Bulletin
 from bantin.pictures import GalleryPhoto, Picture
 from bantin.visibility import Reason
@@ -56,6 +57,12 @@ class Edition:
     """Files that could not be decoded; a preview shows their problems in their place."""
     pictures: tuple[Picture, ...] = ()
     """Every picture that is published: galleries and bodies, each original once."""
+    sources: Mapping[str, Path] = field(default_factory=dict)
+    """Where the originals of ``pictures`` lie on this machine, by ``Original.path``."""
+    used_at: Mapping[str, Location] = field(default_factory=dict)
+    """Where each original is spoken of first, by ``Original.path``."""
+    documents: Mapping[str, Path] = field(default_factory=dict)
+    """Attachments: address -> file on this machine."""
     problems: tuple[Problem, ...] = ()
     """Everything that was found, sorted by place."""
     later: tuple[tuple[Bulletin, datetime], ...] = ()

@@ -1,0 +1,164 @@
+"""What was worked out before, kept by content; a lost or damaged entry is only a miss."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+SETTLED_NS: Final = 2_000_000_000
+"""A file younger than this may still change without its times showing it (FAT keeps 2 s)."""
+RECORD_LABEL: Final = b"freshness 1"
+SEAL_BYTES: Final = hashlib.sha256().digest_size * 2 + 1
+
+Signature = tuple[int, int, int, int]
+"""Size in bytes, mtime_ns, ctime_ns, inode."""
+
+
+class Cache:
+    """Entries by kind and key in a folder that may be deleted at any time.
+
+    Nothing in it is trusted: an entry carries a SHA-256 of its kind, key and payload, so
+    that a damaged, cut or exchanged entry is a miss. Where the folder can't be written, a
+    build works without it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The payload put under ``key``, or None; a damaged entry is deleted."""
+        path = self._path(kind, key)
+        try:
+            sealed = path.read_bytes()
+        except OSError:
+            return None
+        payload = _unsealed(sealed, _label(kind, key))
+        if payload is None:
+            with suppress(OSError):
+                path.unlink()
+        return payload
+
+    def put(self, kind: str, key: str, payload: bytes) -> None:
+        """Keep ``payload``; whoever reads meanwhile sees the old entry or the new one."""
+        with suppress(OSError):
+            replace_file(self._path(kind, key), _sealed(payload, _label(kind, key)))
+
+    def _path(self, kind: str, key: str) -> Path:
+        name = hashlib.sha256(key.encode()).hexdigest()  # a key may hold any characters
+        return self.folder / kind / name[:2] / name
+
+
+class Freshness:
+    """The record of files that need not be read again to know what is in them.
+
+    Args:
+        file: Where the record is kept between runs; a broken one counts as empty.
+        clock: Nanoseconds since 1970, on the clock that dates the files.
+
+    A digest is recorded only if the file had settled when it was read: two writes within one
+    tick of a file system's clock leave the same times (git calls such an entry "racy").
+    """
+
+    def __init__(self, file: Path, clock: Callable[[], int] = time.time_ns) -> None:
+        self.file = file
+        self._clock = clock
+        self._known = _record(file)
+        self._changed = False
+
+    def digest(self, path: Path) -> str:
+        """SHA-256 of the file, hexadecimal; read only where its signature is not the recorded.
+
+        Raises:
+            OSError: The file is gone or can't be read.
+        """
+        name = os.fspath(path)
+        before = _signature(path.stat())
+        known = self._known.get(name)
+        if known is not None and known[0] == before:
+            return known[1]
+        now = self._clock()
+        with path.open("rb") as source:
+            digest = hashlib.file_digest(source, "sha256").hexdigest()
+            after = _signature(os.fstat(source.fileno()))
+        self._remember(name, digest, before if before == after else None, now)
+        return digest
+
+    def save(self) -> None:
+        """Write the record as a whole; where that is impossible, the next run reads again."""
+        if not self._changed:
+            return
+        record = {
+            name: [*signature, digest] for name, (signature, digest) in self._known.items()
+        }
+        content = json.dumps(record, ensure_ascii=True, separators=(",", ":")).encode()
+        with suppress(OSError):
+            replace_file(self.file, _sealed(content, RECORD_LABEL))
+            self._changed = False
+
+    def _remember(self, name: str, digest: str, signature: Signature | None, now: int) -> None:
+        if signature is not None and max(signature[1:3]) + SETTLED_NS <= now:
+            self._known[name] = (signature, digest)
+            self._changed = True
+        elif self._known.pop(name, None):
+            self._changed = True
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path``: after a crash there is the old file or the new one.
+
+    Raises:
+        OSError: The folder can't be written, or the disk is full; nothing is left lying about.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as target:
+            target.write(content)
+            target.flush()
+            os.fsync(target.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _record(file: Path) -> dict[str, tuple[Signature, str]]:
+    try:
+        content = _unsealed(file.read_bytes(), RECORD_LABEL)
+    except OSError:
+        return {}
+    if content is None:
+        return {}
+    return {
+        name: ((size, mtime, ctime, inode), digest)
+        for name, (size, mtime, ctime, inode, digest) in json.loads(content).items()
+    }
+
+
+def _label(kind: str, key: str) -> bytes:
+    return f"{kind}\0{key}\0".encode()
+
+
+def _sealed(payload: bytes, label: bytes) -> bytes:
+    """The payload behind a line with its seal."""
+    return hashlib.sha256(label + payload).hexdigest().encode() + b"\n" + payload
+
+
+def _unsealed(sealed: bytes, label: bytes) -> bytes | None:
+    payload = sealed[SEAL_BYTES:]
+    return payload if sealed == _sealed(payload, label) else None

@@ -1,0 +1,161 @@
+"""Markdown bodies -> finished HTML, with every link and photo resolved as on disk."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from bantin import addresses
+from bantin.cache import Cache
+from bantin.edition import Body, Heading
+from bantin.edition.folders import nearest
+from bantin.errors import Location, Problem, error, warning
+from bantin.markup.convert import convert
+from bantin.markup.converted import Converted, Target
+from bantin.markup.fingerprint import fingerprint
+from bantin.markup.links import Leads, fill, resolve
+from bantin.model import Bulletin
+from bantin.pictures import Picture
+
+SIZES = "(min-width: 48rem) 44rem, 100vw"
+"""Width of a picture in the text, as ``sizes`` says it."""
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """Everything that a link may lead to, by logical path from the site's root."""
+
+    pages: Mapping[str, str]
+    """``docs/contact.md`` -> address."""
+    bulletins: Mapping[str, str]
+    """Public bulletins: ``news/2026/a.md`` -> address."""
+    hidden: frozenset[str]
+    """Paths of bulletins that this build does not show."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Attachments: ``images/2026/a/x.pdf`` -> address."""
+
+    def address(self, path: str) -> str | None:
+        """Where ``path`` is on the site; None: nowhere."""
+        for shelf in (self.bulletins, self.pages, self.files):
+            if path in shelf:
+                return shelf[path]
+        return None
+
+
+Photograph = Callable[[str, Location], Picture | None]
+"""Logical path of a photo in a body, place -> its picture; None: its problem is noted."""
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A body and what was wrong with it."""
+
+    body: Body
+    problems: tuple[Problem, ...]
+
+
+def converted(bulletin: Bulletin, cache: Cache) -> Converted:
+    """The body as HTML with gaps, from the cache where it was converted before."""
+    key = f"{fingerprint()}\0{bulletin.body}"
+    kept = cache.get("body", key)
+    if kept is not None:
+        return Converted.from_json(kept.decode())
+    fresh = convert(bulletin.body)
+    cache.put("body", key, fresh.to_json().encode())
+    return fresh
+
+
+class BodyFinisher:
+    """Fills the gaps of one body."""
+
+    def __init__(self, bulletin: Bulletin, around: Neighbourhood, photo: Photograph) -> None:
+        self.bulletin = bulletin
+        self.around = around
+        self.photo = photo
+        self.page = addresses.bulletin(bulletin.id)
+        self.folder = posixpath.dirname(bulletin.path)
+        self.problems: list[Problem] = []
+
+    def finish(self, text: Converted) -> Finished:
+        """Links to addresses, photos to pictures; what leads nowhere is a problem."""
+        path, first = self.bulletin.path, self.bulletin.body_line
+        self.problems += [finding.problem(path, first) for finding in text.findings]
+        links: dict[int, str | None] = {}
+        photos: dict[int, str] = {}
+        for index, target in enumerate(text.targets):
+            at = Location(path, first + target.line - 1, target.column)
+            if target.kind == "photo":
+                photos[index] = self.picture(target, at)
+            else:
+                links[index] = self.link(target, at, text.anchors)
+        headings = tuple(Heading(found.level, found.id, found.text) for found in text.headings)
+        return Finished(Body(fill(text, links, photos), headings), tuple(self.problems))
+
+    def link(self, target: Target, at: Location, anchors: tuple[str, ...]) -> str | None:
+        """The href of a link; None: its words stand there alone."""
+        found = resolve(target.destination, self.folder)
+        if found.leads is Leads.EXTERNAL:
+            return target.destination
+        if found.leads is Leads.FRAGMENT:
+            if found.fragment not in anchors:
+                self.wrong("link-anchor", at, target)
+            return f"#{found.fragment}"
+        if found.leads is not Leads.FILE:
+            self.wrong(f"link-{found.leads}", at, target)
+            return None
+        return self.file(target, found.path, found.fragment, at)
+
+    def file(self, target: Target, path: str, fragment: str, at: Location) -> str | None:
+        """The href of a file of the site."""
+        address = self.around.address(path)
+        if address is not None:
+            mark = f"#{fragment}" if fragment else ""
+            return addresses.relative(address + mark, self.page)
+        if path in self.around.hidden:
+            named = target.destination
+            self.problems.append(warning("link-not-public", at, target=named))
+            return None
+        self.lost(target, path, at)
+        return None
+
+    def lost(self, target: Target, path: str, at: Location) -> None:
+        """A link to nothing, with the file that was probably meant."""
+        known = (*self.around.bulletins, *self.around.pages, *self.around.files)
+        near = nearest(path, known)
+        if not near:
+            self.wrong("link-missing", at, target)
+            return
+        typed = posixpath.relpath(near, self.folder)
+        self.problems.append(
+            error("link-missing-near", at, target=target.destination, near=typed)
+        )
+
+    def wrong(self, code: str, at: Location, target: Target) -> None:
+        """Note an error that quotes the target."""
+        self.problems.append(error(code, at, target=target.destination))
+
+    def picture(self, target: Target, at: Location) -> str:
+        """The HTML of a photo in the text; its alt text where there is none."""
+        found = resolve(target.destination, self.folder)
+        if found.leads is not Leads.FILE:
+            code = "photo-elsewhere" if found.leads is Leads.EXTERNAL else "link-missing"
+            self.wrong(code, at, target)
+            return escape(target.text)
+        picture = self.photo(found.path, at)
+        return escape(target.text) if picture is None else self.markup(picture, target.text)
+
+    def markup(self, picture: Picture, alt: str) -> str:
+        """``<picture>`` with every width, and the JPEG for old browsers."""
+        sources = ", ".join(
+            f"{addresses.relative(rendition.address, self.page)} {rendition.width}w"
+            for rendition in picture.renditions
+        )
+        plain = picture.fallback
+        return (
+            f'<picture><source type="image/webp" srcset="{escape(sources)}" sizes="{SIZES}">'
+            f'<img src="{escape(addresses.relative(plain.address, self.page))}"'
+            f' width="{plain.width}" height="{plain.height}" alt="{escape(alt)}"'
+            f' loading="lazy" decoding="async"></picture>'
+        )

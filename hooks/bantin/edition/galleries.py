@@ -1,0 +1,92 @@
+"""Which photo gets which caption: pure, from the front matter and the folder's listing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from bantin.content.decode import where
+from bantin.edition.folders import nearest
+from bantin.errors import Location, Problem, error, warning
+from bantin.model import Bulletin, Photo
+from bantin.photos.kinds import is_photo_name
+from bantin.photos.plan import natural_key
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """The photos of one bulletin in order, each with its file."""
+
+    photos: tuple[Photo, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def arrange(bulletin: Bulletin, folder: str, names: Collection[str]) -> Arranged:
+    """Put photos and captions together; never shifts one silently.
+
+    Args:
+        bulletin: Decoded front matter.
+        folder: As the writer knows it: ``images/2026/a``.
+        names: All files in that folder, as spelled there.
+    """
+    apart = {bulletin.video.poster} if bulletin.video else set()
+    files = sorted((name for name in names if is_photo_name(name)), key=natural_key)
+    if bulletin.photos is not None:
+        return _full_form(bulletin, bulletin.photos, folder, files)
+    free = [name for name in files if name not in apart]
+    if bulletin.captions is not None:
+        return _quick_form(bulletin, bulletin.captions, folder, free)
+    at = Location(bulletin.path)
+    counted = {"photos": len(free), "folder": folder}
+    problems = (warning("captions-none", at, **counted),) if free else ()
+    return Arranged(tuple(Photo(name, at=at) for name in free), problems)
+
+
+def _quick_form(
+    bulletin: Bulletin, captions: tuple[Photo, ...], folder: str, files: list[str]
+) -> Arranged:
+    photos = tuple(
+        replace(caption, file=name) for caption, name in zip(captions, files, strict=False)
+    )
+    if len(captions) == len(files):
+        return Arranged(photos)
+    counted = {"captions": len(captions), "photos": len(files), "folder": folder}
+    return Arranged(photos, (error("caption-count", where(bulletin, "captions"), **counted),))
+
+
+def _full_form(
+    bulletin: Bulletin, photos: tuple[Photo, ...], folder: str, files: list[str]
+) -> Arranged:
+    problems: list[Problem] = []
+    lines: dict[str, int] = {}
+    found = []
+    for photo in photos:
+        if photo.file in lines:
+            line = lines[photo.file]
+            problems.append(error("photo-twice", photo.at, file=photo.file, line=line))
+        elif photo.file in files:
+            lines[photo.file] = photo.at.line
+            found.append(photo)
+        else:
+            problems.append(missing(photo.file, folder, files, photo.at))
+    problems += _covers(found)
+    at = where(bulletin, "photos")
+    problems += [warning("photo-unused", at, file=name) for name in files if name not in lines]
+    return Arranged(tuple(found), tuple(problems))
+
+
+def missing(file: str, folder: str, files: Collection[str], at: Location) -> Problem:
+    """A photo that is not there, with the one that was probably meant."""
+    by_case = {name.casefold(): name for name in files}
+    same = by_case.get(file.casefold())
+    if same:
+        return error("photo-case", at, file=file, near=same)
+    near = nearest(file, tuple(files))
+    if near:
+        return error("photo-missing-near", at, file=file, folder=folder, near=near)
+    return error("photo-missing", at, file=file, folder=folder)
+
+
+def _covers(photos: list[Photo]) -> list[Problem]:
+    covers = [photo for photo in photos if photo.cover]
+    return [error("cover-twice", photo.at, line=covers[0].at.line) for photo in covers[1:]]

@@ -1,0 +1,94 @@
+"""One reading of a site, ready to be checked, built or previewed. Knows no MkDocs.
+
+The plugin and ``bantin check`` come through this door, so that both say the same.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from bantin import checks
+from bantin.cache import Cache, Freshness
+from bantin.content.settings import Settings, SettingsRead
+from bantin.content.settings import read as read_settings
+from bantin.edition import Edition
+from bantin.edition.reading import Desk
+from bantin.edition.reading import read as read_edition
+from bantin.edition.rendering import render
+from bantin.errors import BulletinError, Problem, Severity
+from bantin.photos.store import Progress, Store
+
+CACHE: Final = ".cache"
+"""Below the site's root, outside every folder that a preview watches."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What a reading gave: the edition and everything found in it."""
+
+    edition: Edition
+    problems: tuple[Problem, ...]
+    store: Store
+
+    @property
+    def errors(self) -> int:
+        """How many problems stop a build."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many problems stop a strict build."""
+        return sum(problem.severity is Severity.WARNING for problem in self.problems)
+
+
+def now() -> datetime:
+    """The build's clock, taken once: ``SOURCE_DATE_EPOCH`` (seconds), else the machine's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def documents(settings: Settings) -> tuple[str, ...]:
+    """Pages under docs/ by their path from there."""
+    docs = settings.root / settings.docs_dir
+    return tuple(sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md")))
+
+
+def freshness(settings: Settings) -> Freshness:
+    """The record of files that need not be hashed again."""
+    return Freshness(settings.root / CACHE / "freshness")
+
+
+def proofread(
+    read: SettingsRead, docs: Collection[str], progress: Progress, *, preview: bool
+) -> Proof:
+    """Read everything, render what is missing, check it all.
+
+    Args:
+        read: The settings, as ``settings.read`` gave them.
+        docs: Pages under docs/ that are published.
+        progress: Told of every photo that is rendered.
+        preview: Show and check what is not public, too.
+    """
+    cache = read.settings.root / CACHE
+    store = Store(cache / "renditions")
+    desk = Desk(Cache(cache / "texts"), freshness(read.settings), docs)
+    edition = read_edition(read.settings, desk, now(), preview=preview)
+    found = {*read.problems, *checks.run(edition), *_rendered(edition, store, progress)}
+    return Proof(edition, tuple(sorted(found)), store)
+
+
+def _rendered(edition: Edition, store: Store, progress: Progress) -> tuple[Problem, ...]:
+    try:
+        return render(edition, store, progress)
+    except BulletinError as reason:
+        return (reason.problem,)
+
+
+def open_settings(file: Path) -> SettingsRead:
+    """The settings of the site whose mkdocs.yml is ``file``."""
+    return read_settings(file.absolute())

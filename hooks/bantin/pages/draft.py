@@ -1,0 +1,149 @@
+"""A page that is decided but not drawn, and the small values that its view is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bantin.edition import Heading
+
+
+class Html(str):
+    """Finished, safe HTML: only what ``markup/`` returned may become one.
+
+    Templates escape every other text; this one says by ``__html__`` that it is done.
+    """
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Itself, as Jinja's escaping asks for it."""
+        return str(self)
+
+
+@dataclass(frozen=True)
+class Link:
+    """Text that leads to an address of the site."""
+
+    text: str
+    address: str
+    count: str = ""
+    """How many bulletins are there, ready to print; empty where it does not matter."""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The same page in the other language."""
+
+    text: str
+    """In the other language: it speaks to its readers."""
+    address: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """One rendition in a ``srcset``."""
+
+    address: str
+    width: int
+    """px"""
+
+
+@dataclass(frozen=True)
+class Thumbnail:
+    """A picture of a list: WebP sources, smallest first, and the JPEG."""
+
+    sources: tuple[Source, ...]
+    fallback: str
+    width: int
+    """px, of the fallback."""
+    height: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """A bulletin in a list, every text ready to print, empty where there is none."""
+
+    title: str
+    address: str
+    kicker: Link | None
+    date: str
+    date_iso: str
+    summary: str
+    photo_count: str
+    thumbnail: Thumbnail | None
+    mark: str
+    """Preview only: why readers don't see it."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Bulletins of one period, listed without pictures."""
+
+    heading: Link
+    """Its address is empty where the period has no page of its own."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class PageNumber:
+    """A step of the pagination."""
+
+    text: str
+    address: str
+    """Empty for the gap between far numbers."""
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """Ways to the other pages of a list."""
+
+    previous: str
+    """Address; empty on the first page."""
+    next: str
+    """Address; empty on the last page."""
+    numbers: tuple[PageNumber, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page that lists bulletins: cards first, then groups without pictures."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    page: str = ""
+    """Which page of several this is, in words."""
+    cards: tuple[Card, ...] = ()
+    groups: tuple[Group, ...] = ()
+    pagination: Pagination | None = None
+    years: tuple[Link, ...] = ()
+    """The archive, newest first."""
+
+
+@dataclass(frozen=True)
+class PageDraft:
+    """A page of the site, ready for its template."""
+
+    address: str
+    """Site path without leading '/'; a page's ends with '/', the first page's is empty."""
+    template: str
+    """Name in ``theme/templates``."""
+    title: str
+    """Plain text."""
+    lang: str
+    view: Mapping[str, object]
+    """What the template prints, by name."""
+    source: str = ""
+    """Path of the bulletin it shows, as the writer knows it."""
+    summary: str = ""
+    """Plain text for the description."""
+    image: str = ""
+    """Address of the share image."""
+    previous: str = ""
+    """Address of the older bulletin or the page before."""
+    next: str = ""
+    """Address of the newer bulletin or the page after."""
+    searchable: bool = True
+    headings: tuple[Heading, ...] = ()

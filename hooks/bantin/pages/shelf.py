@@ -1,0 +1,125 @@
+"""The bulletins of an edition as pages look them up: by language, neighbour, translation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bantin import addresses
+from bantin.edition import Edition
+from bantin.locale import DEFAULT, LANGUAGES, text
+from bantin.model import Bulletin
+from bantin.pages.draft import Card, Link, Source, Thumbnail
+from bantin.pictures import GalleryPhoto
+from bantin.vietnamese import dates
+from bantin.visibility import appears_at
+
+THUMBNAIL_WIDTH = 960
+"""Widest rendition of a card, px: 480 for most screens, 960 for dense ones."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One edition, looked up many times and built once."""
+
+    edition: Edition
+    by_lang: Mapping[str, tuple[Bulletin, ...]]
+    """Newest first; the default language is always there, others only with bulletins."""
+    translations: Mapping[str, str]
+    """Bulletin id -> id of the other language's bulletin, both ways, both shown."""
+
+    def home(self, lang: str) -> Link:
+        """The first page of a language."""
+        return Link(text("home", lang), addresses.home(lang))
+
+    def news(self, lang: str) -> Link:
+        """The list of all bulletins."""
+        return Link(text("news", lang), addresses.index(lang))
+
+    def cover(self, bulletin: Bulletin) -> GalleryPhoto | None:
+        """The photo that stands for a bulletin: the one that says so, else the first."""
+        gallery = self.edition.galleries.get(bulletin.id, ())
+        chosen = (photo for photo in gallery if photo.photo.cover)
+        return next(chosen, gallery[0] if gallery else None)
+
+    def kicker(self, bulletin: Bulletin) -> Link | None:
+        """The category above a headline; None where mkdocs.yml does not know it."""
+        name = self.edition.settings.categories.get(bulletin.category)
+        if name is None:
+            return None
+        address = addresses.category(bulletin.lang, bulletin.category)
+        return Link(name.in_language(bulletin.lang), address)
+
+    def mark(self, bulletin: Bulletin) -> str:
+        """Why readers don't see a bulletin of a preview; empty: they do."""
+        reason = self.edition.hidden.get(bulletin.id)
+        if reason is None:
+            return ""
+        mark = text(f"mark_{reason}", bulletin.lang)
+        moment = appears_at(bulletin, self.edition.now)
+        if moment is None:
+            return mark
+        local = moment.astimezone(self.edition.settings.timezone)
+        when = dates.moment(local, bulletin.lang)
+        return text("mark_appears", bulletin.lang, mark=mark, moment=when)
+
+    def card(self, bulletin: Bulletin) -> Card:
+        """A bulletin as lists show it."""
+        cover = self.cover(bulletin)
+        photos = len(self.edition.galleries.get(bulletin.id, ()))
+        return Card(
+            title=bulletin.title,
+            address=addresses.bulletin(bulletin.id),
+            kicker=self.kicker(bulletin),
+            date=dates.long(bulletin.date, bulletin.lang),
+            date_iso=dates.iso(bulletin.date),
+            summary=bulletin.summary,
+            photo_count=counted("photos", photos, bulletin.lang),
+            thumbnail=None if cover is None else thumbnail(cover),
+            mark=self.mark(bulletin),
+        )
+
+
+def shelf(edition: Edition) -> Shelf:
+    """Look an edition through once."""
+    by_lang = {
+        lang: tuple(bulletin for bulletin in edition.bulletins if bulletin.lang == lang)
+        for lang in LANGUAGES
+    }
+    shown = {lang: found for lang, found in by_lang.items() if found or lang == DEFAULT}
+    return Shelf(edition, shown, _translations(edition))
+
+
+def counted(what: str, count: int, lang: str) -> str:
+    """``7 ảnh``, ``1 photo``; empty for none."""
+    if count == 0:
+        return ""
+    return text(f"{what}_one" if count == 1 else f"{what}_many", lang, count=count)
+
+
+def thumbnail(photo: GalleryPhoto) -> Thumbnail:
+    """The small renditions of a photo; a smaller original has only its own size."""
+    picture = photo.picture
+    small = [found for found in picture.renditions if found.width <= THUMBNAIL_WIDTH]
+    return Thumbnail(
+        tuple(Source(found.address, found.width) for found in small or picture.renditions[:1]),
+        picture.fallback.address,
+        picture.fallback.width,
+        picture.fallback.height,
+    )
+
+
+def sentence(phrase: str) -> str:
+    """A phrase as a heading: ``tháng 2 năm 2026`` -> ``Tháng 2 năm 2026``."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _translations(edition: Edition) -> dict[str, str]:
+    shown = {bulletin.id for bulletin in edition.bulletins}
+    found: dict[str, str] = {}
+    for bulletin in edition.bulletins:
+        other = bulletin.translation_of
+        if other in shown and other != bulletin.id:
+            found[bulletin.id] = other
+            found.setdefault(other, bulletin.id)
+    return found

@@ -1,0 +1,99 @@
+"""From whatever mode and profile a file has to 8-bit sRGB on white."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import math
+from typing import Final
+
+from PIL import Image, ImageCms
+
+# Modes a profile can speak about, with the colour space it must then name.
+_SPACES: Final = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK", "LAB": "Lab "}
+_DEVICES: Final = ("mntr", "scnr", "prtr", "spac")
+_WHITE: Final = (255, 255, 255)
+# Where the values of a mode without a fixed range may end.
+_RANGES: Final = {"I": (255.0, 65_535.0), "F": (1.0, 255.0, 65_535.0)}
+_LATTICE: Final = range(0, 256, 51)
+
+
+def flat(image: Image.Image) -> Image.Image:
+    """The same picture in one of the modes RGB, L, CMYK, LAB: 8 bits, no alpha, no palette.
+
+    Transparent parts become white. 16 bits and more are scaled, not cut off.
+
+    Raises:
+        ValueError: Values that are no numbers.
+    """
+    if image.mode.startswith("I") or image.mode == "F":
+        return _eight_bits(image)
+    if image.has_transparency_data:
+        return _on_white(image.convert("RGBA"))
+    return image if image.mode in _SPACES else image.convert("RGB")
+
+
+def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """A flat picture in sRGB.
+
+    Args:
+        image: As ``flat`` gives it.
+        profile: The file's ICC profile; passed over where it is damaged or made for another
+            mode than the picture's.
+    """
+    source = _fitting(profile, image.mode)
+    if source is None and image.mode == "LAB":
+        source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
+    if source is not None:
+        try:
+            return _transformed(image, source)
+        except ImageCms.PyCMSError:
+            pass  # a profile with a sound header and a broken body
+    return image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 or 32 bits, or in fractions, as 8 bits; full range to full range."""
+    values = image.convert("F")
+    low, high = values.getextrema()
+    if not (isinstance(low, float) and isinstance(high, float) and math.isfinite(low + high)):
+        raise ValueError("grey values that are no numbers")
+    ranges = _RANGES.get(image.mode, (65_535.0,))
+    full = next((end for end in ranges if high <= end), high)
+    factor = 255 / full
+    return values.point(lambda value: value * factor + 0.5).convert("L")
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    canvas = Image.new("RGB", image.size, _WHITE)
+    canvas.paste(image, mask=image.getchannel("A"))
+    return canvas
+
+
+def _fitting(profile: bytes | None, mode: str) -> ImageCms.ImageCmsProfile | None:
+    """The profile, if it is sound and speaks about pictures of this mode."""
+    if not profile:
+        return None
+    try:
+        found = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except (OSError, ImageCms.PyCMSError):
+        return None
+    core = found.profile
+    fits = core.xcolor_space == _SPACES[mode] and core.device_class in _DEVICES
+    return found if fits else None
+
+
+def _transformed(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
+    target = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    transform = ImageCms.buildTransform(source, target, image.mode, "RGB")
+    if image.mode == "RGB" and _changes_nothing(transform):
+        return image
+    return ImageCms.applyTransform(image, transform) or image
+
+
+def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:
+    """Whether the profile is sRGB by another name: most cameras' is, and converting costs."""
+    colours = bytes(itertools.chain.from_iterable(itertools.product(_LATTICE, repeat=3)))
+    sample = Image.frombytes("RGB", (len(colours) // 3, 1), colours)
+    result = ImageCms.applyTransform(sample, transform) or sample
+    return all(abs(a - b) <= 1 for a, b in zip(colours, result.tobytes(), strict=True))

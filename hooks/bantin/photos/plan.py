@@ -1,0 +1,121 @@
+"""Which renditions an original gets: sizes and names, before any pixel moves."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+import unicodedata
+from typing import Final, NamedTuple
+
+from bantin.pictures import Original, Picture, Rendition
+from bantin.vietnamese.text import slug
+
+WIDTHS: Final = (480, 960, 1600)
+"""px; a smaller original gets its own width instead of those above it."""
+FALLBACK_WIDTH: Final = 960
+WEBP_QUALITY: Final = 78
+JPEG_QUALITY: Final = 80
+RENDITION_HEIGHT: Final = 16_383
+"""px; WebP knows no longer side."""
+RECIPE_VERSION: Final = 1
+"""Raise it when ``render`` gives other pixels or bytes for the same original."""
+PROFILE: Final = f"gallery {WIDTHS} webp {WEBP_QUALITY} jpg {FALLBACK_WIDTH} {JPEG_QUALITY}"
+KEY_CHARACTERS: Final = 12
+NAMELESS: Final = "photo"
+"""Stem of an original whose name holds no letter or digit."""
+
+_DIGITS = re.compile("([0-9]+)")
+
+NaturalKey = tuple[tuple[tuple[int, str], ...], tuple[tuple[int, str], ...], str, str]
+
+
+class Size(NamedTuple):
+    """Sides in px."""
+
+    width: int
+    height: int
+
+
+def fit(source: Size, box: Size) -> Size:
+    """Largest size inside ``box`` (px) with the same shape; never enlarges, never below 1 px.
+
+    Raises:
+        ValueError: A side is below 1 px.
+    """
+    if min(*source, *box) < 1:
+        raise ValueError(f"sides must be >= 1 px, got {source} into {box}")
+    if source.width <= box.width and source.height <= box.height:
+        return source
+    if source.width * box.height > source.height * box.width:  # wider than the box
+        return Size(box.width, _share(source.height, box.width, source.width))
+    return Size(_share(source.width, box.height, source.height), box.height)
+
+
+def plan(original: Original, stem: str, codecs: str) -> Picture:
+    """Name and measure every rendition of ``original``.
+
+    Args:
+        original: What was found in the writer's folder.
+        stem: Address without width, key and suffix: ``images/2026/a/01`` (``address_stem``).
+        codecs: Versions of what encodes (``render.codecs``): other versions, other bytes.
+    """
+    key = _key(original.digest, codecs)
+    sizes = _sizes(Size(original.width, original.height))
+    small = [size for size in sizes if size.width <= FALLBACK_WIDTH]
+    return Picture(
+        original,
+        tuple(_rendition(stem, size, "webp", WEBP_QUALITY, key) for size in sizes),
+        _rendition(stem, small[-1], "jpg", JPEG_QUALITY, key),
+    )
+
+
+def address_stem(folder: str, file: str) -> str:
+    """``images/2026/a`` and ``Hội nghị 1.JPG`` -> ``images/2026/a/hoi-nghi-1``.
+
+    Files of one folder may share a stem: the key in the name keeps them apart.
+    """
+    try:
+        name = slug(posixpath.splitext(file)[0])
+    except ValueError:  # nothing is left of it
+        name = NAMELESS
+    return f"{folder}/{name}"
+
+
+def natural_key(name: str) -> NaturalKey:
+    """Sorts file names as people count them: ``2.jpg``, ``10.jpg``; capitals don't matter.
+
+    Total: different names never share a key, so that the order depends on nothing else.
+    """
+    plain = unicodedata.normalize("NFC", name)
+    stem, suffix = posixpath.splitext(unicodedata.normalize("NFC", plain.casefold()))
+    return _counted(stem), _counted(suffix), plain, name
+
+
+def _counted(text: str) -> tuple[tuple[int, str], ...]:
+    """Words and numbers in turn; of two numbers the longer is the larger."""
+    words = [(0, word) for word in _DIGITS.split(text)]
+    for place in range(1, len(words), 2):
+        number = words[place][1].lstrip("0")
+        words[place] = (len(number), number)
+    return tuple(words)
+
+
+def _sizes(source: Size) -> list[Size]:
+    found = {fit(source, Size(width, RENDITION_HEIGHT)) for width in WIDTHS}
+    return sorted(found)
+
+
+def _rendition(stem: str, size: Size, suffix: str, quality: int, key: str) -> Rendition:
+    address = f"{stem}.{size.width}.{key}.{suffix}"
+    return Rendition(address, size.width, size.height, suffix, quality, key)
+
+
+def _key(digest: str, codecs: str) -> str:
+    parts = "\n".join((digest, str(RECIPE_VERSION), PROFILE, codecs))
+    return hashlib.sha256(parts.encode()).hexdigest()[:KEY_CHARACTERS]
+
+
+def _share(length: int, numerator: int, denominator: int) -> int:
+    """``length * numerator / denominator``, halves up, at least 1."""
+    return max(1, (2 * length * numerator + denominator) // (2 * denominator))

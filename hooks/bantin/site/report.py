@@ -1,0 +1,66 @@
+"""Problems and news of a build in the terminal, worded for staff."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+
+from mkdocs.plugins import get_plugin_logger
+
+from bantin import locale
+from bantin.errors import Problem, Severity
+from bantin.model import Bulletin
+from bantin.photos.progress import ProgressLine
+from bantin.vietnamese import dates
+
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.INFO: logging.INFO,
+}
+
+
+class Reporter:
+    """Speaks to the person at the terminal, in their language (``BANTIN_LANG``)."""
+
+    def __init__(self) -> None:
+        wanted = os.environ.get("BANTIN_LANG", "")
+        self.lang = wanted if wanted in locale.LANGUAGES else locale.DEFAULT
+        self.log = get_plugin_logger("bantin")
+
+    def progress(self) -> ProgressLine:
+        """A progress line for photos."""
+        return ProgressLine(sys.stderr, self.lang)
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Every problem with its place and what to do, one log record each."""
+        for problem in problems:
+            self.log.log(_LEVELS[problem.severity], "%s", self.worded(problem))
+
+    def worded(self, problem: Problem) -> str:
+        """``file:line:column: what`` and, below, what to type instead."""
+        found = locale.message(problem, self.lang)
+        hint = locale.text("hint", self.lang)
+        return f"{problem.at}: {found.text}\n    {hint}: {found.hint}"
+
+    def later(self, waiting: Iterable[tuple[Bulletin, datetime]]) -> None:
+        """Which bulletins will appear by themselves, and when."""
+        for bulletin, moment in waiting:
+            local = moment.astimezone(bulletin.published.tzinfo)
+            when = dates.moment(local, self.lang)
+            self.say("appears_later", path=bulletin.path, when=when)
+
+    def say(self, key: str, **values: object) -> None:
+        """A sentence of the interface."""
+        self.log.info("%s", locale.text(key, self.lang, **values))
+
+    def sentence(self, key: str, **values: object) -> str:
+        """The same, not yet said."""
+        return locale.text(key, self.lang, **values)
+
+    def failed(self, reason: str) -> None:
+        """A rebuild of the preview that came to nothing."""
+        self.log.error("%s", locale.text("rebuild_failed", self.lang, reason=reason))

@@ -1,0 +1,56 @@
+"""PageDraft -> HTML. Templates loop and print; whatever they print is escaped."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from bantin import addresses
+from bantin.content.settings import Settings
+from bantin.locale import text
+from bantin.pages.draft import PageDraft
+
+
+class Renderer:
+    """Draws the pages of one site; its templates are compiled once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._root = quote(urlsplit(settings.site_url).path or "/", safe="/%")
+        self._environment = Environment(
+            loader=PackageLoader("bantin.theme"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, draft: PageDraft, *, intro: str = "", absolute: str = "") -> str:
+        """The page's content, without the shell around it.
+
+        Args:
+            draft: The page.
+            intro: Finished HTML of docs/index.md for a home page; trusted, printed as it is.
+            absolute: What links begin with instead of being relative, for example
+                ``/bantin/``. The 404 page, which appears at any address, takes the path of
+                ``site_url`` unless another is given.
+
+        Returns:
+            HTML that begins with the ``<header>`` in which the page's only h1 stands.
+        """
+        root = absolute or (self._root if draft.address == addresses.NOT_FOUND else "")
+        return self._environment.get_template(draft.template).render(
+            draft.view,
+            lang=draft.lang,
+            intro=Markup(intro),
+            t=partial(text, lang=draft.lang),
+            link=partial(_link, page=draft.address, root=root),
+        )
+
+
+def _link(target: str, *, page: str, root: str) -> str:
+    if not root:
+        return addresses.relative(target, page)
+    return root + addresses.relative(target, addresses.HOME).removeprefix("./")

@@ -1,0 +1,100 @@
+"""Dates as readers see them; the wording is in the catalogues, table ``dates``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from bantin import locale
+from bantin.model import EventDate, Precision
+
+
+def long(when: EventDate, lang: str) -> str:
+    """The date in words, as exact as it is known.
+
+    ``ngày 6 tháng 2 năm 2026``, ``tháng 7 năm 2019``, ``năm 2019``; a range names a shared
+    month or year once: ``từ ngày 12 đến ngày 13 tháng 9 năm 2025``. In English
+    ``6 February 2026``, ``July 2019``, ``2019``, ``12–13 September 2025``.
+    """
+    return _in_words(_pattern(when), when.start, when.end, lang)
+
+
+def with_weekday(when: EventDate, lang: str) -> str:
+    """``Thứ Sáu, ngày 6 tháng 2 năm 2026``; as ``long`` for anything but a single day."""
+    words = long(when, lang)
+    if when.precision is not Precision.DAY or when.start != when.end:
+        return words
+    weekday = _words(lang)["weekdays"][when.start.weekday()]
+    pattern: str = _words(lang)["with_weekday"]
+    return pattern.format(weekday=weekday, day=words)
+
+
+def short(when: EventDate) -> str:
+    """The date in figures, day first in both languages.
+
+    ``06/02/2026``, ``07/2019``, ``2019``; ranges ``12–13/9/2025``, ``30/8–2/9/2025``,
+    ``7/2019–9/2019``, without zeros, so that day and month stay apart from one another.
+    """
+    start, end = when.start, when.end
+    if when.precision is Precision.YEAR:
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if when.precision is Precision.MONTH:
+        return _short_months(start, end)
+    return f"{start:%d/%m}/{start.year:04}" if start == end else _short_days(start, end)
+
+
+def iso(when: EventDate) -> str:
+    """For ``<time datetime>``: ``2026-02-06``, ``2019-07``, ``2019``; of a range the start."""
+    length = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
+    return when.start.isoformat()[: length[when.precision]]
+
+
+def moment(when: datetime, lang: str) -> str:
+    """``08:30 ngày 6 tháng 2 năm 2026``, by the clock of the zone that ``when`` carries."""
+    day = when.date()
+    pattern: str = _words(lang)["moment"]
+    return pattern.format(time=f"{when:%H:%M}", day=_in_words("day", day, day, lang))
+
+
+def _pattern(when: EventDate) -> str:
+    """Which wording of the catalogue, from ``day`` to ``years_apart``."""
+    unit, start, end = when.precision, when.start, when.end
+    if iso(when) == iso(replace(when, start=end)):
+        return unit
+    if start.year != end.year:
+        return f"{unit}s_apart"
+    return f"{unit}s_in_month" if start.month == end.month else f"{unit}s_in_year"
+
+
+def _in_words(pattern: str, start: date, end: date, lang: str) -> str:
+    words = _words(lang)
+    text: str = words[pattern]
+    return text.format(
+        day=start.day,
+        month=words["months"][start.month - 1],
+        year=start.year,
+        last_day=end.day,
+        last_month=words["months"][end.month - 1],
+        last_year=end.year,
+    )
+
+
+def _words(lang: str) -> dict[str, Any]:
+    words: dict[str, Any] = locale.catalogue(lang)["dates"]
+    return words
+
+
+def _short_months(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start:%m}/{start.year:04}"
+    return f"{start.month}/{start.year}–{end.month}/{end.year}"
+
+
+def _short_days(start: date, end: date) -> str:
+    last = f"{end.day}/{end.month}/{end.year}"
+    if start.year != end.year:
+        return f"{start.day}/{start.month}/{start.year}–{last}"
+    if start.month != end.month:
+        return f"{start.day}/{start.month}–{last}"
+    return f"{start.day}–{last}"

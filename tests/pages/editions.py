@@ -1,0 +1,142 @@
+"""Editions made of model values, for the tests of pages and theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bantin.content.settings import Settings
+from bantin.edition import Body, Edition, Heading
+from bantin.model import (
+    Attachment,
+    Bulletin,
+    Correction,
+    EventDate,
+    Name,
+    Part,
+    Participant,
+    Photo,
+    Precision,
+    Source,
+    Video,
+)
+from bantin.pictures import GalleryPhoto, Original, Picture, Rendition
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=ZONE)
+SETTINGS = Settings(
+    root=Path(),
+    site_name="Bản tin Bệnh viện",
+    categories={
+        "hop-tac": Name("Hợp tác – Đào tạo", "Cooperation"),
+        "hoi-nghi": Name("Hội nghị", "Conferences"),
+    },
+)
+
+
+def bulletin(
+    id: str = "2026/a", day: date | EventDate = date(2026, 2, 6), **values
+) -> Bulletin:
+    """A bulletin with nothing but what is required, unless ``values`` say more."""
+    when = day if isinstance(day, EventDate) else EventDate(day, day)
+    made = Bulletin(
+        id=id,
+        path=f"news/{id}.md",
+        title=f"Bản tin {id}",
+        date=when,
+        published=datetime.combine(when.start, time(), ZONE),
+        sorted_by=datetime.combine(when.end, time(), ZONE),
+        body="",
+        lang="en" if id.startswith("en/") else "vi",
+    )
+    return replace(made, **values)
+
+
+def year(number: int) -> EventDate:
+    return EventDate(date(number, 1, 1), date(number, 12, 31), Precision.YEAR)
+
+
+def many(count: int, **values) -> list[Bulletin]:
+    """One bulletin a day, back from 6 February 2026."""
+    last = date(2026, 2, 6)
+    return [bulletin(f"2026/b{n}", last - timedelta(n), **values) for n in range(count)]
+
+
+def picture(stem: str, width: int = 1800, height: int = 1200) -> Picture:
+    """A picture with the renditions that its size allows."""
+    widths = [wide for wide in (480, 960, 1600) if wide <= width] or [width]
+    renditions = tuple(_rendition(stem, wide, width, height, "webp") for wide in widths)
+    fallback = _rendition(stem, min(960, widths[-1]), width, height, "jpg")
+    original = Original(f"{stem}.jpg", width, height, "JPEG", "0" * 64)
+    return Picture(original, renditions, fallback)
+
+
+def _rendition(stem: str, wide: int, width: int, height: int, format: str) -> Rendition:
+    address = f"{stem}.{wide}.key.{format}"
+    return Rendition(address, wide, max(1, wide * height // width), format, 78, "key")
+
+
+def gallery(of: str, *photos: Photo, size: tuple[int, int] = (1800, 1200)):
+    """Numbered photos of the bulletin with this id."""
+    return tuple(
+        GalleryPhoto(number, photo, picture(f"images/{of}/{number:02}", *size))
+        for number, photo in enumerate(photos, start=1)
+    )
+
+
+def edition(bulletins: Iterable[Bulletin] = (), **values) -> Edition:
+    """An edition, its bulletins sorted as the real one sorts them."""
+    ordered = sorted(bulletins, key=lambda b: (b.sorted_by, b.date, b.path), reverse=True)
+    values = {"settings": SETTINGS, "now": NOW} | values
+    return Edition(bulletins=tuple(ordered), **values)
+
+
+def full(id: str = "2026/full", text: str = "lời", **values) -> Bulletin:
+    """A bulletin in which every field is filled, with ``text`` in every free text."""
+    return bulletin(
+        id,
+        **{
+            "title": text,
+            "place": text,
+            "category": "hop-tac",
+            "tags": (text, "đào tạo"),
+            "summary": text,
+            "byline": text,
+            "participants": (
+                Participant(text, ("TTƯT", "ThS", "BSCKII"), text, text, Part.CHAIR, text, 12),
+                Participant("Trần Văn Tấn", ("ThS", "BS", text), text, text),
+                Participant("", (), "", text, count=12),
+            ),
+            "outcomes": (text,),
+            "attachments": (Attachment("ke hoach.pdf", text),),
+            "source": Source(text, "https://example.org/?a=1&b=2"),
+            "corrections": (Correction(date(2026, 2, 9), text, text),),
+            "video": Video("https://video.example.org/1", text),
+        }
+        | values,
+    )
+
+
+def body(*parts: str) -> Body:
+    return Body(parts, (Heading(2, "muc-mot", "Mục một"),))
+
+
+def crowded(text: str = "lời", **values) -> Edition:
+    """An edition that makes every kind of page, with ``text`` wherever somebody may type."""
+    vi, en = full("2026/full", text), full("en/2026/full", text, translation_of="2026/full")
+    photos = [Photo("1.jpg", text, credit=text), Photo("2.jpg", text, alt=text, cover=True)]
+    old = bulletin("2019/old", year(2019), title=text)
+    return edition(
+        [vi, en, old, *many(30, category="hoi-nghi", title=text)],
+        **{
+            "bodies": {
+                vi.id: body("<p>trước</p>", "<p>sau</p>"),
+                en.id: body("<p>before</p>"),
+            },
+            "galleries": {one.id: gallery(one.id, *photos) for one in (vi, en)},
+        }
+        | values,
+    )

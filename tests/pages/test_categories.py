@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from bantin.pages import drafts
+from pages.editions import bulletin, edition, many
+
+
+def page(shown, address):
+    return next(draft for draft in drafts(shown) if draft.address == address)
+
+
+def test_a_category_lists_its_own_bulletins():
+    shown = edition(
+        [bulletin("2026/a", category="hop-tac"), bulletin("2026/b", category="hoi-nghi")]
+    )
+    listing = page(shown, "categories/hop-tac/").view["listing"]
+    assert listing.title == "Hợp tác – Đào tạo"
+    assert [card.address for card in listing.cards] == ["news/2026/a/"]
+
+
+def test_a_category_speaks_the_language_of_its_bulletins():
+    shown = edition([bulletin("en/2026/a", category="hop-tac")])
+    assert page(shown, "en/categories/hop-tac/").title == "Cooperation"
+
+
+def test_beyond_twelve_older_bulletins_follow_by_year():
+    shown = edition(many(40, category="hop-tac"))
+    listing = page(shown, "categories/hop-tac/").view["listing"]
+    cards = [card.address for card in listing.cards]
+    older = {
+        group.heading.text: [card.address for card in group.cards] for group in listing.groups
+    }
+    assert cards == [f"news/2026/b{number}/" for number in range(12)]
+    assert list(older) == ["2026", "2025"]
+    assert sum(older.values(), cards) == [f"news/2026/b{number}/" for number in range(40)]
+
+
+def test_an_empty_category_keeps_its_address_and_loses_its_link():
+    shown = edition([bulletin(category="hop-tac")])
+    assert page(shown, "categories/hoi-nghi/").view["listing"].cards == ()
+    linked = [found.address for found in page(shown, "").view["categories"]]
+    assert linked == ["categories/hop-tac/"]

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+
+from bantin.model import Photo
+from bantin.pages import drafts
+from bantin.visibility import Reason
+from pages.editions import bulletin, edition, gallery, many, picture
+
+
+def index(shown):
+    return [draft for draft in drafts(shown) if draft.address in indexed(shown)]
+
+
+def indexed(shown):
+    pages = -(-len(shown.bulletins) // 12) or 1
+    return {"news/", *(f"news/page/{n}/" for n in range(2, pages + 2))}
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"),
+    [
+        pytest.param(0, [0], id="none"),
+        pytest.param(1, [1], id="one"),
+        pytest.param(12, [12], id="a-page-full"),
+        pytest.param(13, [12, 1], id="one-too-many"),
+        pytest.param(25, [12, 12, 1], id="three-pages"),
+    ],
+)
+def test_twelve_bulletins_a_page(count, sizes):
+    pages = index(edition(many(count)))
+    assert [len(page.view["listing"].cards) for page in pages] == sizes
+
+
+def test_one_page_needs_no_pagination():
+    (page,) = index(edition(many(12)))
+    assert (page.view["listing"].pagination, page.previous, page.next) == (None, "", "")
+
+
+def test_the_newest_comes_first_and_none_is_lost():
+    pages = index(edition(many(25)))
+    shown = [card.address for page in pages for card in page.view["listing"].cards]
+    assert shown == [f"news/2026/b{number}/" for number in range(25)]
+
+
+def test_pages_lead_to_their_neighbours():
+    first, second, third = index(edition(many(25)))
+    assert (first.previous, first.next) == ("", "news/page/2/")
+    assert (second.previous, second.next) == ("news/", "news/page/3/")
+    assert (third.previous, third.next) == ("news/page/2/", "")
+
+
+def test_each_page_has_a_title_of_its_own():
+    assert [page.title for page in index(edition(many(13)))] == ["Tin tức", "Tin tức – Trang 2"]
+
+
+@pytest.mark.parametrize(
+    ("pages", "current", "numbers"),
+    [
+        pytest.param(3, 1, "[1] 2 3", id="few"),
+        pytest.param(20, 1, "[1] 2 3 … 20", id="first-of-many"),
+        pytest.param(20, 10, "1 … 8 9 [10] 11 12 … 20", id="middle"),
+        pytest.param(20, 4, "1 2 3 [4] 5 6 … 20", id="no-gap-of-nothing"),
+        pytest.param(20, 20, "1 … 18 19 [20]", id="last"),
+    ],
+)
+def test_far_pages_are_left_out_of_the_numbers(pages, current, numbers):
+    shown = edition(many(12 * pages))
+    page = next(
+        draft
+        for draft in index(shown)
+        if draft.address == ("news/" if current == 1 else f"news/page/{current}/")
+    )
+    found = page.view["listing"].pagination.numbers
+    printed = [f"[{number.text}]" if number.current else number.text for number in found]
+    assert " ".join(printed) == numbers
+    assert all(number.address for number in found if number.text != "…")
+
+
+def test_a_card_says_what_the_bulletin_is():
+    one = bulletin(summary="Tóm tắt", category="hop-tac")
+    shown = edition([one], galleries={one.id: gallery(one.id, Photo("1"), Photo("2"))})
+    card = index(shown)[0].view["listing"].cards[0]
+    assert (card.title, card.date, card.date_iso) == (
+        "Bản tin 2026/a",
+        "ngày 6 tháng 2 năm 2026",
+        "2026-02-06",
+    )
+    assert (card.summary, card.kicker.text, card.photo_count, card.mark) == (
+        "Tóm tắt",
+        "Hợp tác – Đào tạo",
+        "2 ảnh",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "addresses"),
+    [
+        pytest.param(1800, ["x.480.key.webp", "x.960.key.webp"], id="never-the-largest"),
+        pytest.param(300, ["x.300.key.webp"], id="small-original"),
+    ],
+)
+def test_a_card_shows_small_renditions(width, addresses):
+    one = bulletin()
+    (photo,) = gallery(one.id, Photo("1"))
+    photo = type(photo)(1, photo.photo, picture("x", width, width))
+    shown = edition([one], galleries={one.id: (photo,)})
+    thumbnail = index(shown)[0].view["listing"].cards[0].thumbnail
+    assert [source.address for source in thumbnail.sources] == addresses
+
+
+def test_a_card_without_photos_has_no_thumbnail():
+    assert index(edition([bulletin()]))[0].view["listing"].cards[0].thumbnail is None
+
+
+def test_a_preview_marks_hidden_bulletins_in_lists():
+    shown = edition([bulletin()], preview=True, hidden={"2026/a": Reason.DRAFT})
+    assert "nháp" in index(shown)[0].view["listing"].cards[0].mark

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import html5lib
+import pytest
+
+from bantin import locale, theme
+from bantin.errors import Location, error
+from bantin.model import BrokenBulletin, Name, Photo
+from bantin.pages import drafts
+from bantin.pages.draft import PageDraft
+from bantin.theme.render import Renderer
+from bantin.visibility import Reason
+from pages.editions import SETTINGS, bulletin, crowded, edition, full, gallery, many
+
+ATTACKS = [
+    "</title><script>alert(1)</script>",
+    '" onerror="alert(1)" x="',
+    "' autofocus onfocus='alert(1)",
+    "<img src=x onerror=alert(1)>",
+    "<!-- --><svg/onload=alert(1)>",
+    "{{ 7 * 191 }} {% raw %}",
+    "&lt;script&gt; &amp; <b>",
+]
+ELEMENTS = re.compile(
+    "a|abbr|article|code|dd|div|dl|dt|em|figcaption|figure|footer|h[123]|header|img|li|nav|ol|p|"
+    "picture|section|source|span|strong|time|ul"
+)
+ATTRIBUTES = re.compile(
+    "alt|aria-(current|label|labelledby)|class|data-search-exclude|datetime|decoding|height|"
+    "href|hreflang|id|lang|loading|rel|sizes|src|srcset|title|type|width"
+)
+LINKED = ("href", "src")
+
+
+def rendered(shown, address):
+    draft = next(draft for draft in drafts(shown) if draft.address == address)
+    return Renderer(shown.settings).render(draft)
+
+
+def tree(html):
+    """The content as a browser would build it; fails on what the parser has to mend."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    page = f'<!doctype html><html lang="vi"><head><title>x</title></head><body>{html}</body>'
+    return parser.parse(f"{page}</html>").find("body")
+
+
+def preview_of_everything(text="lời"):
+    problem = error("title-missing", Location(f"news/{text}.md", 2, 1))
+    broken = BrokenBulletin("2026/broken", f"news/{text}.md", (problem,))
+    return crowded(
+        text,
+        preview=True,
+        broken=(broken,),
+        hidden={"2026/full": Reason.DRAFT, "2026/b0": Reason.REVIEW},
+        settings=replace(
+            SETTINGS,
+            site_name=text,
+            categories={"hop-tac": Name(text, text), "hoi-nghi": Name(text, text)},
+        ),
+    )
+
+
+def every_page(shown):
+    renderer = Renderer(shown.settings)
+    for draft in drafts(shown):
+        yield draft, renderer.render(draft)
+
+
+def test_everything_is_there_to_be_drawn():
+    used = {draft.template for draft in drafts(preview_of_everything())}
+    written = {file.name for file in (Path(theme.__file__).parent / "templates").iterdir()}
+    assert used == written - {"parts.html", "gallery.html", "participants.html"}
+
+
+@pytest.mark.parametrize("text", ["lời", *ATTACKS])
+def test_what_people_type_is_only_text(text):
+    for draft, html in every_page(preview_of_everything(text)):
+        for element in tree(html).iter():
+            assert ELEMENTS.fullmatch(element.tag) or element.tag == "body", draft.address
+            assert all(map(ATTRIBUTES.fullmatch, element.attrib)), draft.address
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_what_people_type_comes_out_as_typed(text):
+    html = rendered(preview_of_everything(text), "news/2026/full/")
+    page = tree(html)
+    assert "".join(page.find(".//h1").itertext()) == text
+    photos = [image.get("alt") for image in page.iter("img")]
+    assert photos == ["", text]
+    (credit,) = (e for e in page.iter("span") if e.get("class") == "credit")
+    assert "".join(credit.itertext()) == f"Ảnh: {text}"
+    named = [e for e in page.iter("span") if e.get("class") == "organization"]
+    assert ["".join(e.itertext()) for e in named] == [text, text]
+
+
+def test_every_page_begins_with_the_header_of_its_only_headline():
+    for draft, html in every_page(preview_of_everything()):
+        page = tree(html)
+        assert page[0].tag == "header", draft.address
+        assert len(list(page.iter("h1"))) == len(list(page[0].iter("h1"))) == 1, draft.address
+
+
+def test_headings_leave_out_no_level():
+    for draft, html in every_page(preview_of_everything()):
+        levels = [int(e.tag[1]) for e in tree(html).iter() if re.fullmatch("h[1-6]", e.tag)]
+        steps = pairwise(levels)
+        assert all(below <= above + 1 for above, below in steps), draft.address
+
+
+def test_ids_are_there_once():
+    for draft, html in every_page(preview_of_everything()):
+        ids = [element.get("id") for element in tree(html).iter() if element.get("id")]
+        assert len(ids) == len(set(ids)), draft.address
+
+
+def test_no_element_is_empty():
+    """An empty thing leaves nothing behind, whatever else a bulletin lacks."""
+    plain = edition([bulletin(), *many(3)])
+    for shown in (plain, edition(), preview_of_everything()):
+        for draft, html in every_page(shown):
+            for element in tree(html).iter():
+                if element.tag not in ("img", "source"):
+                    content = "".join(element.itertext()).strip() or len(element)
+                    assert content, (draft.address, element.tag, element.attrib)
+
+
+def test_a_plain_bulletin_is_a_plain_page():
+    found = [element.tag for element in tree(rendered(edition([bulletin()]), "news/2026/a/"))]
+    assert found == ["header"]
+
+
+def targets(address, html):
+    """Site paths to which a page links, each with where it was found."""
+    base = "https://x.example/sub/"
+    for element in tree(html).iter():
+        links = [element.get(name) for name in LINKED if element.get(name)]
+        links += [part.split()[0] for part in element.get("srcset", "").split(",") if part]
+        for found in links:
+            absolute = urljoin(base + address, found).partition("#")[0]
+            if absolute.startswith(base):
+                yield unquote(absolute.removeprefix(base))
+
+
+def published(shown):
+    """Everything that will be there: pages, renditions, attachments."""
+    yield from (draft.address for draft in drafts(shown))
+    for photos in shown.galleries.values():
+        for photo in photos:
+            yield from (found.address for found in photo.picture.renditions)
+            yield photo.picture.fallback.address
+    for one in shown.bulletins:
+        yield from (f"news/{one.id}/{found.file}" for found in one.attachments)
+
+
+def test_no_link_leads_nowhere():
+    shown = preview_of_everything()
+    there = set(published(shown))
+    settings = replace(shown.settings, site_url="https://x.example/sub/")
+    renderer = Renderer(settings)
+    for draft in drafts(shown):
+        led = set(targets(draft.address, renderer.render(draft)))
+        assert led - there == set(), draft.address
+
+
+def test_every_bulletin_can_be_reached_from_home():
+    shown = crowded()
+    pages = {draft.address: html for draft, html in every_page(shown)}
+    seen, ahead = set(), [""]
+    while ahead:
+        address = ahead.pop()
+        if address in pages and address not in seen:
+            seen.add(address)
+            ahead += targets(address, pages[address])
+    assert {f"news/{one.id}/" for one in shown.bulletins} <= seen
+
+
+@pytest.mark.parametrize(
+    ("site_url", "absolute", "home", "news"),
+    [
+        pytest.param("", "", "/", "/news/", id="no-site-url"),
+        pytest.param("https://x.example/", "", "/", "/news/", id="at-the-top"),
+        pytest.param("https://x.example/a b/", "", "/a%20b/", "/a%20b/news/", id="below"),
+        pytest.param("https://x.example/", "/z/", "/z/", "/z/news/", id="as-told"),
+    ],
+)
+def test_the_404_page_works_at_any_depth(site_url, absolute, home, news):
+    settings = replace(SETTINGS, site_url=site_url)
+    draft = next(draft for draft in drafts(edition()) if draft.address == "404.html")
+    page = tree(Renderer(settings).render(draft, absolute=absolute))
+    assert [link.get("href") for link in page.iter("a")] == [home, news]
+
+
+def test_a_photo_is_a_numbered_figure_with_its_sizes():
+    shown = edition([bulletin()], galleries={"2026/a": gallery("2026/a", *[Photo("")] * 3)})
+    page = tree(rendered(shown, "news/2026/a/"))
+    figure = page.findall(".//figure")[2]
+    link, image, source = (figure.find(f".//{tag}") for tag in ("a", "img", "source"))
+    assert figure.get("id") == "anh-3"
+    assert link.get("href") == "../../../images/2026/a/03.1600.key.webp"
+    assert link.get("aria-label") == "Mở ảnh 3 trên 3"
+    assert (image.get("width"), image.get("height")) == ("960", "640")
+    assert (image.get("alt"), image.get("loading")) == ("", "lazy")
+    assert image.get("src") == "../../../images/2026/a/03.960.key.jpg"
+    assert source.get("srcset") == ", ".join(
+        f"../../../images/2026/a/03.{width}.key.webp {width}w" for width in (480, 960, 1600)
+    )
+
+
+def test_names_of_files_may_hold_anything():
+    photos = gallery("2026/ảnh, 1 (x)", Photo(""))
+    shown = edition([bulletin()], galleries={"2026/a": photos})
+    page = tree(rendered(shown, "news/2026/a/"))
+    candidates = page.find(".//source").get("srcset").split(", ")
+    assert len(candidates) == 3
+    assert all(len(candidate.split(" ")) == 2 for candidate in candidates)
+
+
+def test_the_gallery_stands_between_the_parts_of_the_text():
+    shown = crowded()
+    page = tree(rendered(shown, "news/2026/full/"))
+    order = [element.get("class") for element in page][1:4]
+    assert order == ["body", "gallery", "body"]
+
+
+def test_a_caption_may_stress_a_word_and_nothing_else():
+    photos = gallery("2026/a", Photo("", "Ký *ghi nhớ* <b>x</b>"))
+    shown = edition([bulletin()], galleries={"2026/a": photos})
+    caption = tree(rendered(shown, "news/2026/a/")).find(".//figcaption")
+    assert [e.tag for e in caption.iter()] == ["figcaption", "span", "span", "em"]
+    assert "<b>x</b>" in "".join(caption.itertext())
+
+
+def test_titles_stand_before_the_name_and_are_explained():
+    page = tree(rendered(edition([full("2026/a")]), "news/2026/a/"))
+    name = next(e for e in page.iter("span") if e.get("class") == "name")
+    assert "".join(name.itertext()) == "TTƯT, ThS.BSCKII\u00a0lời"
+    assert [e.get("title") for e in name.iter("abbr")] == [
+        "Thầy thuốc Ưu tú",
+        "Thạc sĩ",
+        "Bác sĩ chuyên khoa II",
+    ]
+
+
+def test_english_pages_speak_english():
+    html = rendered(crowded("word"), "news/en/2026/full/")
+    words = locale.catalogue("en")["interface"]
+    for key in ("photos_heading", "participants", "outcomes", "attachments", "corrections"):
+        assert words[key] in html
+    vietnamese = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽềếểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
+    text = "".join(tree(html).itertext())
+    left = {word for word in text.split() if vietnamese.search(word)}
+    typed = {"TTƯT,", "Trần", "Văn", "Tấn", "đào", "tạo"}
+    assert left - typed == {"Đọc", "bản", "tiếng", "Việt"}  # the way back, for its readers
+
+
+def test_home_prints_the_text_of_docs_as_it_is():
+    draft = next(draft for draft in drafts(edition()) if draft.address == "")
+    page = tree(Renderer(SETTINGS).render(draft, intro="<p>Chào <em>mừng</em></p>"))
+    intro = next(e for e in page.iter("section") if e.get("class") == "intro")
+    assert [e.tag for e in intro.iter()] == ["section", "p", "em"]
+
+
+def test_a_template_that_asks_for_what_is_not_there_fails():
+    draft = PageDraft("x/", "not_found.html", "x", "vi", {"title": "x"})
+    with pytest.raises(Exception, match="home"):
+        Renderer(SETTINGS).render(draft)
+
+
+def test_templates_take_nobodys_word_for_safe_and_write_nothing_inline():
+    for file in (Path(theme.__file__).parent / "templates").iterdir():
+        source = file.read_text("utf-8")
+        assert not re.search(r"\|\s*safe|<script|<style|\sstyle=|\son\w+=", source), file.name
+
+
+def test_both_catalogues_have_the_same_words():
+    vi, en = (locale.catalogue(lang)["interface"] for lang in ("vi", "en"))
+    assert set(vi) == set(en)
