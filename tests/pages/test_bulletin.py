@@ -262,7 +262,7 @@ def test_a_moment_is_given_on_the_clock_of_the_site():
     ("days", "text", "machine"),
     [
         pytest.param((6, 6), "Thứ Sáu, ngày 6 tháng 2 năm 2026", "2026-02-06", id="day"),
-        pytest.param((6, 7), "từ ngày 6 đến ngày 7 tháng 2 năm 2026", "2026-02-06", id="days"),
+        pytest.param((6, 7), "Từ ngày 6 đến ngày 7 tháng 2 năm 2026", "2026-02-06", id="days"),
     ],
 )
 def test_the_date_is_written_out(days, text, machine):

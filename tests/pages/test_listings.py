@@ -83,7 +83,7 @@ def test_a_card_says_what_the_bulletin_is():
     card = index(shown)[0].view["listing"].cards[0]
     assert (card.title, card.date, card.date_iso) == (
         "Bản tin 2026/a",
-        "ngày 6 tháng 2 năm 2026",
+        "Ngày 6 tháng 2 năm 2026",
         "2026-02-06",
     )
     assert (card.summary, card.kicker.text, card.photo_count, card.mark) == (

@@ -1,0 +1,62 @@
+"""The command line: one module per command, the same loader and words as the plugin."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from bantin import __version__, locale
+from bantin.cli import check, doctor, new, schema
+from bantin.cli.site import Usage
+
+COMMANDS = (new, check, schema, doctor)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0: well; 1: errors were found; 2: used wrongly.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Windows would choke on Vietnamese in a pipe
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser(_language(arguments)).parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except Usage as wrong:
+        print(f"bantin: {wrong}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(locale.text("interrupted", options.lang), file=sys.stderr)
+        return 130
+    return code
+
+
+def _language(arguments: Sequence[str] | None) -> str:
+    """The language to help in, before the options are read: ``--lang``, ``BANTIN_LANG``."""
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--lang")
+    wanted = first.parse_known_args(arguments)[0].lang or os.environ.get("BANTIN_LANG")
+    return wanted if wanted in locale.LANGUAGES else locale.DEFAULT
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--root", metavar="DIR", help=locale.text("help_root", lang))
+    common.add_argument("--lang", choices=locale.LANGUAGES, help=locale.text("help_lang", lang))
+    about = locale.text("help", lang)
+    parser = argparse.ArgumentParser(prog="bantin", description=about, parents=[common])
+    parser.set_defaults(root=".", lang=lang)
+    parser.add_argument("--version", action="version", version=f"bantin {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        name = command.__name__.rsplit(".", 1)[-1]
+        about = locale.text(f"help_{name}", lang)
+        options = commands.add_parser(name, parents=[common], help=about, description=about)
+        command.arguments(options, lang)
+        options.set_defaults(run=command.run)
+    return parser

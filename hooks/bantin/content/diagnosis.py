@@ -13,14 +13,21 @@ from dataclasses import dataclass
 
 import yaml
 
+from bantin.content.corrections import (
+    corrected,
+    indent,
+    item,
+    plain_indent,
+    realigned,
+    spaced,
+    value_start,
+)
 from bantin.errors import Location, Problem, error
 
-_LINE = re.compile(r"(?P<before>\s*(?:- +)*(?:\w+: +)?)(?P<value>.*?)\s*", re.ASCII)
-_KEY_GLUED = re.compile(r"\s*(?:- +)?[A-Za-z_]+:[^\s:/]")
+_KEY_GLUED = re.compile(r"\s*(?:- +)?[A-Za-z_]+:[^ \t:/]")
 _KEY_LINE = re.compile(r"(?P<indent>\s*)(?:- +)?[^\s:#-][^:#]*:(?: |$)")
 _INDENT_TAB = re.compile(r" *\t")
 _INDENT_NBSP = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u3000]")
-_OUTER_QUOTES = "“”„«»‘’\"'"
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ def glued_colon(path: str, text: str, line: int) -> Problem | None:
     for number, content in enumerate(text.split("\n")):
         if _KEY_GLUED.match(content):
             at = Location(path, line + number, content.index(":") + 2)
-            return error("yaml-colon-space", at, corrected=_spaced(content))
+            return error("yaml-colon-space", at, corrected=spaced(content))
     return None
 
 
@@ -66,64 +73,22 @@ def odd_indent(path: str, text: str, line: int) -> Problem | None:
     for number, content in enumerate(text.split("\n")):
         if _INDENT_NBSP.match(content):
             at = Location(path, line + number)
-            return error("indent-nbsp", at, corrected=_plain_indent(content))
+            return error("indent-nbsp", at, corrected=plain_indent(content))
     return None
-
-
-def corrected(line: str) -> str:
-    """The line with its value in quotes and its indent in plain spaces."""
-    found = _LINE.fullmatch(line)
-    if found is None or not found["value"]:
-        return _plain_indent(line)
-    value = found["value"]
-    if value[0] in _OUTER_QUOTES and (value[-1] in _OUTER_QUOTES or value.count(value[0]) == 1):
-        value = value.strip(_OUTER_QUOTES)
-    return _plain_indent(found["before"]) + in_quotes(value)
-
-
-def in_quotes(value: str) -> str:
-    """A value as YAML reads it to the letter."""
-    if '"' in value or "\\" in value:
-        return "'" + value.replace("'", "''") + "'"
-    return f'"{value}"'
 
 
 def _advice(code: str, lines: list[str], number: int) -> str:
     """The line as it should be typed, for this kind of fault."""
     line = lines[number] if number < len(lines) else ""
     if code == "yaml-indent":
-        return _realigned(lines, number)
+        return realigned(lines, number)
     if code.startswith("indent-"):
-        return _plain_indent(line)
+        return plainindent(line)
     if code == "yaml-colon-space":
-        return _spaced(line)
+        return spaced(line)
     if code == "yaml-bracket" and "[" in line:
         return line.rstrip() + "]"
     return corrected(line)
-
-
-def _spaced(line: str) -> str:
-    key, _, value = line.partition(":")
-    return f"{key}: {value}"
-
-
-def _realigned(lines: list[str], number: int) -> str:
-    """The line under the one above that it belongs to."""
-    line = lines[number].lstrip()
-    above = [other for other in lines[:number] if other.strip()]
-    if line.startswith("-"):
-        above = [other for other in above if other.lstrip().startswith("-")]
-        return " " * (_indent(above[-1]) if above else 0) + line
-    if not above:
-        return line
-    dash = re.match(r"\s*(?:- +)*", above[-1])
-    return " " * (dash.end() if dash else 0) + line
-
-
-def _plain_indent(text: str) -> str:
-    body = text.lstrip()
-    indent = text[: len(text) - len(body)].replace("\t", "  ")
-    return " " * len(indent) + body
 
 
 def _indent_character(lines: list[str]) -> Cause | None:
@@ -182,20 +147,16 @@ def _colon(stop: Stop) -> Cause:
             return ("yaml-colon-space", before, stop.text(before).index(":") + 1)
         key = _KEY_LINE.match(stop.text(before))
         if key is None and stop.text(before).strip():
-            return ("yaml-no-colon", before, _indent(stop.text(before)))
-        return ("yaml-indent", stop.line, _indent(line))
+            return ("yaml-no-colon", before, indent(stop.text(before)))
+        return ("yaml-indent", stop.line, indent(line))
     return ("yaml-colon", stop.line, stop.column)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _no_colon(stop: Stop) -> Cause:
     line = stop.text(stop.began)
     if _KEY_GLUED.match(line):
         return ("yaml-colon-space", stop.began, line.index(":") + 1)
-    return ("yaml-no-colon", stop.began, _indent(line))
+    return ("yaml-no-colon", stop.began, indent(line))
 
 
 def _after_value(stop: Stop) -> Cause:

@@ -19,6 +19,7 @@ SHAPES: Final = (
     (re.compile(rf"[^\n]{{{limits.LINE_CHARACTERS + 1}}}"), 0),
     (re.compile(r"\n"), 20_000),  # lines
     (re.compile(r"\n[ \t]*\n"), 5_000),  # paragraphs
+    (re.compile(r"^(?:[ ]{4}|\t){50}", re.MULTILINE), 0),  # levels of lists
     (re.compile(r"[*_`\[\\<&!]"), 30_000),  # characters that mean something
     (re.compile(r"^[ >]*(?:#|[-*_]{3})", re.MULTILINE), 1_000),  # headings, lines across
     (re.compile(r"^[ >]*\[\^", re.MULTILINE), 1_000),  # footnotes

@@ -38,6 +38,7 @@ _NOTED = re.compile(
       \\.                                                       # escaped, whatever it is
     | (?P<after> \]\([ \t]*+ <?+                                # [text](destination
                | ^[ \t>]*+ \[(?!\^)[^\[\]\n]++\]:[ ]*+\n?+[ ]*+ <?+   # [id]: destination
+               | \[(?!\^)[^\[\]\n]++\]:[ ]*+ <?+ (?=\S)            # the same, further right
                | <(?= [A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*+> | [^\s<>@!"]++@[^\s<>@"]++> )
                | ^(?: [ \t>] | [*+-][ \t] | \d+\.[ \t] )*+ \#(?!\#)[ \t]*+
                | ^[ ]{{0,3}}\[gallery\](?=[ \t]*+$)

@@ -18,7 +18,7 @@ from bantin.model import Bulletin, Correction, EventDate, Video
 from bantin.pages.draft import Html, Link, PageDraft, Translation
 from bantin.pages.gallery import gallery
 from bantin.pages.people import people
-from bantin.pages.shelf import Shelf, counted
+from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.vietnamese import dates
 
 
@@ -93,7 +93,7 @@ def _head(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
         "crumbs": (shelf.home(lang), shelf.news(lang)),
         "kicker": shelf.kicker(bulletin),
         "place": bulletin.place,
-        "date": dates.with_weekday(bulletin.date, lang),
+        "date": sentence(dates.with_weekday(bulletin.date, lang)),
         "date_iso": dates.iso(bulletin.date),
         "photo_count": counted("photos", photos, lang),
         "mark": shelf.mark(bulletin),
@@ -146,7 +146,9 @@ def _translation(shelf: Shelf, bulletin: Bulletin) -> Translation | None:
 
 def _correction(found: Correction, lang: str) -> CorrectionNote:
     when = EventDate(found.date, found.date)
-    return CorrectionNote(dates.long(when, lang), dates.iso(when), found.kind, found.note)
+    return CorrectionNote(
+        sentence(dates.long(when, lang)), dates.iso(when), found.kind, found.note
+    )
 
 
 def _source(bulletin: Bulletin) -> OutsideLink | None:

@@ -71,7 +71,7 @@ class Shelf:
             title=bulletin.title,
             address=addresses.bulletin(bulletin.id),
             kicker=self.kicker(bulletin),
-            date=dates.long(bulletin.date, bulletin.lang),
+            date=sentence(dates.long(bulletin.date, bulletin.lang)),
             date_iso=dates.iso(bulletin.date),
             summary=bulletin.summary,
             photo_count=counted("photos", photos, bulletin.lang),

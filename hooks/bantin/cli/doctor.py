@@ -1,0 +1,81 @@
+"""``bantin doctor``: versions, limits, and what is wrong with this machine."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import platform
+import shutil
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from bantin import __version__, limits, locale
+from bantin.content import settings
+from bantin.newsroom import CACHE
+from bantin.photos.render import codecs
+
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pillow", "pyyaml", "jinja2", "click")
+BROKEN_CLICKS = ("8.2.2", "8.3.0", "8.3.1", "8.3.2", "8.3.3")
+"""With these ``mkdocs serve`` never rebuilds, or forgets mkdocs.yml."""
+FREE_BYTES = 500_000_000
+
+
+def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """Nothing can be asked for."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is there, then what is wrong; 1 when something is."""
+    print(f"bantin {__version__}")
+    print(f"Python {platform.python_version()} ({platform.system()} {platform.machine()})")
+    for name in PACKAGES:
+        print(f"{name} {_version(name)}")
+    print(codecs())
+    print(locale.text("doctor_limits", options.lang))
+    for name, value in limits.table().items():
+        print(f"  {name} = {value}")
+    wrong = list(_wrong(options))
+    for sentence in wrong:
+        print(f"! {sentence}")
+    if not wrong:
+        print(locale.text("doctor_well", options.lang))
+    return int(bool(wrong))
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "?"
+
+
+def _wrong(options: argparse.Namespace) -> Iterator[str]:
+    lang = options.lang
+    for name in PACKAGES:
+        if _version(name) == "?":
+            yield locale.text("doctor_package", lang, name=name)
+    if not _version("mkdocs").startswith("1."):
+        yield locale.text("doctor_mkdocs", lang, version=_version("mkdocs"))
+    if _version("click") in BROKEN_CLICKS:
+        yield locale.text("doctor_click", lang, version=_version("click"))
+    if importlib.util.find_spec("_yaml") is None:
+        yield locale.text("doctor_yaml", lang)
+    yield from _wrong_here(Path(options.root), lang)
+
+
+def _wrong_here(root: Path, lang: str) -> Iterator[str]:
+    """What is wrong with the site's folder."""
+    if not (root / settings.FILE).is_file():
+        yield locale.text("no_site", lang, folder=root.absolute())
+        return
+    cache = root / CACHE
+    if not os.access(cache if cache.exists() else root, os.W_OK):
+        yield locale.text("doctor_cache", lang, folder=cache)
+    free = shutil.disk_usage(root).free
+    if free < FREE_BYTES:
+        yield locale.text("doctor_disk", lang, free=free // 1_000_000)
+    read = settings.read((root / settings.FILE).absolute())
+    for problem in read.problems:
+        yield f"{problem.at}: {locale.message(problem, lang).text}"

@@ -1,0 +1,100 @@
+"""``bantin new``: a bulletin ready to fill in, and the folder for its photos."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime
+from pathlib import Path
+
+from bantin import addresses, limits, locale
+from bantin.cli.site import Usage, opened
+from bantin.content import days
+from bantin.content.diagnosis import in_quotes
+from bantin.content.frontmatter import Mapping, Scalar, parse
+from bantin.content.settings import Settings
+from bantin.errors import BulletinError
+from bantin.vietnamese.text import nfc, slug
+
+
+def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
+    """What can be asked for."""
+    parser.add_argument("title", help=locale.text("help_new_title", lang))
+    parser.add_argument("--date", help=locale.text("help_new_date", lang))
+    parser.add_argument("--category", help=locale.text("help_new_category", lang))
+    parser.add_argument("--slug", help=locale.text("help_new_slug", lang))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write ``news/<year>/<slug>.md`` and make ``images/<year>/<slug>/``."""
+    settings = opened(options).settings
+    title = " ".join(nfc(options.title).split())
+    when = _date(options, settings)
+    bulletin_id = f"{when.year}/{_slug(options, title)}"
+    file = settings.root / settings.news_dir / f"{bulletin_id}.md"
+    photos = settings.root / settings.images_dir / bulletin_id
+    if not addresses.allowed(bulletin_id):
+        raise Usage(locale.text("new_slug_wrong", options.lang, slug=options.slug or title))
+    if options.category and options.category not in settings.categories:
+        known = ", ".join(settings.categories)
+        raise Usage(locale.text("new_category", options.lang, known=known))
+    _write(file, _text(title, when, options), options.lang)
+    photos.mkdir(parents=True, exist_ok=True)
+    shown = (_below(path, settings.root) for path in (file, photos))
+    print(
+        locale.text(
+            "new_done", options.lang, **dict(zip(("file", "photos"), shown, strict=True))
+        )
+    )
+    return 0
+
+
+def _below(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _date(options: argparse.Namespace, settings: Settings) -> date:
+    if not options.date:
+        return datetime.now(settings.timezone).date()
+    found = days.day(options.date.strip())
+    if isinstance(found, days.NoDate):
+        raise Usage(locale.text("new_date_wrong", options.lang, value=options.date))
+    return found
+
+
+def _slug(options: argparse.Namespace, title: str) -> str:
+    try:
+        if not title or len(title) > limits.TITLE_CHARACTERS:
+            raise ValueError(title)
+        return options.slug or slug(title)
+    except ValueError:
+        raise Usage(locale.text("new_title_wrong", options.lang)) from None
+
+
+def _text(title: str, when: date, options: argparse.Namespace) -> str:
+    """A draft that says at every line what to type there."""
+    template = locale.text("new_bulletin", options.lang)
+    return template.format(
+        title=_value(title),
+        date=when.isoformat(),
+        category=f" {options.category}" if options.category else "",
+    )
+
+
+def _value(title: str) -> str:
+    """The title as it must be typed so that it is read to the letter."""
+    try:
+        node = parse("", f"title: {title}")
+    except BulletinError:
+        return in_quotes(title)
+    value = node.pairs[0][1] if isinstance(node, Mapping) and len(node.pairs) == 1 else None
+    as_typed = isinstance(value, Scalar) and value.plain and value.text == title
+    return title if as_typed else in_quotes(title)
+
+
+def _write(file: Path, text: str, lang: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as target:
+            target.write(text)
+    except FileExistsError:
+        raise Usage(locale.text("new_exists", lang, file=file)) from None
