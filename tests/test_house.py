@@ -31,6 +31,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "content": (
         "source",
+        "corrections",
         "diagnosis",
         "frontmatter",
         "keys",

@@ -18,6 +18,8 @@ LIST_ITEMS: Final = 500
 SLUG_BYTES: Final = 80
 NESTING: Final = 8
 """Levels of lists and mappings in YAML."""
+SETTINGS_NESTING: Final = 50
+"""The same in mkdocs.yml, whose ``nav`` may be deep."""
 LINE_CHARACTERS: Final = 20_000
 """Longest line of a body."""
 SECONDS_PER_FILE: Final = 10

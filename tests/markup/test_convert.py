@@ -26,7 +26,9 @@ def found(body: str) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize(
     ("body", "html"),
     [
-        pytest.param("a *b* **c** `d`", "<p>a <em>b</em> <strong>c</strong> <code>d</code></p>"),
+        pytest.param(
+            "a *b* **c** `d`", "<p>a <em>b</em> <strong>c</strong> <code>d</code></p>"
+        ),
         pytest.param(
             "a | b\n:--|--:\n1 | 2",
             "<table>\n<thead>\n<tr>\n"
@@ -92,7 +94,7 @@ def found(body: str) -> list[tuple[str, int, int]]:
             "<p>[TOC]</p>\n<p>///Footnotes Go Here///</p>",
             id="no-secret-words",
         ),
-        pytest.param("a {: .b }\n\n\"c\" -- d...", '<p>a {: .b }</p>\n<p>"c" -- d...</p>'),
+        pytest.param('a {: .b }\n\n"c" -- d...', '<p>a {: .b }</p>\n<p>"c" -- d...</p>'),
     ],
 )
 def test_what_a_body_becomes(body, html):
@@ -182,7 +184,8 @@ def test_every_target_knows_where_it_was_typed():
         "<https://x.vn> [bốn][r]\n\n[r]: d.md\n"
     )
     assert [
-        (t.kind, t.destination, t.line, t.column, t.text, t.title) for t in convert(body).targets
+        (t.kind, t.destination, t.line, t.column, t.text, t.title)
+        for t in convert(body).targets
     ] == [
         ("link", "a.md", 1, 7, "một", ""),
         ("link", "b c.md", 1, 24, "hai", "tựa"),
@@ -201,7 +204,9 @@ def test_a_target_is_text_without_entities():
     ("body", "findings"),
     [
         pytest.param("## A\n\nB <b>c</b>", [("raw-html", 3, 3), ("raw-html", 3, 7)], id="tags"),
-        pytest.param("# A\n\n> # B", [("body-heading-level", 1, 1), ("body-heading-level", 3, 3)]),
+        pytest.param(
+            "# A\n\n> # B", [("body-heading-level", 1, 1), ("body-heading-level", 3, 3)]
+        ),
         pytest.param("x\n\nA\n=", [("body-heading-level", 3, 1)], id="underlined"),
         pytest.param("```\n# a\n```\n\n    # b", [], id="code"),
         pytest.param("[gallery]\n\na\n\n  [gallery]", [("gallery-twice", 5, 12)]),

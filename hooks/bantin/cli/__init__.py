@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Windows would choke on Vietnamese in a pipe
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser(_language(arguments)).parse_args(arguments)
+    lang = _language(arguments)
+    given = argparse.Namespace(root=".", lang=lang)  # before or after the command's name
+    options = _parser(lang).parse_args(arguments, given)
     try:
         code: int = options.run(options)
     except Usage as wrong:
@@ -50,7 +52,6 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     common.add_argument("--lang", choices=locale.LANGUAGES, help=locale.text("help_lang", lang))
     about = locale.text("help", lang)
     parser = argparse.ArgumentParser(prog="bantin", description=about, parents=[common])
-    parser.set_defaults(root=".", lang=lang)
     parser.add_argument("--version", action="version", version=f"bantin {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

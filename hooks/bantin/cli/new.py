@@ -9,7 +9,7 @@ from pathlib import Path
 from bantin import addresses, limits, locale
 from bantin.cli.site import Usage, opened
 from bantin.content import days
-from bantin.content.diagnosis import in_quotes
+from bantin.content.corrections import in_quotes
 from bantin.content.frontmatter import Mapping, Scalar, parse
 from bantin.content.settings import Settings
 from bantin.errors import BulletinError
@@ -39,12 +39,8 @@ def run(options: argparse.Namespace) -> int:
         raise Usage(locale.text("new_category", options.lang, known=known))
     _write(file, _text(title, when, options), options.lang)
     photos.mkdir(parents=True, exist_ok=True)
-    shown = (_below(path, settings.root) for path in (file, photos))
-    print(
-        locale.text(
-            "new_done", options.lang, **dict(zip(("file", "photos"), shown, strict=True))
-        )
-    )
+    shown = {"file": _below(file, settings.root), "photos": _below(photos, settings.root)}
+    print(locale.text("new_done", options.lang, **shown))
     return 0
 
 

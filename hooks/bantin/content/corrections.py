@@ -11,6 +11,22 @@ _ITEM = re.compile(r"(?P<indent>\s*)(?:[-‐-―−•·▪*+]|\d{1,3}[.)](?=\s)
 _DASH = re.compile(r"\s*(?:- +)*")
 
 
+def advice(code: str, lines: list[str], number: int) -> str:
+    """The line as it should be typed, for this kind of fault."""
+    line = lines[number] if number < len(lines) else ""
+    if code == "yaml-indent":
+        return realigned(lines, number)
+    if code.startswith("indent-"):
+        return plain_indent(line)
+    if code == "yaml-colon-space":
+        return spaced(line)
+    if code == "list-dash":
+        return item(line) or line
+    if code == "yaml-bracket" and "[" in line:
+        return line.rstrip() + "]"
+    return corrected(line)
+
+
 def value_start(line: str) -> int:
     """Index where the value begins, behind indent, hyphens and key."""
     found = _LINE.fullmatch(line)

@@ -19,6 +19,7 @@ _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MOMENT = re.compile(r"(\S+?)(?:(?:[ ]+|T)(\d{1,2}):(\d{2}))?", re.ASCII)
+_WITH_TIME = re.compile(r"[\d/.-]{8,10}(?:[ ]+|T)\d{1,2}[:h].*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class NoDate:
 
 
 def is_day_first(value: str) -> bool:
-    """Whether the text has the day before the month."""
-    return _DAY_FIRST.fullmatch(value) is not None
+    """Whether the text, a day or a moment, has the day before the month."""
+    return _DAY_FIRST.match(value) is not None
 
 
 def day(value: str) -> date | NoDate:
@@ -39,7 +40,8 @@ def day(value: str) -> date | NoDate:
     iso, first = _DAY.fullmatch(value), _DAY_FIRST.fullmatch(value)
     parts = iso.groups() if iso else first.groups()[::-1] if first else ()
     if not parts:
-        return _no("date-unknown", value=value)
+        code = "date-with-time" if _WITH_TIME.fullmatch(value) else "date-unknown"
+        return _no(code, value=value)
     year, month, number = (int(part) for part in parts)
     return _wrong_month(year, month, value) or _in_month(year, month, number, value)
 
@@ -48,14 +50,25 @@ def moment(value: str, zone: ZoneInfo) -> datetime | NoDate:
     """A day, with or without ``HH:MM``; midnight without."""
     parts = _MOMENT.fullmatch(value)
     if parts is None:
-        return _no("date-unknown", value=value)
+        return _no("moment-unknown", value=value)
     found = day(parts[1])
     if isinstance(found, NoDate):
-        return found
+        return _renamed(found, "moment-unknown", value)
     hour, minute = int(parts[2] or 0), int(parts[3] or 0)
     if hour > 23 or minute > 59:
         return _no("time-impossible", value=value)
     return datetime(found.year, found.month, found.day, hour, minute, tzinfo=zone)
+
+
+def event(value: str) -> EventDate | NoDate:
+    """A day, a month or a year."""
+    found = period(value)
+    if found is not None:
+        return found
+    whole = day(value)
+    if isinstance(whole, NoDate):
+        return _renamed(whole, "event-date-unknown", value)
+    return EventDate(whole, whole)
 
 
 def period(value: str) -> EventDate | NoDate | None:
@@ -92,6 +105,11 @@ def _in_month(year: int, month: int, number: int, value: str) -> date | NoDate:
     near = date(year, month, min(max(number, 1), last))
     quoted = {"month": month, "year": year, "last": last, "suggestion": near}
     return _no("date-impossible", value=value, **quoted)
+
+
+def _renamed(reason: NoDate, code: str, value: str) -> NoDate:
+    """The same reason, but for a text of no known shape the words for this kind of date."""
+    return _no(code, value=value) if reason.code == "date-unknown" else reason
 
 
 def _no(code: str, **values: object) -> NoDate:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from bantin.content.corrections import (
-    corrected,
+    advice,
     indent,
     item,
     plain_indent,
@@ -22,11 +22,11 @@ from bantin.content.corrections import (
     spaced,
     value_start,
 )
-from bantin.errors import Location, Problem, error
+from bantin.errors import BulletinError, Location, Problem, error
 
 _KEY_GLUED = re.compile(r"\s*(?:- +)?[A-Za-z_]+:[^ \t:/]")
 _KEY_LINE = re.compile(r"(?P<indent>\s*)(?:- +)?[^\s:#-][^:#]*:(?: |$)")
-_INDENT_TAB = re.compile(r" *\t")
+_INDENT_TAB = re.compile(r" *\t\s*\S")
 _INDENT_NBSP = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
@@ -51,12 +51,42 @@ Cause = tuple[str, int, int]
 """Code, line index, column index."""
 
 
-def diagnose(path: str, text: str, line: int) -> Problem:
-    """The problem behind YAML that does not parse; ``line`` is that of ``text`` in the file."""
+def diagnose(path: str, text: str, line: int, reason: yaml.YAMLError) -> Problem:
+    """The problem behind YAML that does not parse.
+
+    Args:
+        path: For messages.
+        text: The YAML alone.
+        line: Line of the file on which ``text`` begins.
+        reason: What the C scanner said; for the few faults that only it sees.
+    """
     lines = text.split("\n")
-    code, number, column = _indent_character(lines) or _from_scanner(lines, text)
+    code, number, column = _indent_character(lines) or _from_scanner(lines, text, reason)
     at = Location(path, line + number, column + 1)
-    return error(code, at, corrected=_advice(code, lines, number))
+    found = lines[number][column : column + 1].strip()
+    return error(code, at, corrected=advice(code, lines, number), found=found)
+
+
+def swallowed_item(path: str, lines: list[str], first: int, last: int, line: int) -> None:
+    """Refuse a value that goes on over a line that was meant as the next entry of a list.
+
+    ``- A`` with `` - B`` below it, one space too far in, is the one text ``A - B`` to YAML.
+
+    Args:
+        path: For messages.
+        lines: The YAML alone.
+        first: Index of the line on which the value begins.
+        last: Index of its last line.
+        line: Line of the file on which ``lines`` begins.
+
+    Raises:
+        BulletinError: There is such a line.
+    """
+    for number in range(first + 1, min(last + 1, len(lines))):
+        if lines[number].lstrip().startswith("- "):
+            at = Location(path, line + number, indent(lines[number]) + 1)
+            better = realigned(lines, number)
+            raise BulletinError(error("yaml-indent", at, corrected=better, found="-"))
 
 
 def glued_colon(path: str, text: str, line: int) -> Problem | None:
@@ -77,20 +107,6 @@ def odd_indent(path: str, text: str, line: int) -> Problem | None:
     return None
 
 
-def _advice(code: str, lines: list[str], number: int) -> str:
-    """The line as it should be typed, for this kind of fault."""
-    line = lines[number] if number < len(lines) else ""
-    if code == "yaml-indent":
-        return realigned(lines, number)
-    if code.startswith("indent-"):
-        return plainindent(line)
-    if code == "yaml-colon-space":
-        return spaced(line)
-    if code == "yaml-bracket" and "[" in line:
-        return line.rstrip() + "]"
-    return corrected(line)
-
-
 def _indent_character(lines: list[str]) -> Cause | None:
     for number, content in enumerate(lines):
         if _INDENT_TAB.match(content):
@@ -100,8 +116,8 @@ def _indent_character(lines: list[str]) -> Cause | None:
     return None
 
 
-def _from_scanner(lines: list[str], text: str) -> Cause:
-    stop = _stop(lines, text)
+def _from_scanner(lines: list[str], text: str, reason: yaml.YAMLError) -> Cause:
+    stop = _stop(lines, text) or _where(lines, reason)
     for beginning, cause in _CAUSES:
         if stop.what.startswith(beginning):
             return cause(stop)
@@ -112,30 +128,27 @@ def _from_scanner(lines: list[str], text: str) -> Cause:
     return ("yaml-broken", stop.line, stop.column)
 
 
-def _stop(lines: list[str], text: str) -> Stop:
+def _stop(lines: list[str], text: str) -> Stop | None:
     try:
         for _ in yaml.parse(text, yaml.SafeLoader):
             pass
-    except yaml.MarkedYAMLError as reason:
-        mark = reason.problem_mark
-        began = reason.context_mark or mark
-        if mark is not None and began is not None:
-            return Stop(
-                lines,
-                reason.problem or "",
-                reason.context or "",
-                min(mark.line, len(lines) - 1),
-                mark.column,
-                began.line,
-            )
-    except yaml.YAMLError:
-        pass
-    return Stop(lines, "", "", 0, 0, 0)
+    except yaml.YAMLError as reason:
+        return _where(lines, reason)
+    return None
+
+
+def _where(lines: list[str], reason: yaml.YAMLError) -> Stop:
+    mark = getattr(reason, "problem_mark", None)
+    began = getattr(reason, "context_mark", None) or mark
+    if mark is None or began is None:
+        return Stop(lines, "", "", 0, 0, 0)
+    what, context = getattr(reason, "problem", ""), getattr(reason, "context", "")
+    number = min(mark.line, len(lines) - 1)
+    return Stop(lines, what or "", context or "", number, mark.column, began.line)
 
 
 def _value(code: str, stop: Stop, line: int) -> Cause:
-    found = _LINE.fullmatch(stop.text(line))
-    return (code, line, found.start("value") if found else 0)
+    return (code, line, value_start(stop.text(line)))
 
 
 def _colon(stop: Stop) -> Cause:
@@ -147,7 +160,7 @@ def _colon(stop: Stop) -> Cause:
             return ("yaml-colon-space", before, stop.text(before).index(":") + 1)
         key = _KEY_LINE.match(stop.text(before))
         if key is None and stop.text(before).strip():
-            return ("yaml-no-colon", before, indent(stop.text(before)))
+            return _keyless(stop, before)
         return ("yaml-indent", stop.line, indent(line))
     return ("yaml-colon", stop.line, stop.column)
 
@@ -156,7 +169,14 @@ def _no_colon(stop: Stop) -> Cause:
     line = stop.text(stop.began)
     if _KEY_GLUED.match(line):
         return ("yaml-colon-space", stop.began, line.index(":") + 1)
-    return ("yaml-no-colon", stop.began, indent(line))
+    return _keyless(stop, stop.began)
+
+
+def _keyless(stop: Stop, number: int) -> Cause:
+    """A line without a key: an entry of a list with the wrong mark, or lost text."""
+    line = stop.text(number)
+    code = "list-dash" if item(line) and not line.lstrip().startswith("- ") else "yaml-no-colon"
+    return (code, number, indent(line))
 
 
 def _after_value(stop: Stop) -> Cause:
@@ -166,13 +186,22 @@ def _after_value(stop: Stop) -> Cause:
         rest = stop.text(number)[value[2] :].strip()
         if rest[:1] in ("'", '"') and rest.count(rest[0]) % 2:
             return ("yaml-quote-open", number, value[2])
-    return _value("yaml-special", stop, stop.line)
+    if item(stop.text(stop.line)) or not _KEY_LINE.match(stop.text(stop.line)):
+        return _keyless(stop, stop.line)
+    rest = stop.text(stop.line)[_value("", stop, stop.line)[2] :]
+    return _value("yaml-after-quote" if rest[:1] in "'\"" else "yaml-special", stop, stop.line)
 
 
 def _document(stop: Stop) -> Cause:
     first = next((i for i, line in enumerate(stop.lines) if line.strip()), 0)
+    if stop.text(first).startswith("%"):
+        return ("yaml-special", first, 0)
     line = first if stop.text(first).startswith(" ") else stop.line
     return ("yaml-indent", line, 0)
+
+
+def _no_key(stop: Stop) -> Cause:
+    return ("yaml-no-colon", stop.line, stop.column)
 
 
 def _special(stop: Stop) -> Cause:
@@ -201,5 +230,6 @@ _CAUSES: tuple[tuple[str, Callable[[Stop], Cause]], ...] = (
     ("expected <block end>, but found '<scalar>'", _after_value),
     ("expected <block end>, but found '<block", _indented),
     ("expected <block end>, but found '-'", _indented),
+    ("expected <block end>, but found ':'", _no_key),
     ("expected '<document start>'", _document),
 )

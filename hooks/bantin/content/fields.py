@@ -6,7 +6,6 @@ Scalars arrive as typed (``7:30``, ``no``, ``1.10``); what they mean is decided 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TypeVar
@@ -15,12 +14,13 @@ from zoneinfo import ZoneInfo
 
 from bantin import limits
 from bantin.content import days
+from bantin.content.corrections import in_quotes, item
 from bantin.content.frontmatter import Mapping, Node, Scalar, Sequence, unique
 from bantin.content.keys import RANGE_KEYS, Key
 from bantin.errors import Location, Problem, error, info
 from bantin.model import Box, EventDate
 
-T = TypeVar("T")
+D = TypeVar("D", date, datetime, EventDate)
 _FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
 _CURLY = {"“": "”", "‘": "’", "„": "”", "«": "»"}
 
@@ -44,14 +44,16 @@ class Fields:
             return {}
         known = {key.name: key for key in keys}
         found: dict[str, Node] = {}
+        meant: set[str] = set()
         for typed, value in unique(node, self.problems).values():
             if typed.text in known:
                 found[typed.text] = value
             else:
-                self._unknown(typed, known)
+                meant.add(self._unknown(typed, tuple(known), name))
         for wanted in keys:
-            self._needed(wanted, found.get(wanted.name), node.at, name)
-        return {name: value for name, value in found.items() if not _empty(value)}
+            if wanted.name not in meant:
+                self._needed(wanted, found.get(wanted.name), node.at, name)
+        return {key: value for key, value in found.items() if not _empty(value)}
 
     def _needed(self, key: Key, value: Node | None, at: Location, name: str) -> None:
         """Complain of a required key without a value, and of an empty one that guards."""
@@ -62,33 +64,59 @@ class Fields:
         elif value is not None and empty and key.guards:
             self.wrong("key-empty", value.at, key=key.name)
 
-    def _unknown(self, key: Scalar, known: Iterable[str]) -> None:
-        names = list(known)
-        near = get_close_matches(key.text.strip("“”‘’'\" ").lower(), names, n=1, cutoff=0.6)
+    def _unknown(self, key: Scalar, names: tuple[str, ...], name: str) -> str:
+        """Complain of a key; returns the one that was probably meant, or nothing."""
+        near = get_close_matches(key.text.strip("“”‘’'\" ").lower(), names, n=1, cutoff=0.7)
         if near:
             self.wrong("key-unknown-near", key.at, key=key.text, near=near[0])
-        else:
+        elif name:
             self.wrong("key-unknown", key.at, key=key.text, keys=", ".join(names))
+        else:
+            self.wrong("key-unknown-here", key.at, key=key.text)
+        return near[0] if near else ""
 
     def items(self, node: Node, key: Key) -> tuple[Node, ...]:
         """The entries of a list, none beyond the limit."""
         if not isinstance(node, Sequence):
-            self.wrong("list-expected", node.at, key=key.name)
+            self._no_list(node, key)
             return ()
         if len(node.items) > key.limit:
             at = node.items[key.limit].at
             self.wrong("list-too-long", at, key=key.name, limit=key.limit)
         return node.items[: key.limit]
 
-    def text(self, node: Node, key: Key) -> str:
-        """Text with single spaces inside lines; too long, or no text at all, is a problem."""
+    def _no_list(self, node: Node, key: Key) -> None:
+        first = node.text.split("\n")[0] if isinstance(node, Scalar) and node.plain else ""
+        better = item(first)
+        if better:
+            self.wrong("list-dash", node.at, corrected=better, found=first[0])
+        else:
+            self.wrong("list-expected", node.at, key=key.name)
+
+    def word(self, node: Node, key: Key) -> str:
+        """A text as typed, of any length; empty, with a problem, when it is no text."""
         if not isinstance(node, Scalar):
-            code = "text-expected-colon" if isinstance(node, Mapping) else "text-expected"
-            self.wrong(code, node.at, key=key.name)
+            self._no_text(node, key)
             return ""
         value = node.text.strip()
         if node.plain and len(value) > 1 and _CURLY.get(value[0]) == value[-1]:
-            self.wrong("quotes-curly", node.at, value=value[1:-1])
+            inner = value[1:-1]
+            self.wrong("quotes-curly", node.at, value=inner, whole=value)
+            return inner.strip()
+        return value
+
+    def _no_text(self, node: Sequence | Mapping, key: Key) -> None:
+        if isinstance(node, Mapping) and node.pairs:
+            name, value = node.pairs[0]
+            rest = value.text if isinstance(value, Scalar) else "…"
+            meant = in_quotes(f"{name.text}: {rest}".strip())
+            self.wrong("text-expected-colon", node.at, key=key.name, corrected=meant)
+        else:
+            self.wrong("text-expected", node.at, key=key.name)
+
+    def text(self, node: Node, key: Key) -> str:
+        """Text; too long, or no text at all, is a problem."""
+        value = self.word(node, key)
         if len(value) > key.limit:
             self.wrong(
                 "text-too-long", node.at, key=key.name, length=len(value), limit=key.limit
@@ -102,11 +130,11 @@ class Fields:
     def texts(self, node: Node, key: Key) -> tuple[tuple[str, Location], ...]:
         """A list of one-line texts with their places."""
         each = Key(key.name, key.kind, limits.CAPTION_CHARACTERS)
-        return tuple((self.line(item, each), item.at) for item in self.items(node, key))
+        return tuple((self.line(entry, each), entry.at) for entry in self.items(node, key))
 
     def choice(self, node: Node, key: Key) -> str:
         """One of the words of the key, else empty."""
-        value = self.line(node, key)
+        value = self.word(node, key)
         if value and value not in key.choices:
             choices = ", ".join(key.choices)
             self.wrong("choice-unknown", node.at, key=key.name, value=value, choices=choices)
@@ -115,23 +143,24 @@ class Fields:
 
     def flag(self, node: Node, key: Key) -> bool:
         """Yes or no, in Vietnamese or English."""
-        value = self.line(node, key)
-        if value.lower() not in _FLAGS:
+        value = self.word(node, key)
+        if value and value.lower() not in _FLAGS:
             self.wrong("flag-unknown", node.at, key=key.name, value=value)
         return _FLAGS.get(value.lower(), True)
 
     def number(self, node: Node, key: Key) -> int | None:
         """A whole number of at most six digits."""
-        value = self.line(node, key)
-        if not re.fullmatch(r"\d{1,6}", value, re.ASCII):
+        value = self.word(node, key)
+        if re.fullmatch(r"\d{1,6}", value, re.ASCII):
+            return int(value)
+        if value:
             self.wrong("number-expected", node.at, key=key.name, value=value)
-            return None
-        return int(value)
+        return None
 
     def fractions(self, node: Node, key: Key, count: int) -> tuple[float, ...]:
         """``count`` numbers between 0 and 1; empty when wrong."""
         typed = node.items if isinstance(node, Sequence) else ()
-        values = tuple(_fraction(item) for item in typed)
+        values = tuple(_fraction(entry) for entry in typed)
         if len(values) != count or None in values:
             self.wrong("fractions-expected", node.at, key=key.name, count=count)
             return ()
@@ -139,7 +168,7 @@ class Fields:
 
     def boxes(self, node: Node, key: Key) -> tuple[Box, ...]:
         """Rectangles as ``[x, y, width, height]``."""
-        found = (self.fractions(item, key, 4) for item in self.items(node, key))
+        found = (self.fractions(entry, key, 4) for entry in self.items(node, key))
         return tuple(Box(*values) for values in found if values)
 
     def address(self, node: Node, key: Key) -> str:
@@ -156,25 +185,34 @@ class Fields:
 
     def day(self, node: Node, key: Key) -> date | None:
         """``2026-02-06`` or ``06/02/2026``."""
-        value = self.line(node, key)
-        found = self._read(days.day(value), node.at, key)
-        if found is not None and days.is_day_first(value):
-            self.problems.append(info("date-day-first", node.at, value=value, date=found))
-        return found
+        value = self.word(node, key)
+        return self._echoed(self._read(days.day(value), node.at, key), value, node.at)
 
     def moment(self, node: Node, key: Key) -> datetime | None:
         """A day, with or without a time of day, in the site's zone."""
-        return self._read(days.moment(self.line(node, key), self.zone), node.at, key)
+        value = self.word(node, key)
+        found = self._read(days.moment(value, self.zone), node.at, key)
+        return self._echoed(found, value, node.at)
 
     def event_date(self, node: Node, key: Key) -> EventDate | None:
         """A day, a month, a year, or ``{start, end}``."""
         if isinstance(node, Mapping):
             return self._range(node)
-        period = days.period(self.line(node, key))
-        if period is not None:
-            return self._read(period, node.at, key)
-        day = self.day(node, key)
-        return EventDate(day, day) if day else None
+        if isinstance(node, Sequence):
+            typed = ", ".join(entry.text for entry in node.items if isinstance(entry, Scalar))
+            self.wrong("event-date-unknown", node.at, value=typed, key=key.name)
+            return None
+        value = self.word(node, key)
+        found = self._read(days.event(value), node.at, key)
+        return self._echoed(found, value, node.at)
+
+    def _echoed(self, found: D | None, value: str, at: Location) -> D | None:
+        """Say how a date with the day before the month was understood."""
+        if found is not None and days.is_day_first(value):
+            read = found.start if isinstance(found, EventDate) else found
+            shown = f"{read:%Y-%m-%d %H:%M}" if isinstance(read, datetime) else read
+            self.problems.append(info("date-day-first", at, value=value, date=shown))
+        return found
 
     def _range(self, node: Mapping) -> EventDate | None:
         values = self.mapping(node, RANGE_KEYS, "date")
@@ -186,11 +224,12 @@ class Fields:
             return None
         return EventDate(found[0], found[1])
 
-    def _read(self, found: T | days.NoDate, at: Location, key: Key) -> T | None:
-        if isinstance(found, days.NoDate):
+    def _read(self, found: D | days.NoDate, at: Location, key: Key) -> D | None:
+        if not isinstance(found, days.NoDate):
+            return found
+        if dict(found.values).get("value") != "":  # an empty one has been complained of
             self.wrong(found.code, at, key=key.name, **dict(found.values))
-            return None
-        return found
+        return None
 
 
 def _empty(node: Node) -> bool:
@@ -202,7 +241,9 @@ def _listed(keys: tuple[Key, ...]) -> str:
 
 
 def _fraction(node: Node) -> float | None:
-    if not isinstance(node, Scalar) or not re.fullmatch(r"[01](\.\d{1,6})?", node.text.strip()):
+    if not isinstance(node, Scalar) or not re.fullmatch(
+        r"[01](\.\d{1,6})?", node.text.strip(), re.ASCII
+    ):
         return None
     value = float(node.text)
     return value if value <= 1 else None

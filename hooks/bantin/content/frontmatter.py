@@ -9,19 +9,21 @@ anything is built. What is wrong with broken YAML is said by ``content.diagnosis
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from bantin import limits
-from bantin.content.diagnosis import corrected, diagnose, glued_colon, odd_indent
-from bantin.content.source import SourceText
+from bantin.content.corrections import corrected
+from bantin.content.diagnosis import diagnose, glued_colon, odd_indent, swallowed_item
+from bantin.content.source import SourceText, hidden
 from bantin.errors import BulletinError, Location, Problem, error, warning
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
-_DASHES = re.compile(r"\s*[-‐-―−_]{2,}[ \t]*")
+_DASHES = re.compile(r"\s*(?:[-‐-―−_]{2,}|[–—―])[ \t]*")
 """What somebody types who means ``---``."""
 _HASH = re.compile(r"\s*(?:- +)*(?:\w+: *)?(?:[^\s\"'#\[{|>][^\"'#]*\s)?(#\S.*)")
 """``Phòng số #2``: YAML takes it for a comment. One with a space (``# 2``) is meant as one."""
@@ -102,8 +104,8 @@ def _opening(path: str, lines: list[str]) -> int:
     at = Location(path, first + 1)
     if line == "---":
         return first
-    if line == "+++" or line == "{":
-        raise BulletinError(error("front-matter-other", at, found=line))
+    if line == "+++" or line.startswith("{"):
+        raise BulletinError(error("front-matter-other", at, found=line[:3]))
     if _DASHES.fullmatch(line):
         raise BulletinError(error("front-matter-dashes", at, found=line))
     raise BulletinError(error("front-matter-missing", at))
@@ -126,8 +128,8 @@ def parse(path: str, text: str, line: int = 1, *, tags: bool = False) -> Node:
         path: For messages.
         text: The YAML alone.
         line: Line of the file on which ``text`` begins.
-        tags: Let tags, anchors and aliases pass (mkdocs.yml has them; an alias reads as empty,
-            and so do ``null`` and ``~``, which in a bulletin are what was typed).
+        tags: Let tags, anchors and aliases pass: mkdocs.yml has them. An alias, a value with a
+            tag such as ``!ENV``, ``null`` and ``~`` read as empty there.
 
     Raises:
         BulletinError: Not YAML, or with something that a bulletin must not have.
@@ -137,8 +139,8 @@ def parse(path: str, text: str, line: int = 1, *, tags: bool = False) -> Node:
         raise BulletinError(odd)
     try:
         return _Composer(path, text, line, tags=tags).document()
-    except yaml.YAMLError:
-        raise BulletinError(diagnose(path, text, line)) from None
+    except yaml.YAMLError as reason:
+        raise BulletinError(diagnose(path, text, line, reason)) from None
 
 
 class _Composer:
@@ -174,10 +176,23 @@ class _Composer:
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(tuple(self.pairs(depth)), at)
         if isinstance(event, yaml.ScalarEvent):
-            plain = not event.style  # None from the scanner in Python, "" from that in C
-            empty = self.tags and plain and event.value in ("~", "null")
-            return Scalar("" if empty else event.value, at, plain)
+            return self.scalar(event, at)
         return Scalar("", at)
+
+    def scalar(self, event: yaml.ScalarEvent, at: Location) -> Scalar:
+        """A value as typed; nothing that hides may come in by an escape in quotes."""
+        plain = not event.style  # None from the scanner in Python, "" from that in C
+        if self.tags:
+            null = plain and event.value in ("~", "null")
+            foreign = (event.tag or "").startswith("!")
+            return Scalar("" if null or foreign else event.value, at, plain)
+        found = hidden(event.value)
+        if found:
+            raise BulletinError(error("control-character", at, found=found))
+        if plain and event.end_mark and "\n" not in event.value:
+            last = event.end_mark.line
+            swallowed_item(self.path, self.lines, at.line - self.line, last, self.line)
+        return Scalar(unicodedata.normalize("NFC", event.value), at, plain)
 
     def items(self, depth: int) -> Iterator[Node]:
         for event in self.events:
@@ -196,8 +211,9 @@ class _Composer:
 
     def refuse(self, event: yaml.Event, at: Location, depth: int) -> None:
         """Stop at what a bulletin must not have."""
-        if depth > limits.NESTING:
-            raise BulletinError(error("yaml-too-deep", at, limit=limits.NESTING))
+        limit = limits.SETTINGS_NESTING if self.tags else limits.NESTING
+        if depth > limit:
+            raise BulletinError(error("yaml-too-deep", at, limit=limit))
         if self.tags:
             return
         found = _unwanted(event)
@@ -217,7 +233,7 @@ def _unwanted(event: yaml.Event) -> str:
     if isinstance(event, yaml.AliasEvent):
         return f"*{getattr(event, 'anchor', '')}"
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-    return f"&{anchor}" if anchor else str(tag or "")
+    return f"&{anchor}" if anchor else str(tag or "").replace("tag:yaml.org,2002:", "!!")
 
 
 def unique(mapping: Mapping, problems: list[Problem]) -> dict[str, tuple[Scalar, Node]]:

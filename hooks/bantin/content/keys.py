@@ -38,6 +38,10 @@ class Kind(StrEnum):
     BOXES = "boxes"
 
 
+_GUARDS = ("status", "expires")
+"""Keys that decide what is public, beside the moments, flags and boxes to blur."""
+
+
 @dataclass(frozen=True)
 class Key:
     """One key of the front matter, or of a mapping inside it."""
@@ -56,7 +60,7 @@ class Key:
     @property
     def guards(self) -> bool:
         """Whether it decides what is public: typed but left empty, it must not mean nothing."""
-        return self.kind in (Kind.MOMENT, Kind.FLAG) or self.name == "status"
+        return self.kind in (Kind.MOMENT, Kind.FLAG, Kind.BOXES) or self.name in _GUARDS
 
 
 def _items(

@@ -23,7 +23,7 @@ _KEYS = {key.name: key for key in PARTICIPANT_KEYS}
 def read(node: Node, key: Key, fields: Fields) -> Participant | None:
     """The participant at ``node``; None when nothing could be read."""
     if isinstance(node, Scalar):
-        line = fields.line(node, key)
+        line = fields.line(node, Key(key.name, key.kind))
         return from_line(line, node, fields) if line else None
     values = fields.mapping(node, PARTICIPANT_KEYS, key.name)
     if not values:

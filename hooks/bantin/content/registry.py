@@ -74,7 +74,8 @@ class RegistryRead:
 
 def read(path: str, content: bytes, zone: ZoneInfo) -> RegistryRead:
     """Read one registry file; ``path`` is as the writer knows it and ends in its name."""
-    keys = TABLES[path.rsplit("/", 1)[-1]]
+    name = path.rsplit("/", 1)[-1]
+    keys = TABLES[name]
     fields = Fields(path, zone)
     try:
         source = decode(path, content)
@@ -82,20 +83,18 @@ def read(path: str, content: bytes, zone: ZoneInfo) -> RegistryRead:
     except BulletinError as reason:
         return RegistryRead((), (reason.problem,))
     fields.problems += source.problems
-    whole = Key("entries", Kind.MAPPINGS, limits.PARTICIPANTS)
+    whole = Key(name, Kind.MAPPINGS, limits.PARTICIPANTS, inner=keys)
     empty = getattr(node, "text", None) == ""
-    found = () if empty else _entries(fields.items(node, whole), keys, fields)
+    found = () if empty else _entries(node, whole, fields)
     return RegistryRead(found, tuple(fields.problems))
 
 
-def _entries(
-    items: tuple[Node, ...], keys: tuple[Key, ...], fields: Fields
-) -> tuple[Entry, ...]:
+def _entries(node: Node, whole: Key, fields: Fields) -> tuple[Entry, ...]:
     seen: dict[str, Location] = {}
     found = []
-    for item in items:
-        entry = _entry(item, keys, fields)
-        name = str(entry.get(keys[0].name, ""))
+    for item in fields.items(node, whole):
+        entry = _entry(item, whole, fields)
+        name = str(entry.get(whole.inner[0].name, ""))
         if name and name in seen:
             fields.wrong("id-twice", item.at, value=name, line=seen[name].line)
         elif name:
@@ -104,9 +103,14 @@ def _entries(
     return tuple(found)
 
 
-def _entry(item: Node, keys: tuple[Key, ...], fields: Fields) -> Entry:
-    nodes = fields.mapping(item, keys, "entry")
-    return {key.name: _value(nodes[key.name], key, fields) for key in keys if key.name in nodes}
+def _entry(item: Node, whole: Key, fields: Fields) -> Entry:
+    """One mapping of the list ``whole``."""
+    nodes = fields.mapping(item, whole.inner, whole.name)
+    return {
+        key.name: _value(nodes[key.name], key, fields)
+        for key in whole.inner
+        if key.name in nodes
+    }
 
 
 def _value(node: Node, key: Key, fields: Fields) -> Value:
@@ -115,7 +119,7 @@ def _value(node: Node, key: Key, fields: Fields) -> Value:
         Kind.FLAG: fields.flag,
         Kind.TEXTS: lambda node, key: tuple(text for text, _ in fields.texts(node, key)),
         Kind.MAPPINGS: lambda node, key: tuple(
-            _entry(item, key.inner, fields) for item in fields.items(node, key)
+            _entry(item, key, fields) for item in fields.items(node, key)
         ),
     }
     return readers.get(key.kind, fields.line)(node, key)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bantin import locale
 from bantin.content.keys import KEYS, Key, Kind
 from bantin.content.settings import Settings
 
-_DAY = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$"
-_MOMENT = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})([ T]\d{1,2}:\d{2})?$"
-_EVENT = r"^(\d{4}|\d{4}-\d{1,2}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$"
+_DAY = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})$"
+_MOMENT = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})([ T]\d{1,2}:\d{2})?$"
+_EVENT = r"^(\d{4}|\d{4}-\d{1,2}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})$"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 """YAML editors see 2019 or no as a number or a flag; we read what was typed."""
 
@@ -48,11 +48,11 @@ def _value(key: Key, under: str, settings: Settings, lang: str) -> dict[str, Any
         Kind.EVENT_DATE: {"anyOf": [_pattern(_EVENT), inner]},
         Kind.DAY: _pattern(_DAY),
         Kind.MOMENT: _pattern(_MOMENT),
-        Kind.FLAG: {"enum": [True, False, "có", "không"]},
+        Kind.FLAG: {"enum": [True, False, "yes", "no", "có", "không"]},
         Kind.NUMBER: {"type": "integer", "minimum": 0},
         Kind.CHOICE: {"enum": list(key.choices)},
-        Kind.CATEGORY: {"enum": list(settings.categories)},
-        Kind.SERIES: {"enum": list(settings.series)},
+        Kind.CATEGORY: _declared(settings.categories),
+        Kind.SERIES: _declared(settings.series),
         Kind.ADDRESS: {"type": "string", "pattern": "^https?://"},
         Kind.TEXTS: {"type": "array", "items": _TEXT, "maxItems": key.limit},
         Kind.PATHS: {"type": "array", "items": {"type": "string", "pattern": "^/"}},
@@ -63,6 +63,12 @@ def _value(key: Key, under: str, settings: Settings, lang: str) -> dict[str, Any
         Kind.BOXES: {"type": "array", "items": box},
     }
     return shapes.get(key.kind, {**_TEXT, "maxLength": key.limit})
+
+
+def _declared(ids: Iterable[str]) -> dict[str, Any]:
+    """One of the ids; ``false``, in the words of JSON Schema, where none is declared."""
+    known = list(ids)
+    return {"enum": known} if known else {"not": {}}
 
 
 def _pattern(pattern: str) -> dict[str, Any]:

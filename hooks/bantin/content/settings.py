@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bantin import locale
 from bantin.content import frontmatter as nodes
 from bantin.content.source import decode
 from bantin.errors import BulletinError, Location, Problem, error
@@ -97,81 +98,101 @@ class _Reading:
         """The keys of MkDocs that matter to us, then our block."""
         pairs = self.pairs(node)
         for name in ("site_name", "site_url", "docs_dir"):
-            if name in pairs and isinstance(pairs[name], nodes.Scalar):
-                self.set(name, self.text(pairs[name]))
+            value = pairs.get(name)
+            if isinstance(value, nodes.Scalar) and value.text.strip():
+                self.set(name, value.text.strip())
         if self.found.site_url:
             self.set("site_url", self.found.site_url.rstrip("/") + "/")
         plugins = pairs.get("plugins")
         entries = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
         for entry in entries:
             block = self.pairs(entry).get("bantin") if entry else None
-            if isinstance(block, nodes.Mapping):
+            if block is not None:
                 self.block(block)
 
     def pairs(self, node: nodes.Node | None) -> dict[str, nodes.Node]:
         return {key.text: value for key, value in _pairs(node)}
 
-    def text(self, node: nodes.Node) -> str:
+    def ours(
+        self, node: nodes.Node, name: str, known: tuple[str, ...] = ()
+    ) -> dict[str, tuple[nodes.Scalar, nodes.Node]]:
+        """The pairs of a mapping of ours by key, none twice; empty is no pairs."""
+        if isinstance(node, nodes.Mapping):
+            return nodes.unique(node, self.problems)
+        if not isinstance(node, nodes.Scalar) or node.text.strip():
+            self.wrong("keys-expected", node.at, key=name, keys=", ".join(known) or "dao-tao")
+        return {}
+
+    def text(self, key: str, node: nodes.Node) -> str:
         if isinstance(node, nodes.Scalar):
             return node.text.strip()
-        self.wrong("text-expected", node.at, key="")
+        self.wrong("text-expected", node.at, key=key)
         return ""
 
     def set(self, name: str, value: Any) -> None:
         self.found = replace(self.found, **{name: value})
 
-    def block(self, block: nodes.Mapping) -> None:
+    def block(self, block: nodes.Node) -> None:
         """``- bantin:`` with its settings."""
-        for key, value in block.pairs:
+        for key, value in self.ours(block, "bantin", _KEYS).values():
             if key.text in _FOLDERS:
-                self.set(
-                    key.text, self.text(value).rstrip("/") or key.text.removesuffix("_dir")
-                )
+                folder = self.text(key.text, value).rstrip("/")
+                self.set(key.text, folder or key.text.removesuffix("_dir"))
             elif key.text == "timezone":
-                self.timezone(value)
+                self.timezone(self.text(key.text, value), value.at)
             elif key.text in ("categories", "series"):
-                self.set(key.text, self.names(value))
+                self.set(key.text, self.names(key.text, value))
             elif key.text == "hospital":
                 self.hospital(value)
             else:
                 self.unknown(key, _KEYS)
 
     def unknown(self, key: nodes.Scalar, known: tuple[str, ...]) -> None:
-        near = get_close_matches(key.text, known, n=1, cutoff=0.6)
+        near = get_close_matches(key.text, known, n=1, cutoff=0.7)
         if near:
             self.wrong("key-unknown-near", key.at, key=key.text, near=near[0])
         else:
             self.wrong("key-unknown", key.at, key=key.text, keys=", ".join(known))
 
-    def timezone(self, node: nodes.Node) -> None:
+    def timezone(self, value: str, at: Location) -> None:
         try:
-            self.set("timezone", ZoneInfo(self.text(node)))
-        except (ZoneInfoNotFoundError, ValueError):
-            self.wrong("timezone-unknown", node.at, value=self.text(node))
+            self.set("timezone", ZoneInfo(value) if value else self.found.timezone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of the zone data
+            self.wrong("timezone-unknown", at, value=value)
 
-    def names(self, node: nodes.Node) -> dict[str, Name]:
+    def names(self, name: str, node: nodes.Node) -> dict[str, Name]:
         """Id -> name: one text for both languages, or ``{vi, en}``."""
         found: dict[str, Name] = {}
-        for key, value in _pairs(node):
-            if not _is_id(key.text):
+        for key, value in self.ours(node, name).values():
+            if _is_id(key.text):
+                found[key.text] = self.name(key, value)
+            else:
                 self.wrong("id-pattern", key.at, value=key.text)
-                continue
-            both = self.pairs(value)
-            vi = self.text(both["vi"]) if "vi" in both else ""
-            if not both:
-                vi = self.text(value)
-            found[key.text] = Name(vi, self.text(both["en"]) if "en" in both else vi)
+        return found
+
+    def name(self, key: nodes.Scalar, node: nodes.Node) -> Name:
+        if isinstance(node, nodes.Mapping):
+            texts = self.texts(node, key.text, locale.LANGUAGES)
+        else:
+            texts = {"vi": self.text(key.text, node)}
+        vi = texts.get("vi", "")
+        if not vi:
+            self.wrong("key-missing", node.at, key="vi" if "en" in texts else key.text)
+        return Name(vi, texts.get("en") or vi)
+
+    def texts(self, node: nodes.Node, name: str, known: tuple[str, ...]) -> dict[str, str]:
+        """The texts of a mapping with these keys."""
+        found: dict[str, str] = {}
+        for key, value in self.ours(node, name, known).values():
+            if key.text in known:
+                found[key.text] = self.text(key.text, value)
+            else:
+                self.unknown(key, known)
         return found
 
     def hospital(self, node: nodes.Node) -> None:
         known = tuple(item.name for item in fields(Hospital))
-        texts: dict[str, str] = {}
-        for key, value in _pairs(node):
-            if key.text in known:
-                texts[key.text] = self.text(value)
-            else:
-                self.unknown(key, known)
-        self.set("hospital", Hospital(**texts))
+        self.set("hospital", Hospital(**self.texts(node, "hospital", known)))
 
 
 def _pairs(node: nodes.Node | None) -> tuple[tuple[nodes.Scalar, nodes.Node], ...]:

@@ -16,10 +16,17 @@ from bantin.errors import BulletinError, Location, Problem, error, warning
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x85]")
 """Zero-width, soft hyphen, bidi controls, foreign line ends: pasted from the web or a chat."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 _JOINERS = "\u200c\u200d"
 """Belong to other scripts and to emoji; they stay."""
-_TCVN3 = re.compile(rb"[a-zA-Z][\xa8\xa9\xaa\xab\xac\xad\xae\xb5-\xfe]|[\xae\xa7]")
+_WITHOUT_JOINERS = dict.fromkeys(map(ord, _JOINERS))
+_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x80-\xbf]{3}")
+_TCVN3 = re.compile(rb"[\xa8-\xae\xb5-\xbe]")
+"""ă â ê ô ơ ư đ, à ả ã á ạ … in TCVN3; signs such as © « » in Windows-1258, rare in text."""
+_SAMPLE = 200
+"""Bytes at the start of a file; in UTF-16 a third of them or more are zero."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def decode(path: str, content: bytes) -> SourceText:
     """
     if len(content) > limits.BULLETIN_BYTES:
         at = Location(path)
-        raise BulletinError(error("file-too-large", at, size=len(content) // 1000))
+        raise BulletinError(error("file-too-large", at, size=-(-len(content) // 1000)))
     text = _lines_unified(_decoded(path, content))
     control = _CONTROL.search(text)
     if control:
@@ -60,7 +67,8 @@ def _lines_unified(text: str) -> str:
 
 
 def _decoded(path: str, content: bytes) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in content[:200:2]:
+    zeros = content[:_SAMPLE].count(0)
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or zeros * 3 > len(content[:_SAMPLE]):
         raise BulletinError(error("not-utf-8", Location(path), encoding="UTF-16"))
     try:
         return content.decode("utf-8-sig")
@@ -68,14 +76,26 @@ def _decoded(path: str, content: bytes) -> str:
         before = content[: reason.start]
         lines = _lines_unified(before.decode("utf-8-sig", "replace"))
         at = _location(path, lines, len(lines))
-        raise BulletinError(error("not-utf-8", at, encoding=_likely(content))) from None
+        raise BulletinError(_not_utf_8(content, at)) from None
 
 
-def _likely(content: bytes) -> str:
-    """The old encoding that the bytes look like."""
-    if len(_TCVN3.findall(content)) > len(re.findall(rb"[\xc2-\xdf\xe1][\x80-\xbf]", content)):
-        return "TCVN3 (.VnTime)"
-    return "Windows-1258"
+def _not_utf_8(content: bytes, at: Location) -> Problem:
+    """Damaged UTF-8, or the old encoding that the bytes look like."""
+    rest, sound = _UTF_8.subn(b"", content)
+    strange = [byte for byte in rest if byte >= 0x80]
+    if sound > len(strange):
+        return error("utf-8-damaged", at)
+    old = len(_TCVN3.findall(rest)) * 10 > len(strange)
+    return error("not-utf-8", at, encoding="TCVN3 (.VnTime)" if old else "Windows-1258")
+
+
+def hidden(text: str) -> str:
+    """The first character of a text that nobody would see; empty if none.
+
+    Line ends, tabs and the joiners of other scripts and emoji are no such characters.
+    """
+    found = _CONTROL.search(text) or _INVISIBLE.search(text.translate(_WITHOUT_JOINERS))
+    return found[0] if found else ""
 
 
 def _hidden_characters(path: str, text: str) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ from bantin.markup.tree import Gaps
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 _ID = re.compile(r'<[a-z][^<>]* id="([^"]*)"')
+_LEFT_OVER = re.compile("[\x02\x03]")
+"""Python-Markdown 3.11 loses its place in ``*s**t*[a](b)`` and prints its own bookmarks."""
 _GALLERY_PLACE = f'<hr class="{GALLERY}">'
 
 
@@ -38,8 +40,8 @@ def convert(body: str) -> Converted:
         return _nothing("body-too-slow", seconds=str(limits.SECONDS_PER_FILE))
     except RecursionError:
         return _nothing("body-too-complex")
-    except Exception as failure:  # noqa: BLE001 - the library meets texts it was not made for
-        return _nothing("body-unreadable", reason=type(failure).__name__)
+    except Exception:  # noqa: BLE001 - the library meets texts it was not made for
+        return _nothing("body-unreadable")
 
 
 def _converted(marked: Marked) -> Converted:
@@ -49,6 +51,8 @@ def _converted(marked: Marked) -> Converted:
     html = _ALIGNED.sub(r'<\1 class="align-\2">', parser.convert(normalize("NFC", marked.text)))
     html, contents = headings.place(html, notes)
     html = clear_html(html)
+    if _LEFT_OVER.search(html):
+        raise ValueError("the library forgot to put a piece of text back")
     return Converted(
         parts=tuple(part.strip("\n") for part in html.split(_GALLERY_PLACE)),
         headings=contents,
