@@ -162,6 +162,7 @@ def test_a_heading_in_the_contents_has_its_words_and_no_links():
         pytest.param("a\n[gallery]\nb", ("<p>a</p>", "<p>b</p>"), id="no-empty-lines"),
         pytest.param("- a\n[gallery]", ("<ul>\n<li>a</li>\n</ul>", ""), id="after-a-list"),
         pytest.param("[Gallery] ", ("", ""), id="alone"),
+        pytest.param("[gallery]\n: a", ("", "<dl>\n<dd>a</dd>\n</dl>"), id="no-term-of-a-definition"),
         pytest.param("xem [gallery] nhé", ("<p>xem [gallery] nhé</p>",), id="in-a-line"),
         pytest.param("    [gallery]", ("<pre><code>[gallery]\n</code></pre>",), id="in-code"),
         pytest.param(

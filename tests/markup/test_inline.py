@@ -13,8 +13,8 @@ CAPTIONS = [
         id="emphasis",
     ),
     pytest.param(
-        '[a](https://x.vn?b=1&c="d" "tựa")',
-        '<a href="https://x.vn?b=1&amp;c=&quot;d&quot;" rel="noopener">a</a>',
+        "[a](<https://x.vn?b=1&c=\"d> 'tựa')",
+        '<a href="https://x.vn?b=1&amp;c=&quot;d" rel="noopener">a</a>',
         "a",
         id="link",
     ),

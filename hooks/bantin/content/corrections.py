@@ -6,7 +6,8 @@ import re
 
 _LINE = re.compile(r"(?P<before>\s*(?:- +)*(?:[\w<]+: +)?)(?P<value>.*?)\s*", re.ASCII)
 _OUTER_QUOTES = "“”„«»‘’\"'"
-_ITEM = re.compile(r"(?P<indent>\s*)(?:[-‐-―−•·▪*+]|\d{1,3}[.)](?=\s))\s*(?P<text>\S.*)")
+_NUMBER = r"\d{1,3}[.)]\s"
+_ITEM = re.compile(rf"(?P<indent>\s*)(?:[-‐-―−•·▪*+]|{_NUMBER})\s*(?P<text>\S.*)")
 """An entry of a list as people type it: with a dash, a bullet or a number."""
 _DASH = re.compile(r"\s*(?:- +)*")
 
@@ -61,6 +62,12 @@ def item(line: str) -> str | None:
     """``• Hội nghị`` -> ``- Hội nghị``; None when the line is no entry of a list."""
     found = _ITEM.fullmatch(line)
     return f"{plain_indent(found['indent'])}- {found['text']}" if found else None
+
+
+def first_item(folded: str) -> str | None:
+    """The first entry of a list that YAML took for one text: ``• A • B`` -> ``- A``."""
+    mark = _NUMBER if folded[:1].isdigit() else re.escape(folded[:1])
+    return item(re.split(rf"\s+(?={mark})", folded)[0])
 
 
 def plain_indent(text: str) -> str:

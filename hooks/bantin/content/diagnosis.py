@@ -84,9 +84,10 @@ def swallowed_item(path: str, lines: list[str], first: int, last: int, line: int
     """
     for number in range(first + 1, min(last + 1, len(lines))):
         if lines[number].lstrip().startswith("- "):
+            wrong = _misses_hyphen(lines[first])
+            code, number = ("list-dash", first) if wrong else ("yaml-indent", number)
             at = Location(path, line + number, indent(lines[number]) + 1)
-            better = realigned(lines, number)
-            raise BulletinError(error("yaml-indent", at, corrected=better, found="-"))
+            raise BulletinError(error(code, at, corrected=advice(code, lines, number)))
 
 
 def glued_colon(path: str, text: str, line: int) -> Problem | None:
@@ -123,7 +124,7 @@ def _from_scanner(lines: list[str], text: str, reason: yaml.YAMLError) -> Cause:
             return cause(stop)
     if stop.context.startswith("while parsing a flow"):
         return _value("yaml-bracket", stop, stop.began)
-    if stop.context.startswith("while scanning a double-quoted"):
+    if stop.context.startswith(("while scanning a double-quoted", "while parsing a quoted")):
         return ("yaml-escape", stop.line, stop.column)
     return ("yaml-broken", stop.line, stop.column)
 
@@ -175,8 +176,13 @@ def _no_colon(stop: Stop) -> Cause:
 def _keyless(stop: Stop, number: int) -> Cause:
     """A line without a key: an entry of a list with the wrong mark, or lost text."""
     line = stop.text(number)
-    code = "list-dash" if item(line) and not line.lstrip().startswith("- ") else "yaml-no-colon"
+    code = "list-dash" if _misses_hyphen(line) else "yaml-no-colon"
     return (code, number, indent(line))
+
+
+def _misses_hyphen(line: str) -> bool:
+    """Whether a line is meant as an entry of a list, but does not begin with hyphen, space."""
+    return item(line) is not None and not line.lstrip().startswith("- ")
 
 
 def _after_value(stop: Stop) -> Cause:
@@ -213,7 +219,14 @@ def _open_quote(stop: Stop) -> Cause:
 
 
 def _indented(stop: Stop) -> Cause:
+    before = stop.text(stop.line - 1)
+    if _misses_hyphen(before):
+        return _keyless(stop, stop.line - 1)
     return ("yaml-indent", stop.line, stop.column)
+
+
+def _stray(stop: Stop) -> Cause:
+    return ("yaml-stray", stop.line, stop.column)
 
 
 _CAUSES: tuple[tuple[str, Callable[[Stop], Cause]], ...] = (
@@ -230,6 +243,8 @@ _CAUSES: tuple[tuple[str, Callable[[Stop], Cause]], ...] = (
     ("expected <block end>, but found '<scalar>'", _after_value),
     ("expected <block end>, but found '<block", _indented),
     ("expected <block end>, but found '-'", _indented),
+    ("expected <block end>, but found '?'", _indented),
     ("expected <block end>, but found ':'", _no_key),
+    ("expected <block end>, but found", _stray),
     ("expected '<document start>'", _document),
 )

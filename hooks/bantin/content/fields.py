@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bantin import limits
 from bantin.content import days
-from bantin.content.corrections import in_quotes, item
+from bantin.content.corrections import first_item, in_quotes
 from bantin.content.frontmatter import Mapping, Node, Scalar, Sequence, unique
 from bantin.content.keys import RANGE_KEYS, Key
 from bantin.errors import Location, Problem, error, info
@@ -86,10 +86,9 @@ class Fields:
         return node.items[: key.limit]
 
     def _no_list(self, node: Node, key: Key) -> None:
-        first = node.text.split("\n")[0] if isinstance(node, Scalar) and node.plain else ""
-        better = item(first)
+        better = first_item(node.text) if isinstance(node, Scalar) and node.plain else None
         if better:
-            self.wrong("list-dash", node.at, corrected=better, found=first[0])
+            self.wrong("list-dash", node.at, corrected=better)
         else:
             self.wrong("list-expected", node.at, key=key.name)
 

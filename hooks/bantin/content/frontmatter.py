@@ -105,7 +105,9 @@ def _opening(path: str, lines: list[str]) -> int:
     if line == "---":
         return first
     if line == "+++" or line.startswith("{"):
-        raise BulletinError(error("front-matter-other", at, found=line[:3]))
+        raise BulletinError(
+            error("front-matter-other", at, found=line if line == "+++" else "{")
+        )
     if _DASHES.fullmatch(line):
         raise BulletinError(error("front-matter-dashes", at, found=line))
     raise BulletinError(error("front-matter-missing", at))

@@ -32,7 +32,8 @@ class Renderer:
 
         Args:
             draft: The page.
-            intro: Finished HTML of docs/index.md for a home page; trusted, printed as it is.
+            intro: Finished HTML of docs/index.md for a home page; trusted, printed as it is,
+                its headline as a heading: the site's name is the headline there.
             absolute: What links begin with instead of being relative, for example
                 ``/bantin/``. The 404 page, which appears at any address, takes the path of
                 ``site_url`` unless another is given.
@@ -41,16 +42,21 @@ class Renderer:
             HTML that begins with the ``<header>`` in which the page's only h1 stands.
         """
         root = absolute or (self._root if draft.address == addresses.NOT_FOUND else "")
-        return self._environment.get_template(draft.template).render(
+        html = self._environment.get_template(draft.template).render(
             draft.view,
             lang=draft.lang,
-            intro=Markup(intro),
+            intro=_below_headline(intro),
             t=partial(text, lang=draft.lang),
             link=partial(_link, page=draft.address, root=root),
         )
+        return html.strip()
 
 
 def _link(target: str, *, page: str, root: str) -> str:
     if not root:
         return addresses.relative(target, page)
     return root + addresses.relative(target, addresses.HOME).removeprefix("./")
+
+
+def _below_headline(intro: str) -> Markup:
+    return Markup(intro.replace("<h1", "<h2").replace("</h1>", "</h2>"))
