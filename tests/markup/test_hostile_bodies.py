@@ -161,6 +161,7 @@ def test_a_refused_autolink_is_text():
         pytest.param("a\n" + "*a" * 500_000, 2, id="a-megabyte-of-stars"),
         pytest.param("x\n" + "y" * (limits.LINE_CHARACTERS + 1), 2, id="long-line"),
         pytest.param("a\n\n" * 6_000, 10_001, id="paragraphs"),
+        pytest.param(("*a* " * 4_000 + "\n\n") * 5, 7, id="emphasis"),
         pytest.param("# a\n" * 200_000, 1_001, id="headings"),
         pytest.param("*[a]: b\n" * 1_000, 201, id="abbreviations"),
     ],

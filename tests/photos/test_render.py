@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import base64
 import io
+import os
+import subprocess
+import sys
 
 import camera
 import pytest
@@ -352,13 +355,30 @@ def test_the_same_original_gives_the_same_bytes(tmp_path, source):
     assert camera.rendered(content, tmp_path / "a") == camera.rendered(content, tmp_path / "b")
 
 
+RENDER = """
+import resource, sys
+from pathlib import Path
+import camera
+from bantin.photos.render import render
+
+path = Path(sys.argv[1])
+render(path, camera.planned(path), path.parent)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
 def test_a_phone_s_200_megapixels_are_decoded_at_a_fraction(tmp_path):
     path = tmp_path / "01.jpg"
     path.write_bytes(camera.jpeg(Image.new("L", (16_320, 12_240), 90), quality=30))
-    picture = camera.planned(path)
-    render(path, picture, tmp_path)
+    ran = subprocess.run(
+        [sys.executable, "-c", RENDER, str(path)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        check=True,
+    )
     with Image.open(tmp_path / "1600.webp") as image:
         assert image.size == (1600, 1200)
+    assert int(ran.stdout) < 180_000  # KiB; its pixels alone would take 195,000
 
 
 def test_the_plan_names_the_versions_that_encode(tmp_path):

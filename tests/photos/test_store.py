@@ -93,6 +93,12 @@ def test_a_failing_photo_stops_no_other_and_is_named(tmp_path, store, jobs):
     assert len(store.missing(one.picture for one in jobs)) == 2
 
 
+def test_two_equal_broken_photos_are_both_named(tmp_path, store):
+    broken = camera.jpeg()[:-2000]
+    twins = [job(tmp_path, number, content=broken) for number in (11, 12)]
+    assert sorted(store.fill(twins)) == ["images/2026/a/11.jpg", "images/2026/a/12.jpg"]
+
+
 def test_the_same_photo_twice_is_rendered_once(tmp_path, store):
     twins = [job(tmp_path, 1, COLOURS[0]), job(tmp_path, 2, COLOURS[0])]
     assert len(store.missing(one.picture for one in twins)) == 1

@@ -45,7 +45,7 @@ def test_dictionary_order(text):
 
 
 def test_order_is_syllable_by_syllable():
-    in_order = ["ba", "ba c", "bà b", "bá a", "ban a", "bàn"]
+    in_order = ["ba", "ba c", "bà b", "bá a", "ban a", "bàn", "Muller B", "Müller A"]
     assert sorted(backwards(in_order), key=key) == in_order
 
 
@@ -59,7 +59,7 @@ def test_punctuation_does_not_part_names_that_belong_together():
     [
         pytest.param(["Trần Văn An", "Lê Thị Bình", "Bùi Văn Cường"], id="by-given-name"),
         pytest.param(["Đỗ Lan", "Lê Lan", "Vũ Lan"], id="then-family"),
-        pytest.param(["Lê Anh Lan", "Lê Thị Lan", "Lê Văn Lan"], id="then-middle"),
+        pytest.param(["Lê Lan", "Lê Anh Lan", "Lê Thị Lan"], id="then-middle"),
         pytest.param(["Vũ Ái", "Lê Ân", "Bùi Đức", "An Hà"], id="marked-given-names"),
         pytest.param(["Hoàng Lan", "Huỳnh Lan", "Võ Lan", "Vũ Lan"], id="never-folded"),
         pytest.param(["Lan", "Bùi Lan", "Bùi Thị Lan"], id="one-word"),

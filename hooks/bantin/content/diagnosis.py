@@ -18,7 +18,6 @@ from bantin.content.corrections import (
     indent,
     item,
     plain_indent,
-    realigned,
     spaced,
     value_start,
 )

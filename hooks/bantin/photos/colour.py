@@ -11,7 +11,6 @@ from PIL import Image, ImageCms
 
 # Modes a profile can speak about, with the colour space it must then name.
 _SPACES: Final = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK", "LAB": "Lab "}
-_DEVICES: Final = ("mntr", "scnr", "prtr", "spac")
 _WHITE: Final = (255, 255, 255)
 # Where the values of a mode without a fixed range may end.
 _RANGES: Final = {"I": (255.0, 65_535.0), "F": (1.0, 255.0, 65_535.0)}
@@ -42,8 +41,6 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             mode than the picture's.
     """
     source = _fitting(profile, image.mode)
-    if source is None and image.mode == "LAB":
-        source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     if source is not None:
         try:
             return _transformed(image, source)
@@ -78,9 +75,8 @@ def _fitting(profile: bytes | None, mode: str) -> ImageCms.ImageCmsProfile | Non
         found = ImageCms.ImageCmsProfile(io.BytesIO(profile))
     except (OSError, ImageCms.PyCMSError):
         return None
-    core = found.profile
-    fits = core.xcolor_space == _SPACES[mode] and core.device_class in _DEVICES
-    return found if fits else None
+    # lcms sees most misfits itself; handing it another mode's profile was a hole more than once
+    return found if found.profile.xcolor_space == _SPACES[mode] else None
 
 
 def _transformed(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:

@@ -25,7 +25,6 @@ OTHER: Final = "#"
 
 _RANK: Final = {letter: rank for rank, letter in enumerate(ALPHABET)}
 _ACCENT: Final = 100
-_FOREIGN: Final = 1000
 _WORD: Final = re.compile(rf"[0-9]+|(?:[^\W0-9_][{MARKS}]*)+")
 _LETTER: Final = re.compile(rf"([^\W_])([{MARKS}]*)")
 
@@ -68,7 +67,7 @@ def index_letter(name: str) -> str:
 
 
 def _words(s: str) -> tuple[Word, ...]:
-    parts = unicodedata.normalize("NFD", fold_tone(s).casefold())
+    parts = unicodedata.normalize("NFD", s.casefold())
     return tuple(_word(word) for word in _WORD.findall(parts))
 
 
@@ -87,7 +86,7 @@ def _ranked(base: str, marks: str) -> tuple[int, tuple[int, ...]]:
     if letter in _RANK:
         return _RANK[letter], tones
     accents = tuple(_ACCENT + ord(mark) for mark in marks if mark not in TONES)
-    return _RANK.get(base, _FOREIGN + ord(base)), tones + accents
+    return _RANK.get(base, ord(base)), tones + accents
 
 
 def _take_tones(base: str, marks: str) -> tuple[str, tuple[int, ...]]:

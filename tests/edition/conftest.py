@@ -1,0 +1,3 @@
+from edition.sites import site
+
+__all__ = ["site"]
