@@ -109,7 +109,8 @@ def _in_month(year: int, month: int, number: int, value: str) -> date | NoDate:
 
 def _renamed(reason: NoDate, code: str, value: str) -> NoDate:
     """The same reason, but for a text of no known shape the words for this kind of date."""
-    return _no(code, value=value) if reason.code == "date-unknown" else reason
+    shapeless = "date-unknown", "date-with-time" if code == "moment-unknown" else ""
+    return _no(code, value=value) if reason.code in shapeless else reason
 
 
 def _no(code: str, **values: object) -> NoDate:
