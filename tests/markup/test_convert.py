@@ -256,3 +256,8 @@ def test_every_finding_has_words(body, lang):
         words = message(finding.problem("news/a.md"), lang)
         assert words.text
         assert words.hint
+
+
+def test_a_heading_never_takes_the_address_of_a_photo():
+    (heading,) = convert("## Ảnh 3\n").headings
+    assert heading.id != "anh-3"

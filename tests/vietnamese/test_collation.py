@@ -25,6 +25,7 @@ ORDERS = [
     pytest.param("ba bà bả bã bá bạ", id="tones"),
     pytest.param("bạ bai băm bân", id="letters-before-tones"),
     pytest.param("hoa hoà hỏa hoá họa", id="placement-does-not-count"),
+    pytest.param("hòa Hoà", id="placement-counts-less-than-case"),
     pytest.param("ăn ân da đa e ô ơn u ưa", id="marked-letters-are-letters"),
     pytest.param("Khoa2 Khoa10 Khoa100", id="numbers-by-value"),
     pytest.param("12 115 a z", id="numbers-before-letters"),

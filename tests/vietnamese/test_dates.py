@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -122,6 +123,7 @@ def test_weekday(day, vi, en):
         pytest.param(days("2025-09-12", "2025-09-13"), id="range"),
         pytest.param(months("2019-07"), id="month"),
         pytest.param(years(2019), id="year"),
+        pytest.param(replace(days("2019-01-01"), precision=Precision.YEAR), id="only-a-year"),
     ],
 )
 def test_only_a_single_day_has_a_weekday(when):

@@ -104,6 +104,8 @@ def test_what_is_no_title_is_unknown(written):
         pytest.param("Bác sĩ chính Lê An", ("Bác sĩ chính",), "Lê An", id="grade"),
         pytest.param("BSCKI Ý Nhi", ("BSCKI",), "Ý Nhi", id="short-name"),
         pytest.param("ThS. Y Moan", ("ThS",), "Y Moan", id="name-of-one-letter"),
+        pytest.param("BS (TS) Lê An", ("BS",), "(TS) Lê An", id="bracket-between"),
+        pytest.param("BS (CKI) Lê An", ("BS",), "(CKI) Lê An", id="bracket-inside"),
         pytest.param("CN Lê Thị Hoa", ("CN",), "Lê Thị Hoa", id="usual-casing"),
     ],
 )

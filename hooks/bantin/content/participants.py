@@ -68,22 +68,34 @@ def from_line(line: str, node: Scalar, fields: Fields) -> Participant:
     block = titles.leading(line)
     rest = line[block.end :].strip()
     dash = _DASH.search(rest)
-    if dash is None:
-        role, organization = organizations.split(rest)
-        if organization and not block.codes:
-            return Participant(name="", role=role, organization=organization, at=node.at)
-        if not block.codes and not _is_name(rest):
-            fields.problems.append(info("participant-line", node.at, value=line))
-            return Participant(name="", role=rest, at=node.at)
-        return Participant(name=rest, titles=block.codes, at=node.at)
-    name, after = rest[: dash.start()].strip(), rest[dash.end() :].strip()
-    role, organization = organizations.split(after)
-    return Participant(name, block.codes, role, organization, at=node.at)
+    head = rest[: dash.start()].strip() if dash else rest
+    after = rest[dash.end() :].strip() if dash else ""
+    body = None if block.codes else _body(head, after, node)
+    if body:
+        return body
+    if _is_name(head):
+        role, organization = organizations.split(after)
+        return Participant(head, block.codes, role, organization, at=node.at)
+    fields.problems.append(info("participant-line", node.at, value=line))
+    return Participant(name="", role=line, at=node.at)
+
+
+def _body(head: str, after: str, node: Scalar) -> Participant | None:
+    """An institution: it begins the line, or something that is no name stands before it."""
+    before, organization = organizations.split(head)
+    if organization and not before:
+        return Participant(name="", role=after, organization=organization, at=node.at)
+    if organization and not after and not _is_name(head):  # Nguyễn Trường Giang is a name
+        return Participant(name="", role=before, organization=organization, at=node.at)
+    return None
 
 
 def _is_name(text: str) -> bool:
-    """Two to six capitalised syllables and nothing else."""
-    syllables = text.split()
-    return 2 <= len(syllables) <= 6 and all(
-        syllable[0].isupper() and syllable.isalpha() for syllable in syllables
+    """At most six words of letters, the first and the last with a capital."""
+    words = text.split()
+    return (
+        0 < len(words) <= 6
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and all(re.fullmatch(r"[^\W\d_][\w'’.-]*", word) for word in words)
     )

@@ -20,6 +20,8 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _LEFT_OUT = re.compile(
     rf'<sup id="fnref.*?</sup>|[{LINK_OPENS}{LINK_CLOSES}{PHOTO}]\d+{GAP_ENDS}', re.DOTALL
 )
+_PHOTO_PLACE = re.compile(r"anh-\d+")
+"""Ids of the gallery's photos, and the address of each: ``#anh-3``."""
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -59,7 +61,7 @@ class _Ids:
         """The slug of ``text``, or the first of slug-2, slug-3 … that is not taken."""
         name = _slug(text)
         found = name
-        while found in self.taken:
+        while found in self.taken or _PHOTO_PLACE.fullmatch(found):
             self.seen[name] += 1
             found = f"{name}-{self.seen[name] + 1}"
         self.taken.add(found)
