@@ -37,8 +37,8 @@ def bulletin(bulletin_id: str) -> str:
 
 
 def attachment(bulletin_id: str, file: str) -> str:
-    """A document published beside its bulletin."""
-    return bulletin(bulletin_id) + file
+    """A document published beside its bulletin, under a name that a link can carry."""
+    return bulletin(bulletin_id) + re.sub("[#?]", "-", file)
 
 
 def document(name: str) -> str:

@@ -49,7 +49,7 @@ def find(bulletin: Bulletin, folder: str, names: Mapping[str, Path]) -> Attached
 def _problem(attachment: Attachment, folder: str, names: Mapping[str, Path]) -> Problem | None:
     file, at = attachment.file, attachment.at
     if file not in names:
-        near = nearest(file, tuple(names))
+        near = nearest(file, names)
         if near:
             return error("attachment-near", at, file=file, folder=folder, near=near)
         return error("attachment-missing", at, file=file, folder=folder)

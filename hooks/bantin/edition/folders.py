@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,9 +14,9 @@ from typing import Final
 
 from bantin import limits
 from bantin.content import registry
-from bantin.errors import BulletinError, Location, error
+from bantin.errors import BulletinError, Location, Problem, error
 
-_LEFT_LYING: Final = (".", "~", "#")
+_LEFT_LYING: Final = (".", "~$")
 """What editors and systems put beside a file while they work on it begins so …"""
 _LEFT_ENDS: Final = ("~", ".tmp", ".swp", ".bak", ".orig", ".part")
 """… or ends so."""
@@ -31,27 +32,53 @@ class FoundFile:
 
 
 def bulletins(folder: Path) -> tuple[FoundFile, ...]:
-    """Every Markdown file below ``folder``, in the order of their names."""
-    found = (file for file in _walk(folder, "") if file.name.lower().endswith(".md"))
+    """Every Markdown file below ``folder``, and every folder that was not entered, by name."""
+    found = (file for file in _walk(folder, "") if is_markdown(file) or file.path.is_dir())
     return tuple(sorted(found, key=lambda file: file.name))
 
 
+def is_markdown(file: FoundFile) -> bool:
+    """Whether it is meant as a bulletin."""
+    return file.name.lower().endswith(".md")
+
+
+def closed(folder: Path, name: str) -> Problem:
+    """Why a folder of bulletins was not entered: a link, or not to be opened."""
+    if folder.is_symlink():
+        return error("file-not-plain", Location(name))
+    try:
+        os.scandir(folder).close()
+    except OSError as failed:
+        return _unreadable(name, failed)
+    return error("file-unreadable", Location(name), reason="")
+
+
 def registries(folder: Path) -> tuple[FoundFile, ...]:
-    """The registry files that are there."""
-    shelf = folder / registry.FOLDER
-    names = (name for name in registry.TABLES if (shelf / name).exists())
-    return tuple(FoundFile(f"{registry.FOLDER}/{name}", shelf / name) for name in names)
+    """The registry files that are there, those with a wrong name too.
+
+    Raises:
+        BulletinError: Their folder can't be opened.
+    """
+    there = listing(folder / registry.FOLDER, registry.FOLDER)
+    names = (name for name in sorted(there) if name.lower().endswith((".yml", ".yaml")))
+    return tuple(FoundFile(f"{registry.FOLDER}/{name}", there[name]) for name in names)
 
 
-def listing(folder: Path) -> dict[str, Path]:
+def listing(folder: Path, name: str) -> dict[str, Path]:
     """The files right in ``folder`` by their names as they are spelled on disk, NFC.
 
-    Compared with these, a name is right or wrong the same way on every file system.
+    Compared with these, a name is right or wrong the same way on every file system. A folder
+    that is not there has no files.
+
+    Raises:
+        BulletinError: The folder is there but can't be opened.
     """
     try:
-        entries = list(os.scandir(folder))
-    except OSError:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as failed:
+        raise BulletinError(_unreadable(name, failed)) from failed
     plain = (
         entry for entry in entries if not _left_lying(entry.name) and not _is_folder(entry)
     )
@@ -71,20 +98,33 @@ def read(path: Path, name: str) -> bytes:
         with os.fdopen(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:
             return file.read(limits.BULLETIN_BYTES + 1)
     except OSError as failed:
-        reason = failed.strerror or ""
-        raise BulletinError(error("file-unreadable", Location(name), reason=reason)) from failed
+        raise BulletinError(_unreadable(name, failed)) from failed
 
 
-def nearest(name: str, names: Iterator[str] | tuple[str, ...]) -> str:
+def _unreadable(name: str, failed: OSError) -> Problem:
+    return error("file-unreadable", Location(name), reason=failed.strerror or "")
+
+
+def nearest(name: str, names: Collection[str]) -> str:
     """The name that was probably meant; empty where none is near."""
-    found = get_close_matches(name, tuple(names), n=1, cutoff=0.6)
+    found = get_close_matches(name, names, n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+def nearest_path(path: str, paths: Collection[str]) -> str:
+    """The path that was probably meant: of those with the nearest file name the nearest."""
+    name = nearest(posixpath.basename(path), {posixpath.basename(other) for other in paths})
+    if not name:
+        return ""
+    same = [other for other in paths if posixpath.basename(other) == name]
+    return get_close_matches(path, same, n=1, cutoff=0.0)[0]
 
 
 def _walk(folder: Path, above: str) -> Iterator[FoundFile]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        yield FoundFile(above.rstrip("/"), folder)
         return
     for entry in entries:
         name = unicodedata.normalize("NFC", entry.name)
@@ -97,7 +137,8 @@ def _walk(folder: Path, above: str) -> Iterator[FoundFile]:
 
 
 def _left_lying(name: str) -> bool:
-    return name.startswith(_LEFT_LYING) or name.lower().endswith(_LEFT_ENDS)
+    saved = name.startswith("#") and name.endswith("#")  # by Emacs, again and again
+    return saved or name.startswith(_LEFT_LYING) or name.lower().endswith(_LEFT_ENDS)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

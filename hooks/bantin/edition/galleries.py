@@ -29,11 +29,25 @@ def arrange(bulletin: Bulletin, folder: str, names: Collection[str]) -> Arranged
         folder: As the writer knows it: ``images/2026/a``.
         names: All files in that folder, as spelled there.
     """
-    apart = {bulletin.video.poster} if bulletin.video else set()
     files = sorted((name for name in names if is_photo_name(name)), key=natural_key)
+    lost = _poster(bulletin, folder, files)
+    arranged = _arranged(bulletin, folder, files)
+    return replace(arranged, problems=(*lost, *arranged.problems))
+
+
+def _poster(bulletin: Bulletin, folder: str, files: list[str]) -> list[Problem]:
+    """Where the picture of the video is not in the folder."""
+    video = bulletin.video
+    if video is None or not video.poster or video.poster in files:
+        return []
+    return [missing(video.poster, folder, files, video.at)]
+
+
+def _arranged(bulletin: Bulletin, folder: str, files: list[str]) -> Arranged:
+    poster = bulletin.video.poster if bulletin.video else ""
+    free = [name for name in files if name != poster]
     if bulletin.photos is not None:
         return _full_form(bulletin, bulletin.photos, folder, files)
-    free = [name for name in files if name not in apart]
     if bulletin.captions is not None:
         return _quick_form(bulletin, bulletin.captions, folder, free)
     at = Location(bulletin.path)
@@ -71,7 +85,8 @@ def _full_form(
             problems.append(missing(photo.file, folder, files, photo.at))
     problems += _covers(found)
     at = where(bulletin, "photos")
-    problems += [warning("photo-unused", at, file=name) for name in files if name not in lines]
+    used = {*lines, bulletin.video.poster if bulletin.video else ""}
+    problems += [warning("photo-unused", at, file=name) for name in files if name not in used]
     return Arranged(tuple(found), tuple(problems))
 
 
@@ -81,7 +96,7 @@ def missing(file: str, folder: str, files: Collection[str], at: Location) -> Pro
     same = by_case.get(file.casefold())
     if same:
         return error("photo-case", at, file=file, near=same)
-    near = nearest(file, tuple(files))
+    near = nearest(file, files)
     if near:
         return error("photo-missing-near", at, file=file, folder=folder, near=near)
     return error("photo-missing", at, file=file, folder=folder)

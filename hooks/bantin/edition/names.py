@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Collection, Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count
 
-from bantin import addresses
+from bantin import addresses, limits
 from bantin.content.decode import where
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem, error
@@ -17,38 +16,53 @@ from bantin.vietnamese.text import slug
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def misnamed(path: str, settings: Settings, now: datetime) -> Problem:
-    """A file whose name or folder can't become an address, with a name that can.
+def misnamed(path: str, bulletin_id: str, settings: Settings) -> Problem:
+    """A file whose name or folder can't become an address, with one that can.
 
     Args:
         path: As the writer knows it.
+        bulletin_id: What ``proposed`` gave.
         settings: Of the site.
-        now: Its year is proposed where the path names none.
     """
-    inside = path.removeprefix(f"{settings.news_dir}/")
-    english = "en/" if inside.startswith("en/") else ""
-    year = next((part for part in inside.split("/")[:-1] if _YEAR.fullmatch(part)), now.year)
-    name = _proposed(posixpath.basename(inside)[:-3])
-    suggestion = f"{settings.news_dir}/{english}{year}/{name}.md"
+    suggestion = f"{settings.news_dir}/{bulletin_id}.md"
     return error("file-name", Location(path), suggestion=suggestion)
 
 
-def _proposed(stem: str) -> str:
+def proposed(name: str, year: int, taken: Collection[str]) -> str:
+    """An id for a file whose own name gives none.
+
+    Args:
+        name: Path below the folder of the bulletins, without suffix: ``2026/Hội nghị``.
+        year: Proposed where the path names none.
+        taken: Ids of other files.
+    """
+    folders, _, stem = name.rpartition("/")
+    english = addresses.ENGLISH if f"{folders}/".startswith(addresses.ENGLISH) else ""
+    named = next((part for part in folders.split("/") if _YEAR.fullmatch(part)), str(year))
+    candidates = (f"{english}{named}/{last}" for last in _names(stem))
+    return next(found for found in candidates if found not in taken)
+
+
+def _names(stem: str) -> Iterator[str]:
+    """Names that are allowed, the nearest first, then numbered."""
     try:
         name = slug(stem)
     except ValueError:
         name = "ban-tin"
-    return f"ban-tin-{name}" if addresses.RESERVED.fullmatch(name) else name
-
-
-def tame(bulletin_id: str) -> str:
-    """An id under which a preview can show a misnamed file."""
-    return "/".join(_proposed(part) for part in bulletin_id.split("/") if part)
+    name = f"ban-tin-{name}" if addresses.RESERVED.fullmatch(name) else name
+    yield name
+    for number in count(2):
+        yield f"{slug(name, limits.SLUG_BYTES - 5)}-{number}"
 
 
 def addresses_shared(bulletins: Iterable[Bulletin], docs: Collection[str]) -> list[Problem]:
-    """Bulletins whose address, or an old one, is somebody else's too."""
-    taken = {addresses.document(name): f"docs/{name}" for name in docs}
+    """Bulletins whose address, or an old one, is somebody else's too.
+
+    Args:
+        bulletins: Those that are shown.
+        docs: Pages under docs/ by their path from the site's root.
+    """
+    taken = {addresses.document(name.partition("/")[2]): name for name in docs}
     problems = []
     for bulletin in sorted(bulletins, key=lambda found: found.path):
         address = addresses.bulletin(bulletin.id)
