@@ -76,6 +76,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "galleries",
         "attachments",
         "pictures",
+        "photofolders",
         "bodies",
         "reading",
         "rendering",

@@ -84,14 +84,16 @@ def test_a_moment_is_the_same_in_every_zone(key, zone):
         pytest.param({"published": LATER}, LATER, id="ahead"),
         pytest.param({"embargo": LATER}, LATER, id="embargo"),
         pytest.param(
-            {"published": LATER, "embargo": MUCH_LATER}, MUCH_LATER, id="embargo-after-published"
+            {"published": LATER, "embargo": MUCH_LATER},
+            MUCH_LATER,
+            id="embargo-after-published",
         ),
         pytest.param(
-            {"published": MUCH_LATER, "embargo": LATER}, MUCH_LATER, id="published-after-embargo"
+            {"published": MUCH_LATER, "embargo": LATER},
+            MUCH_LATER,
+            id="published-after-embargo",
         ),
-        pytest.param(
-            {"published": LATER, "expires": MUCH_LATER}, LATER, id="for-a-while"
-        ),
+        pytest.param({"published": LATER, "expires": MUCH_LATER}, LATER, id="for-a-while"),
         pytest.param({"published": LATER, "expires": LATER}, None, id="gone-as-it-comes"),
         pytest.param(
             {"published": NOW - TICK, "embargo": MUCH_LATER, "expires": LATER},

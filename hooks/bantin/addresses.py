@@ -16,9 +16,9 @@ from bantin import limits
 HOME = ""
 NOT_FOUND = "404.html"
 ENGLISH = "en/"
-RESERVED = re.compile(r"index|page|\d\d")
+RESERVED = re.compile(r"index|page|[0-9]{2}")
 """Bulletin names that lists and month archives need: ``/news/page/2/``, ``/news/2026/02/``."""
-ID = re.compile(r"(?:en/)?(?:19|20)\d\d/[a-z0-9-]+")
+ID = re.compile(r"(?:en/)?(?:19|20)[0-9]{2}/[a-z0-9-]+")
 
 
 def allowed(bulletin_id: str) -> bool:

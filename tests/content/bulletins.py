@@ -1,4 +1,4 @@
-"""What the tests of the reading room share: a small site, a head, and what is said of a text."""
+"""What the tests of the reading room share: a small site, a head, what is said of a text."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ HEAD = "---\ntitle: Hội nghị\ndate: 2026-02-06\n"
 """Three lines: what a test adds begins on line 4."""
 TAIL = "---\n\nThân bài.\n"
 SETTINGS = Settings(
-    root=Path("."),
-    categories={"hop-tac": Name("Hợp tác", "Cooperation"), "hoi-nghi": Name("Hội nghị", "News")},
+    root=Path(),
+    categories={
+        "hop-tac": Name("Hợp tác", "Cooperation"),
+        "hoi-nghi": Name("Hội nghị", "News"),
+    },
     series={"so-ket": Name("Sơ kết", "Review")},
 )
 

@@ -74,7 +74,10 @@ BROKEN = {
     "curly-quotes": (with_keys("byline: “Phòng”"), "error 4:9 quotes-curly"),
     "curly-single-quotes": (with_keys("byline: ‘Phòng’"), "error 4:9 quotes-curly"),
     "guillemets": (with_keys("byline: «Phòng»"), "error 4:9 quotes-curly"),
-    "curly-quotes-around-a-date": (with_keys("embargo: “2026-02-06”"), "error 4:10 quotes-curly"),
+    "curly-quotes-around-a-date": (
+        with_keys("embargo: “2026-02-06”"),
+        "error 4:10 quotes-curly",
+    ),
     "key-one-in": (f"---\ntitle: A\n date: 2026-02-06\n{TAIL}", "error 3:2 yaml-indent"),
     "first-key-one-in": (f"---\n title: A\ndate: 2026-02-06\n{TAIL}", "error 2:1 yaml-indent"),
     "inner-key-too-shallow": (
@@ -209,7 +212,9 @@ def test_an_entry_may_go_on_below_its_hyphen():
 )
 def test_the_hint_shows_the_line_as_it_should_be(lines, advice):
     problem = read(with_keys(lines)).problems[0]
-    assert all(locale.message(problem, lang).hint.endswith(f": {advice}") for lang in ("vi", "en"))
+    assert all(
+        locale.message(problem, lang).hint.endswith(f": {advice}") for lang in ("vi", "en")
+    )
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,10 @@ def test_composed_and_decomposed_text_is_the_same_bulletin():
 LONG = {
     "title-just-fits": (f"---\ntitle: {'a' * 200}\ndate: 2026\n{TAIL}", []),
     "title": (f"---\ntitle: {'a' * 201}\ndate: 2026\n{TAIL}", ["error 2:8 text-too-long"]),
-    "title-of-9600": (f"---\ntitle: {'a' * 9600}\ndate: 2026\n{TAIL}", ["error 2:8 text-too-long"]),
+    "title-of-9600": (
+        f"---\ntitle: {'a' * 9600}\ndate: 2026\n{TAIL}",
+        ["error 2:8 text-too-long"],
+    ),
     "word-of-300": (with_keys("place: " + "a" * 300), []),
     "caption-just-fits": (with_keys("captions:\n  - " + "a" * 500), []),
     "caption": (with_keys("captions:\n  - " + "a" * 501), ["error 5:5 text-too-long"]),

@@ -58,7 +58,9 @@ class Site:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def bulletin(self, id: str = "2026/a", body: str = "Lời.", *lines: str, **keys: str) -> Path:
+    def bulletin(
+        self, id: str = "2026/a", body: str = "Lời.", *lines: str, **keys: str
+    ) -> Path:
         """A bulletin with a title and a date; ``lines`` are added as they are, from line 4."""
         first = {"title": f"Tin {id}", "date": "2026-02-06"} | keys
         front = "\n".join((*(f"{key}: {value}" for key, value in first.items()), *lines))

@@ -5,10 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from edition.sites import NOW, Site, codes, files_of, rows, snapshot, values
 
 from bantin.edition import Edition
 from bantin.visibility import Reason
+from edition.sites import NOW, Site, codes, files_of, rows, snapshot, values
 
 HIDDEN = {
     "draft": ({"status": "draft"}, Reason.DRAFT),
@@ -182,9 +182,9 @@ def test_a_status_that_nobody_understands_is_not_public(site, status):
 
 def test_all_problems_of_all_files_are_told_at_once_sorted_by_place(site):
     site.bulletin("2026/b", date="2026-02-31", place="[a]")
-    site.bulletin("2026/a", date="hôm qua")
+    site.bulletin("2026/a", date="2026-02-30")
     assert rows(site.read().problems) == [
-        ("date-unknown", 3, "news/2026/a.md"),
+        ("date-impossible", 3, "news/2026/a.md"),
         ("date-impossible", 3, "news/2026/b.md"),
         ("text-expected", 4, "news/2026/b.md"),
     ]
@@ -309,7 +309,7 @@ def test_a_translation_counts_its_captions_itself(site):
 
 
 @pytest.mark.parametrize(
-    "other", ["2026/khong-co", "../../elsewhere", "news/../../elsewhere", "/elsewhere"]
+    "other", ["2026/khong-co", "../elsewhere", "news/../elsewhere", "/elsewhere"]
 )
 def test_a_translation_of_nothing_is_told_and_shows_no_photos_from_there(site, other):
     site.write("elsewhere/1.jpg", b"")
@@ -321,9 +321,9 @@ def test_a_translation_of_nothing_is_told_and_shows_no_photos_from_there(site, o
 
 
 def test_a_translation_of_a_bulletin_that_can_not_be_read_is_no_second_error(site):
-    site.bulletin("2026/a", date="hôm qua")
+    site.bulletin("2026/a", date="2026-02-30")
     site.bulletin("en/2026/a", translation_of="2026/a")
-    assert rows(site.read().problems) == [("date-unknown", 3, "news/2026/a.md")]
+    assert rows(site.read().problems) == [("date-impossible", 3, "news/2026/a.md")]
 
 
 # Drafts and their errors
@@ -334,9 +334,7 @@ def test_a_photo_error_in_a_draft_shows_in_its_preview_only(site):
     site.bulletin("2026/draft", "Lời.", "captions: [Một]", status="draft")
     site.write("images/2026/draft/1.jpg", "không phải ảnh")
     assert site.read().problems == ()
-    assert rows(site.read(preview=True).problems) == [
-        ("photo-text", 5, "news/2026/draft.md")
-    ]
+    assert rows(site.read(preview=True).problems) == [("photo-text", 5, "news/2026/draft.md")]
 
 
 def test_a_warning_in_a_draft_does_not_stop_a_strict_build(site):
@@ -347,8 +345,8 @@ def test_a_warning_in_a_draft_does_not_stop_a_strict_build(site):
 
 def test_a_draft_that_can_not_be_read_stops_a_build(site):
     """Nobody knows whether it is a draft."""
-    site.bulletin("2026/draft", date="hôm qua", status="draft")
-    assert codes(site.read().problems) == ["date-unknown"]
+    site.bulletin("2026/draft", date="2026-02-30", status="draft")
+    assert codes(site.read().problems) == ["date-impossible"]
 
 
 # Nothing else
@@ -384,7 +382,7 @@ def test_names_in_bytes_of_another_encoding_break_nothing(site):
         Path(os.fsdecode(bytes(site.root) + b"/news/2026/\xe9.md")).write_bytes(b"")
     except OSError:
         pytest.skip("this disk refuses such names")
-    assert codes(site.read().problems) == ["photo-empty", "captions-none", "file-name"]
+    assert codes(site.read().problems) == ["captions-none", "photo-empty", "file-name"]
 
 
 def test_the_shown_files_of_a_gallery_are_those_on_the_disk(site):

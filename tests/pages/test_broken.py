@@ -1,9 +1,11 @@
 from __future__ import annotations
 
-from bantin.errors import Location, error
+import pytest
+
+from bantin.errors import Location, error, warning
 from bantin.model import BrokenBulletin
 from bantin.pages import drafts
-from pages.editions import edition
+from pages.editions import bulletin, edition
 
 PROBLEM = error("title-missing", Location("news/2026/x.md", 2, 1))
 BROKEN = BrokenBulletin("2026/x", "news/2026/x.md", (PROBLEM,))
@@ -21,3 +23,20 @@ def test_a_preview_shows_where_what_and_what_to_type():
 
 def test_a_build_has_no_page_for_a_broken_file():
     assert all(draft.template != "broken.html" for draft in drafts(edition(broken=(BROKEN,))))
+
+
+@pytest.mark.parametrize(
+    ("preview", "shown"),
+    [
+        pytest.param(True, ["news/2026/a.md:9:3"], id="preview-shows-its-own"),
+        pytest.param(False, [], id="build-shows-none"),
+    ],
+)
+def test_a_readable_bulletin_tells_what_is_wrong_with_it(preview, shown):
+    problems = (
+        warning("photo-alt", Location("news/2026/a.md", 9, 3), file="01.jpg"),
+        warning("photo-alt", Location("news/2026/b.md", 9, 3), file="01.jpg"),
+    )
+    found = drafts(edition([bulletin("2026/a")], preview=preview), problems)
+    page = next(draft for draft in found if draft.address == "news/2026/a/")
+    assert [complaint.place for complaint in page.view["complaints"]] == shown

@@ -275,5 +275,6 @@ def test_a_full_bulletin_carries_all_it_was_given():
     found = view(edition([full("2026/a")], settings=SETTINGS))
     empty = {name for name, value in found.items() if not value}
     assert empty == {"before", "after", "gallery", "photo_count", "mark", "translation"} | {
-        "neighbours"
+        "neighbours",
+        "complaints",
     }

@@ -22,6 +22,7 @@ from bantin.model import Box, EventDate
 
 D = TypeVar("D", date, datetime, EventDate)
 _FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
+_FRACTION = re.compile(r"0(\.\d{1,6})?|1(\.0{1,6})?", re.ASCII)
 _CURLY = {"“": "”", "‘": "’", "„": "”", "«": "»"}
 
 
@@ -40,7 +41,8 @@ class Fields:
     def mapping(self, node: Node, keys: tuple[Key, ...], name: str) -> dict[str, Node]:
         """The values by key; unknown, repeated and missing keys are problems."""
         if not isinstance(node, Mapping):
-            self.wrong("keys-expected", node.at, key=name, keys=_listed(keys))
+            names = ", ".join(key.name for key in keys)
+            self.wrong("keys-expected", node.at, key=name, keys=names)
             return {}
         known = {key.name: key for key in keys}
         found: dict[str, Node] = {}
@@ -53,7 +55,7 @@ class Fields:
         for wanted in keys:
             if wanted.name not in meant:
                 self._needed(wanted, found.get(wanted.name), node.at, name)
-        return {key: value for key, value in found.items() if not _empty(value)}
+        return {name: found[name] for name in found if not _left_out(found[name], known[name])}
 
     def _needed(self, key: Key, value: Node | None, at: Location, name: str) -> None:
         """Complain of a required key without a value, and of an empty one that guards."""
@@ -235,14 +237,13 @@ def _empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
 
 
-def _listed(keys: tuple[Key, ...]) -> str:
-    return ", ".join(key.name for key in keys)
+def _left_out(node: Node, key: Key) -> bool:
+    """Whether a key was typed without a value, and not empty on purpose."""
+    meant = key.may_be_empty and isinstance(node, Scalar) and not node.plain
+    return _empty(node) and not meant
 
 
 def _fraction(node: Node) -> float | None:
-    if not isinstance(node, Scalar) or not re.fullmatch(
-        r"[01](\.\d{1,6})?", node.text.strip(), re.ASCII
-    ):
-        return None
-    value = float(node.text)
-    return value if value <= 1 else None
+    if isinstance(node, Scalar) and _FRACTION.fullmatch(node.text.strip()):
+        return float(node.text)
+    return None

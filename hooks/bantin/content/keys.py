@@ -54,6 +54,8 @@ class Key:
     default: str = ""
     """As documented; empty: nothing."""
     required: bool = False
+    may_be_empty: bool = False
+    """Whether a typed ``""`` says something."""
     inner: tuple[Key, ...] = ()
     """Keys of the mapping, or of each mapping in the list."""
 
@@ -82,7 +84,7 @@ PARTICIPANT_KEYS = (
 PHOTO_KEYS = (
     Key("file", Kind.LINE, required=True),
     Key("caption", Kind.LINE, limits.CAPTION_CHARACTERS),
-    Key("alt", Kind.LINE, limits.CAPTION_CHARACTERS),
+    Key("alt", Kind.LINE, limits.CAPTION_CHARACTERS, may_be_empty=True),
     Key("credit", Kind.LINE),
     Key("people", Kind.CHOICE, choices=tuple(People)),
     Key("consent", Kind.LINE),

@@ -10,7 +10,7 @@ from html import escape
 from bantin import addresses
 from bantin.cache import Cache
 from bantin.edition import Body, Heading
-from bantin.edition.folders import nearest
+from bantin.edition.folders import nearest_path
 from bantin.errors import Location, Problem, error, warning
 from bantin.markup.convert import convert
 from bantin.markup.converted import Converted, Target
@@ -32,9 +32,11 @@ class Neighbourhood:
     bulletins: Mapping[str, str]
     """Public bulletins: ``news/2026/a.md`` -> address."""
     hidden: frozenset[str]
-    """Paths of bulletins that this build does not show."""
+    """Paths of bulletins that the public does not see; a preview shows them."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Attachments: ``images/2026/a/x.pdf`` -> address."""
+    lies: Callable[[str], bool] = lambda _: False
+    """Whether such a file lies below images/, published or not."""
 
     def address(self, path: str) -> str | None:
         """Where ``path`` is on the site; None: nowhere."""
@@ -110,24 +112,26 @@ class BodyFinisher:
     def file(self, target: Target, path: str, fragment: str, at: Location) -> str | None:
         """The href of a file of the site."""
         address = self.around.address(path)
-        if address is not None:
-            mark = f"#{fragment}" if fragment else ""
-            return addresses.relative(address + mark, self.page)
-        if path in self.around.hidden:
+        if path in self.around.hidden and self.bulletin.path not in self.around.hidden:
             named = target.destination
             self.problems.append(warning("link-not-public", at, target=named))
+        elif address is None and self.around.lies(path):
+            self.wrong("link-unpublished", at, target)
+        elif address is None:
+            self.lost(target, path, at)
+        if address is None:
             return None
-        self.lost(target, path, at)
-        return None
+        mark = f"#{fragment}" if fragment else ""
+        return addresses.relative(address + mark, self.page)
 
     def lost(self, target: Target, path: str, at: Location) -> None:
         """A link to nothing, with the file that was probably meant."""
         known = (*self.around.bulletins, *self.around.pages, *self.around.files)
-        near = nearest(path, known)
+        near = nearest_path(path, known)
         if not near:
             self.wrong("link-missing", at, target)
             return
-        typed = posixpath.relpath(near, self.folder)
+        typed = posixpath.relpath(near, self.folder).replace(" ", "%20")
         self.problems.append(
             error("link-missing-near", at, target=target.destination, near=typed)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
 from bantin import addresses, limits
@@ -13,7 +13,7 @@ from bantin.errors import Location, Problem, error
 from bantin.model import Bulletin
 from bantin.vietnamese.text import slug
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def misnamed(path: str, bulletin_id: str, settings: Settings) -> Problem:
@@ -55,14 +55,16 @@ def _names(stem: str) -> Iterator[str]:
         yield f"{slug(name, limits.SLUG_BYTES - 5)}-{number}"
 
 
-def addresses_shared(bulletins: Iterable[Bulletin], docs: Collection[str]) -> list[Problem]:
+def addresses_shared(
+    bulletins: Collection[Bulletin], pages: Mapping[str, str]
+) -> list[Problem]:
     """Bulletins whose address, or an old one, is somebody else's too.
 
     Args:
         bulletins: Those that are shown.
-        docs: Pages under docs/ by their path from the site's root.
+        pages: Under docs/: path as the writer knows it -> address.
     """
-    taken = {addresses.document(name.partition("/")[2]): name for name in docs}
+    taken = {address: path for path, address in pages.items()}
     problems = []
     for bulletin in sorted(bulletins, key=lambda found: found.path):
         address = addresses.bulletin(bulletin.id)

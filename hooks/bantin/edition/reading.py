@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,15 +10,16 @@ from pathlib import Path
 
 from bantin import addresses, visibility
 from bantin.cache import Cache, Freshness
-from bantin.content import decode, registry
+from bantin.content import decode, registry, settings
 from bantin.content.settings import Settings
-from bantin.edition import Body, Edition, attachments, folders, galleries, names
+from bantin.edition import Body, Edition, attachments, folders, names
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
+from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import BrokenBulletin, Bulletin
 from bantin.photos import render
-from bantin.pictures import GalleryPhoto, Picture
+from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import collation
 
 
@@ -58,33 +60,56 @@ class _Reading:
         self.now = now
         self.preview = preview
         self.news = settings.root / settings.news_dir
-        self.images = settings.root / settings.images_dir
         self.decoded: list[Bulletin] = []
         self.shown: tuple[Bulletin, ...] = ()
         self.broken: list[BrokenBulletin] = []
         self.problems: list[Problem] = []
         self.pictures = Pictures(desk.freshness.digest, render.codecs())
+        self.photos = PhotoFolders(settings, self.pictures)
         self.gallery: dict[str, tuple[GalleryPhoto, ...]] = {}
         self.body: dict[str, Body] = {}
         self.documents: dict[str, Path] = {}
         self.files: dict[str, str] = {}
+        self.pages = {
+            unicodedata.normalize("NFC", f"{settings.docs_dir}/{name}"): addresses.document(
+                name
+            )
+            for name in desk.docs
+        }
 
     def bulletins(self) -> None:
         """Decode every file, then choose and sort what is shown."""
+        if not self.news.is_dir():
+            folder = self.settings.news_dir
+            self.problems.append(error("news-missing", Location(settings.FILE), folder=folder))
+            return
+        misnamed = []
         for file in folders.bulletins(self.news):
-            path = f"{self.settings.news_dir}/{file.name}"
-            bulletin_id = file.name[:-3]
-            if file.name.endswith(".md") and addresses.allowed(bulletin_id):
-                self.decode(file, path, bulletin_id)
+            path = f"{self.settings.news_dir}/{file.name}".rstrip("/")
+            if not folders.is_markdown(file):
+                self.problems.append(folders.closed(file.path, path))
+            elif file.name.endswith(".md") and addresses.allowed(file.name[:-3]):
+                self.decode(file, path, file.name[:-3])
             else:
-                self.break_off(bulletin_id, path, names.misnamed(path, self.settings, self.now))
+                misnamed.append((file, path))
+        for file, path in misnamed:
+            self.misnamed(file, path)
         self.decoded.sort(key=_oldest_first, reverse=True)
-        self.shown = tuple(
-            bulletin
-            for bulletin in self.decoded
-            if self.preview or visibility.is_public(bulletin, self.now)
-        )
-        self.problems += names.addresses_shared(self.decoded, self.desk.docs)
+        self.shown = tuple(bulletin for bulletin in self.decoded if self.shows(bulletin))
+        self.problems += names.addresses_shared(self.shown, self.pages)
+
+    def shows(self, bulletin: Bulletin) -> bool:
+        return self.preview or visibility.is_public(bulletin, self.now)
+
+    def misnamed(self, file: folders.FoundFile, path: str) -> None:
+        year = self.now.astimezone(self.settings.timezone).year
+        proposed = names.proposed(file.name[:-3], year, self.ids)
+        self.break_off(proposed, path, names.misnamed(path, proposed, self.settings))
+
+    @property
+    def ids(self) -> set[str]:
+        """Of every file that has one."""
+        return {one.id for one in self.decoded} | {one.id for one in self.broken}
 
     def decode(self, file: folders.FoundFile, path: str, bulletin_id: str) -> None:
         try:
@@ -93,57 +118,57 @@ class _Reading:
             self.break_off(bulletin_id, path, reason.problem)
             return
         result = decode.bulletin(path, bulletin_id, content, self.settings)
-        self.problems += result.problems
-        if isinstance(result.bulletin, Bulletin):
-            self.decoded.append(result.bulletin)
-        else:
-            self.broken.append(result.bulletin)
+        found = result.bulletin
+        if isinstance(found, BrokenBulletin):
+            self.broken.append(found)
+            self.problems += result.problems
+            return
+        self.decoded.append(found)
+        if self.shows(found):  # a strict build does not stop at a warning in a draft
+            self.problems += result.problems
 
     def break_off(self, bulletin_id: str, path: str, problem: Problem) -> None:
         self.problems.append(problem)
-        self.broken.append(BrokenBulletin(names.tame(bulletin_id), path, (problem,)))
+        self.broken.append(BrokenBulletin(bulletin_id, path, (problem,)))
 
     def registries(self) -> None:
         """Read the registries strictly; their use comes later."""
-        for file in folders.registries(self.news):
-            path = f"{self.settings.news_dir}/{file.name}"
-            try:
-                content = folders.read(file.path, path)
-            except BulletinError as reason:
-                self.problems.append(reason.problem)
-            else:
-                found = registry.read(path, content, self.settings.timezone)
-                self.problems += found.problems
+        try:
+            found = folders.registries(self.news)
+        except BulletinError as reason:
+            self.problems.append(reason.problem)
+            return
+        for file in found:
+            self.registry(file, f"{self.settings.news_dir}/{file.name}")
+
+    def registry(self, file: folders.FoundFile, path: str) -> None:
+        if file.path.name not in registry.TABLES:
+            known = ", ".join(registry.TABLES)
+            self.problems.append(error("registry-name", Location(path), names=known))
+            return
+        try:
+            content = folders.read(file.path, path)
+        except BulletinError as reason:
+            self.problems.append(reason.problem)
+        else:
+            self.problems += registry.read(path, content, self.settings.timezone).problems
 
     def galleries(self) -> None:
         """Photos, captions and attachments of every shown bulletin."""
-        known = {bulletin.id: bulletin.path for bulletin in self.decoded}
+        known = self.ids
         for bulletin in self.shown:
-            if bulletin.translation_of and bulletin.translation_of not in known:
-                at = decode.where(bulletin, "translation_of")
-                path = f"{self.settings.news_dir}/{bulletin.translation_of}.md"
-                self.problems.append(error("translation-missing", at, path=path))
             folder = bulletin.translation_of or bulletin.id
-            self.gallery[bulletin.id] = tuple(self.photos(bulletin, folder))
+            if folder not in known:
+                at = decode.where(bulletin, "translation_of")
+                path = f"{self.settings.news_dir}/{folder}.md"
+                self.problems.append(error("translation-missing", at, path=path))
+                folder = bulletin.id
+            self.gallery[bulletin.id] = self.photos.gallery(bulletin, folder)
             self.attached(bulletin)
 
-    def photos(self, bulletin: Bulletin, folder: str) -> list[GalleryPhoto]:
-        written = f"{self.settings.images_dir}/{folder}"
-        there = folders.listing(self.images / folder)
-        arranged = galleries.arrange(bulletin, written, there)
-        self.problems += arranged.problems
-        found = []
-        for number, photo in enumerate(arranged.photos, start=1):
-            path, name = there[photo.file], f"{written}/{photo.file}"
-            picture = self.pictures.picture(path, name, f"images/{folder}", photo.at)
-            if picture:
-                found.append(GalleryPhoto(number, photo, picture))
-        return found
-
     def attached(self, bulletin: Bulletin) -> None:
-        written = f"{self.settings.images_dir}/{bulletin.id}"
-        there = folders.listing(self.images / bulletin.id)
-        found = attachments.find(bulletin, written, there)
+        written = self.photos.written(bulletin.id)
+        found = attachments.find(bulletin, written, self.photos.files(bulletin.id))
         self.problems += found.problems
         self.documents |= found.documents
         self.files |= found.paths
@@ -152,33 +177,23 @@ class _Reading:
         """The text of every shown bulletin as finished HTML."""
         around = self.neighbourhood()
         for bulletin in self.shown:
-            finisher = BodyFinisher(bulletin, around, self.photo_in_text)
+            finisher = BodyFinisher(bulletin, around, self.photos.in_text)
             finished = finisher.finish(converted(bulletin, self.desk.cache))
             self.body[bulletin.id] = finished.body
             self.problems += finished.problems
 
     def neighbourhood(self) -> Neighbourhood:
-        shown = {bulletin.path: addresses.bulletin(bulletin.id) for bulletin in self.shown}
+        found = {one.path: one.id for one in self.shown}
         if self.preview:
-            shown |= {broken.path: addresses.bulletin(broken.id) for broken in self.broken}
-        docs = self.settings.docs_dir
+            found |= {one.path: one.id for one in self.broken}
+        hidden = (one for one in self.decoded if not visibility.is_public(one, self.now))
         return Neighbourhood(
-            pages={f"{docs}/{name}": addresses.document(name) for name in self.desk.docs},
-            bulletins=shown,
-            hidden=frozenset(bulletin.path for bulletin in self.decoded) - set(shown),
+            pages=self.pages,
+            bulletins={path: addresses.bulletin(id_) for path, id_ in found.items()},
+            hidden=frozenset(one.path for one in hidden),
             files=self.files,
+            lies=self.photos.lies,
         )
-
-    def photo_in_text(self, path: str, at: Location) -> Picture | None:
-        """The picture of a photo that a body shows by its path."""
-        top = f"{self.settings.images_dir}/"
-        folder, _, file = path.rpartition("/")
-        inside = f"{folder}/".removeprefix(top).rstrip("/")
-        there = folders.listing(self.images / inside) if path.startswith(top) else {}
-        if file not in there:
-            self.problems.append(galleries.missing(file, folder, there, at))
-            return None
-        return self.pictures.picture(there[file], path, f"images/{inside}".rstrip("/"), at)
 
     def edition(self) -> Edition:
         hidden = {
@@ -204,7 +219,9 @@ class _Reading:
             sources=self.pictures.sources,
             used_at=self.pictures.used_at,
             documents=self.documents,
-            problems=tuple(sorted({*self.problems, *self.pictures.problems})),
+            problems=tuple(
+                sorted({*self.problems, *self.photos.problems, *self.pictures.problems})
+            ),
             later=tuple(sorted(later, key=lambda pair: (pair[1], pair[0].path))),
         )
 

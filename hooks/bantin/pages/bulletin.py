@@ -15,6 +15,7 @@ from bantin import addresses
 from bantin.edition import Body
 from bantin.locale import text
 from bantin.model import Bulletin, Correction, EventDate, Video
+from bantin.pages.complaints import complaints
 from bantin.pages.draft import Html, Link, PageDraft, Translation
 from bantin.pages.gallery import gallery
 from bantin.pages.people import people
@@ -74,6 +75,7 @@ def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours) -> PageDraft:
             **_head(shelf, bulletin),
             **_text(shelf, bulletin, body),
             **_back(bulletin),
+            "complaints": complaints(shelf.problems.get(bulletin.path, ())),
             "neighbours": beside if beside.older or beside.newer else None,
         },
         source=bulletin.path,

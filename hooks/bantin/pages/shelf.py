@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bantin import addresses
 from bantin.edition import Edition
+from bantin.errors import Problem
 from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.model import Bulletin
 from bantin.pages.draft import Card, Link, Source, Thumbnail
@@ -27,6 +28,8 @@ class Shelf:
     """Newest first; the default language is always there, others only with bulletins."""
     translations: Mapping[str, str]
     """Bulletin id -> id of the other language's bulletin, both ways, both shown."""
+    problems: Mapping[str, tuple[Problem, ...]]
+    """Preview only: what is to be put right, by the bulletin's path."""
 
     def home(self, lang: str) -> Link:
         """The first page of a language."""
@@ -80,14 +83,17 @@ class Shelf:
         )
 
 
-def shelf(edition: Edition) -> Shelf:
-    """Look an edition through once."""
+def shelf(edition: Edition, problems: Iterable[Problem] = ()) -> Shelf:
+    """Look an edition through once; ``problems`` are for a preview's pages."""
     by_lang = {
         lang: tuple(bulletin for bulletin in edition.bulletins if bulletin.lang == lang)
         for lang in LANGUAGES
     }
     shown = {lang: found for lang, found in by_lang.items() if found or lang == DEFAULT}
-    return Shelf(edition, shown, _translations(edition))
+    by_path: dict[str, tuple[Problem, ...]] = {}
+    for problem in problems if edition.preview else ():
+        by_path[problem.at.path] = (*by_path.get(problem.at.path, ()), problem)
+    return Shelf(edition, shown, _translations(edition), by_path)
 
 
 def counted(what: str, count: int, lang: str) -> str:

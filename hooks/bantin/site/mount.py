@@ -87,7 +87,7 @@ class Build:
         self.reporter.later(proof.edition.later)
         for address, file in theme.assets().items():
             files.append(File.generated(config, address, abs_src_path=str(file)))
-        self.mount_pages(drafts(proof.edition), files, config)
+        self.mount_pages(drafts(proof.edition, proof.problems), files, config)
 
     def pictures_of_docs(
         self, files: Files, config: MkDocsConfig, proof: newsroom.Proof

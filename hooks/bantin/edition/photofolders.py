@@ -1,0 +1,75 @@
+"""The folders below images/: listed once, their photos found by name or by path."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bantin.content.settings import Settings
+from bantin.edition import folders, galleries
+from bantin.edition.pictures import Pictures
+from bantin.errors import BulletinError, Location, Problem
+from bantin.model import Bulletin
+from bantin.pictures import GalleryPhoto, Picture
+
+
+class PhotoFolders:
+    """What lies below images/ during one reading."""
+
+    def __init__(self, settings: Settings, pictures: Pictures) -> None:
+        self.settings = settings
+        self.pictures = pictures
+        self.problems: list[Problem] = []
+        self._listed: dict[str, dict[str, Path]] = {}
+
+    def files(self, folder: str) -> dict[str, Path]:
+        """The files of a folder by name.
+
+        Args:
+            folder: From the top of images/: ``2026/a``.
+        """
+        if folder not in self._listed:
+            path = self.settings.root / self.settings.images_dir / folder
+            try:
+                self._listed[folder] = folders.listing(path, self.written(folder))
+            except BulletinError as reason:
+                self.problems.append(reason.problem)
+                self._listed[folder] = {}
+        return self._listed[folder]
+
+    def written(self, folder: str) -> str:
+        """A folder as the writer knows it: ``images/2026/a``."""
+        return f"{self.settings.images_dir}/{folder}"
+
+    def gallery(self, bulletin: Bulletin, folder: str) -> tuple[GalleryPhoto, ...]:
+        """The photos of a bulletin, as far as they are any."""
+        there, written = self.files(folder), self.written(folder)
+        arranged = galleries.arrange(bulletin, written, there)
+        self.problems += arranged.problems
+        found = []
+        for number, photo in enumerate(arranged.photos, start=1):
+            path, name = there[photo.file], f"{written}/{photo.file}"
+            picture = self.pictures.picture(path, name, f"images/{folder}", photo.at)
+            if picture:
+                found.append(GalleryPhoto(number, photo, picture))
+        return tuple(found)
+
+    def lies(self, path: str) -> bool:
+        """Whether there is such a file, published or not; ``path`` from the site's root."""
+        folder, file = self._inside(path)
+        return file in self.files(folder)
+
+    def in_text(self, path: str, at: Location) -> Picture | None:
+        """The picture of a photo that a body shows by its path from the site's root."""
+        folder, file = self._inside(path)
+        there = self.files(folder) if file else {}
+        if file in there:
+            return self.pictures.picture(there[file], path, f"images/{folder}".rstrip("/"), at)
+        shelf, _, name = path.rpartition("/")
+        self.problems.append(galleries.missing(name, shelf, there, at))
+        return None
+
+    def _inside(self, path: str) -> tuple[str, str]:
+        """Folder below images/ and file name; both empty where the path leads elsewhere."""
+        top = f"{self.settings.images_dir}/"
+        folder, _, file = path.removeprefix(top).rpartition("/")
+        return (folder, file) if path.startswith(top) else ("", "")

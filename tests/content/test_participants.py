@@ -1,0 +1,159 @@
+"""Participants as a line, as people write it in reports."""
+
+from __future__ import annotations
+
+import pytest
+from bulletins import good, said, with_keys
+
+from bantin.model import Part, Participant
+
+TT = "Trung tâm Y tế khu vực Bình Xuyên"
+BV = "Bệnh viện Sản Nhi Vĩnh Phúc"
+LINES = {
+    "the-guide": (
+        "ThS.BS Trần Văn Tấn – Trưởng phòng Nghiệp vụ Y, Sở Y tế",
+        Participant("Trần Văn Tấn", ("ThS", "BS"), "Trưởng phòng Nghiệp vụ Y", "Sở Y tế"),
+    ),
+    "ths-in-capitals": (
+        "Ths.BS Trần Văn Tấn – Trưởng phòng Nghiệp vụ Y đại diện cho Sở Y tế",
+        Participant(
+            "Trần Văn Tấn", ("ThS", "BS"), "Trưởng phòng Nghiệp vụ Y đại diện cho", "Sở Y tế"
+        ),
+    ),
+    "specialist-in-words": (
+        f"Bác sĩ Chuyên khoa II Nguyễn Thị Hảo – Phó Giám đốc {BV}",
+        Participant("Nguyễn Thị Hảo", ("BSCKII",), "Phó Giám đốc", BV),
+    ),
+    "hospital-without-name": (
+        "Ths. Bs. Đỗ Mạnh Toàn – Phó Giám đốc Bệnh viện",
+        Participant("Đỗ Mạnh Toàn", ("ThS", "BS"), "Phó Giám đốc", "Bệnh viện"),
+    ),
+    "honour-and-degrees-in-words": (
+        "Thầy thuốc Ưu tú, Thạc sĩ, Bác sĩ Chuyên khoa II Phan Kim Trọng"
+        " – Bí thư Chi bộ, Giám đốc Trung tâm",
+        Participant(
+            "Phan Kim Trọng",
+            ("TTƯT", "ThS", "BSCKII"),
+            "Bí thư Chi bộ, Giám đốc",
+            "Trung tâm",
+        ),
+    ),
+    "honour-and-abbreviations": (
+        f"Thầy thuốc Ưu tú, ThS, BSCKII Phan Kim Trọng – Giám đốc {TT}",
+        Participant("Phan Kim Trọng", ("TTƯT", "ThS", "BSCKII"), "Giám đốc", TT),
+    ),
+    "department": (
+        "Bác sĩ Ngô Thị Thu Hương – Khoa Nhi",
+        Participant("Ngô Thị Thu Hương", ("BS",), "Khoa Nhi"),
+    ),
+    "department-of-a-specialist": (
+        "Bác sĩ Chuyên khoa II Dương Văn Chiến – Khoa Liên chuyên khoa",
+        Participant("Dương Văn Chiến", ("BSCKII",), "Khoa Liên chuyên khoa"),
+    ),
+    "hyphen": (
+        "ThS.BS Vũ Hữu Quyền - Trưởng khoa Cấp cứu",
+        Participant("Vũ Hữu Quyền", ("ThS", "BS"), "Trưởng khoa Cấp cứu"),
+    ),
+    "two-dashes": (
+        "Ths. Bs. Vũ Hữu Quyền – Trưởng khoa HSCC – Bệnh viện Trẻ em Hải Phòng",
+        Participant(
+            "Vũ Hữu Quyền", ("ThS", "BS"), "Trưởng khoa HSCC", "Bệnh viện Trẻ em Hải Phòng"
+        ),
+    ),
+    "em-dash": (
+        "GS.TS Nguyễn Văn Dũng — Hiệu trưởng, Trường Đại học Y Hà Nội",
+        Participant("Nguyễn Văn Dũng", ("GS", "TS"), "Hiệu trưởng", "Trường Đại học Y Hà Nội"),
+    ),
+    "name-alone": ("Nguyễn Thị Hảo", Participant("Nguyễn Thị Hảo")),
+    "name-with-a-title": ("BS Nguyễn Văn An", Participant("Nguyễn Văn An", ("BS",))),
+    "name-that-begins-an-institution": (
+        "Nguyễn Trường Giang",
+        Participant("Nguyễn Trường Giang"),
+    ),
+    "name-with-a-hyphen": (
+        "Lê Thị Hồng-Anh – Điều dưỡng trưởng",
+        Participant("Lê Thị Hồng-Anh", (), "Điều dưỡng trưởng"),
+    ),
+    "name-of-another-people": ("H'Hen Niê – Bác sĩ", Participant("H'Hen Niê", (), "Bác sĩ")),
+    "foreign-name": (
+        "Ana Ruiz – Professor, University of Barcelona",
+        Participant("Ana Ruiz", (), "Professor, University of Barcelona"),
+    ),
+    "institution": ("Sở Y tế", Participant("", organization="Sở Y tế")),
+    "institution-of-six-words": (BV, Participant("", organization=BV)),
+    "institution-with-more": (
+        f"{BV} – 12 người",
+        Participant("", role="12 người", organization=BV),
+    ),
+    "for-an-institution": (
+        "Đại diện Sở Y tế",
+        Participant("", role="Đại diện", organization="Sở Y tế"),
+    ),
+}
+
+
+def one(entry: str) -> str:
+    quoted = entry.replace("'", "''")
+    return with_keys(f"participants:\n  - '{quoted}'")
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES.values(), ids=LINES.keys())
+def test_a_line_is_taken_apart(line, expected):
+    assert good(one(line)).participants == (expected,)
+    assert said(one(line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("12 bệnh viện tuyến quận huyện", id="number-of-bodies"),
+        pytest.param("Đại diện lãnh đạo các khoa, phòng", id="nobody-in-particular"),
+        pytest.param("BSCKI Vũ Trọng Tài Trưởng phòng Chỉ đạo tuyến – HTQT", id="late-dash"),
+        pytest.param("PGS.TS. Lê Văn A, Viện trưởng Viện Dinh dưỡng", id="comma"),
+        pytest.param("ThS. Trần Thị C (Khoa Nhi)", id="brackets"),
+        pytest.param("– Trưởng phòng, Sở Y tế", id="no-name"),
+    ],
+)
+def test_a_line_that_cannot_be_split_stays_whole(line):
+    assert good(one(line)).participants == (Participant("", role=line),)
+    assert said(one(line)) == ["info 5:5 participant-line"]
+
+
+def test_the_long_form():
+    lines = """participants:
+  - name: Phan Kim Trọng
+    titles: [TTƯT, Thạc sĩ, BS CKII]
+    role: Bí thư Chi bộ, Giám đốc
+    organization: Trung tâm Y tế
+    part: host
+    delegation: Bình Xuyên
+  - organization: Bệnh viện tuyến quận huyện
+    count: 12"""
+    assert good(with_keys(lines)).participants == (
+        Participant(
+            "Phan Kim Trọng",
+            ("TTƯT", "ThS", "BSCKII"),
+            "Bí thư Chi bộ, Giám đốc",
+            "Trung tâm Y tế",
+            Part.HOST,
+            "Bình Xuyên",
+        ),
+        Participant("", organization="Bệnh viện tuyến quận huyện", count=12),
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        pytest.param("role: Giám đốc", "error 5:5 participant-nobody", id="nobody"),
+        pytest.param("nmae: A\n    name: B", "error 5:5 key-unknown-near", id="misspelt"),
+        pytest.param("name: A\n    part: chủ nhà", "error 6:11 choice-unknown", id="part"),
+        pytest.param("name: A\n    count: một", "error 6:12 number-expected", id="count"),
+        pytest.param("name: A\n    count: 1.5", "error 6:12 number-expected", id="fraction"),
+        pytest.param("name: A\n    titles: BS", "error 6:13 list-expected", id="titles-text"),
+        pytest.param("name: A\n    titles: [Xyz]", "info 6:14 title-unknown", id="title"),
+        pytest.param("name: A\n    name: B", "error 6:5 key-twice", id="twice"),
+    ],
+)
+def test_what_is_wrong_in_the_long_form(entry, problem):
+    assert said(with_keys(f"participants:\n  - {entry}")) == [problem]
