@@ -11,9 +11,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bantin.preview.guard import guard
-from bantin.site import documents
 from bantin.site.mount import Build
 from bantin.site.settings import BantinConfig
+
+LAST = float("-inf")
+"""After every other plugin: whoever fails must do so before the site is swapped in."""
 
 
 class BantinPlugin(BasePlugin[BantinConfig]):
@@ -40,13 +42,13 @@ class BantinPlugin(BasePlugin[BantinConfig]):
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read docs/ as strictly as news/."""
-        return documents.source_of(page, self.build.reporter, preview=self.preview)
+        return self.build.source_of(page)
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Put the home page around the text of docs/index.md."""
-        return self.build.home_content(html, page)
+        return self.build.content(html, page)
 
     def on_page_context(
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any
@@ -64,15 +66,24 @@ class BantinPlugin(BasePlugin[BantinConfig]):
         if shell is not None:
             context["bantin"] = shell
 
-    @event_priority(-100)
+    @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Swap the finished site in."""
         self.build.publish(config)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last good site where it is."""
-        self.build.discard()
+        if hasattr(self, "build"):
+            self.build.discard()
+            self.build.explain(error)
 
-    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
+    ) -> LiveReloadServer:
         """Keep the preview alive whatever happens."""
-        return guard(server, self.build.reporter.failed)
+        return guard(server, self.build.reporter, self.build.watched)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing lying about, also after Ctrl-C."""
+        if hasattr(self, "build"):
+            self.build.close()

@@ -1,22 +1,41 @@
-"""docs/ through our doors: its pictures are renditions too, its bytes are UTF-8 or refused."""
+"""docs/ through our doors: its pictures are renditions too, its text is sound or refused."""
 
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape, unescape
 from pathlib import Path
+from typing import Final
+from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
 
+from bantin import addresses
+from bantin.content.frontmatter import parse
 from bantin.content.source import decode
 from bantin.edition.pictures import Pictures
-from bantin.errors import BulletinError, Location, Problem
+from bantin.errors import BulletinError, Location, Problem, error
+from bantin.pages.draft import PageDraft
 from bantin.photos.door import PhotoError
 from bantin.photos.kinds import is_photo_name
-from bantin.photos.store import Job, Store
-from bantin.site.report import Reporter
+from bantin.photos.store import Job, Progress, Store
+from bantin.pictures import Picture
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""As MkDocs finds it; it swallows what is no YAML and prints it on the page."""
+_LINK = re.compile(r'(<[a-z][^<>]*?\s(?:src|href)=)(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE)
+_SHELL: Final = ("logo", "favicon")
+"""Settings of the theme that may name a picture under docs/."""
+
+
+def folder_of(config: MkDocsConfig) -> str:
+    """docs/ as its authors know it: from the site's root."""
+    root = Path(config.config_file_path or ".").absolute().parent
+    docs = Path(config.docs_dir)
+    return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
 
 
 def published(files: Files, docs_dir: str, *, preview: bool) -> tuple[str, ...]:
@@ -24,65 +43,136 @@ def published(files: Files, docs_dir: str, *, preview: bool) -> tuple[str, ...]:
     return tuple(
         file.src_uri
         for file in files.documentation_pages()
-        if file.src_dir == docs_dir
-        and (file.inclusion.is_in_serve() if preview else file.inclusion.is_included())
+        if file.src_dir == docs_dir and _is_shown(file, preview=preview)
     )
 
 
-def replace_pictures(
-    files: Files, config: MkDocsConfig, pictures: Pictures, store: Store
-) -> tuple[Problem, ...]:
-    """Put a rendition in the place of every picture under docs/.
+def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Iterator[Problem]:
+    """Pages under docs/ at the address of a list of ours; docs/index.md stands in the home."""
+    taken = {addresses.document(name): name for name in shown}
+    for draft in drafts:
+        name = taken.get(draft.address, "")
+        if name and not draft.source and draft.address != addresses.HOME:
+            at = Location(f"{docs}/{name}")
+            yield error("address-of-list", at, address=draft.address)
+
+
+def sound(name: str, content: bytes) -> str:
+    """The text of a page under docs/.
+
+    Raises:
+        BulletinError: Not UTF-8, where MkDocs ends with a traceback, or front matter that is
+            no YAML.
+    """
+    text = decode(name, content).text
+    matter = _FRONT_MATTER.match(text)
+    if matter:
+        parse(name, matter[1], 2, tags=True)
+    return text
+
+
+class DocumentPictures:
+    """Renditions in the place of the pictures under docs/.
 
     A page goes on linking to ``photo.jpg``; what is published is drawn on a fresh canvas, under
     the rendition's name. What can't be drawn is taken out and reported.
     """
-    folder = posixpath.basename(Path(config.docs_dir).as_posix())
-    problems: list[Problem] = []
-    for file in [file for file in files if _is_picture(file, config)]:
-        name = f"{folder}/{file.src_uri}"
-        at = Location(name)
-        files.remove(file)
-        picture = pictures.picture(
-            Path(file.abs_src_path or ""), name, posixpath.dirname(file.src_uri), at
-        )
-        if picture is None:
-            continue
-        largest = picture.renditions[-1]
+
+    def __init__(self, pictures: Pictures, store: Store, folder: str) -> None:
+        self.pictures = pictures
+        self.store = store
+        self.folder = folder
+        self.addresses: dict[str, str] = {}
+        """Where MkDocs would have put the original -> where its rendition is."""
+        self.problems: list[Problem] = []
+
+    def replace(
+        self, files: Files, config: MkDocsConfig, progress: Progress, *, preview: bool
+    ) -> None:
+        """Exchange every picture that this build shows, also the theme's logo."""
+        found = [file for file in files if _is_picture(file, config, preview=preview)]
+        jobs = {file: self.job(file) for file in found}
+        self.store.fill((job for job in jobs.values() if job), progress)
+        for file, job in jobs.items():
+            files.remove(file)
+            drawn = self.drawn(file, job) if job else None
+            if drawn:
+                files.append(self.file(file, drawn, config))
+        self.problems += self.pictures.problems
+        for name in _SHELL:
+            place = config.theme.get(name)
+            if place in self.addresses:
+                config.theme[name] = self.addresses[place]
+
+    def job(self, file: File) -> Job | None:
+        """What is to be drawn; None, and a problem, where it is no picture."""
+        name = f"{self.folder}/{file.src_uri}"
+        folder = posixpath.dirname(file.src_uri)
+        path = Path(file.abs_src_path or "")
+        picture = self.pictures.picture(path, name, folder, Location(name))
+        return Job(picture, path) if picture else None
+
+    def drawn(self, file: File, job: Job) -> tuple[str, bytes] | None:
+        """Address and bytes of the largest rendition."""
+        address = largest(job.picture)
         try:
-            job = Job(picture, pictures.sources[name])
-            content = store.contents(job)[largest.address]
+            content = self.store.contents(job)[address]
         except PhotoError as failed:
-            problems.append(failed.problem(at))
-            continue
-        drawn = File.generated(config, file.src_uri, content=content, inclusion=file.inclusion)
-        drawn.dest_uri = largest.address
-        files.append(drawn)
-    return (*problems, *pictures.problems)
+            self.problems.append(failed.problem(Location(f"{self.folder}/{file.src_uri}")))
+            return None
+        self.addresses[file.dest_uri] = address
+        return address, content
+
+    def file(self, file: File, drawn: tuple[str, bytes], config: MkDocsConfig) -> File:
+        """The file that MkDocs publishes instead, found by links under the old name."""
+        address, content = drawn
+        new = File.generated(config, file.src_uri, content=content, inclusion=file.inclusion)
+        new.dest_uri = address
+        return new
 
 
-def _is_picture(file: File, config: MkDocsConfig) -> bool:
-    inside = file.src_dir == config.docs_dir
+def largest(picture: Picture) -> str:
+    """The rendition that stands for a picture under docs/."""
+    return picture.renditions[-1].address
+
+
+def relinked(html: str, page: str, moved: Mapping[str, str]) -> str:
+    """HTML typed by hand leads to the renditions, too; MkDocs follows only Markdown.
+
+    Args:
+        html: Content of a page.
+        page: Its address.
+        moved: Old address -> new address.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        typed = found[2] if found[2] is not None else found[3]
+        parts = urlsplit(unescape(typed))
+        if parts.scheme or parts.netloc or not parts.path:
+            return found[0]
+        old = posixpath.normpath(posixpath.join("/", page, unquote(parts.path))).lstrip("/")
+        if old not in moved:
+            return found[0]
+        if parts.path.startswith("/"):
+            return f'{found[1]}"/{quote(moved[old])}"'
+        return f'{found[1]}"{escape(addresses.relative(moved[old], page))}"'
+
+    return _LINK.sub(link, html) if moved else html
+
+
+def problem_in(name: str, content: bytes) -> Problem | None:
+    """What is wrong with the text of a page under docs/."""
+    try:
+        sound(name, content)
+    except BulletinError as reason:
+        return reason.problem
+    return None
+
+
+def _is_picture(file: File, config: MkDocsConfig, *, preview: bool) -> bool:
+    inside = file.src_dir == config.docs_dir and _is_shown(file, preview=preview)
     return inside and is_photo_name(posixpath.basename(file.src_uri))
 
 
-def source_of(page: Page, reporter: Reporter, *, preview: bool) -> str | None:
-    """The text of a page under docs/; None for pages that MkDocs reads by itself.
-
-    MkDocs stops with a traceback at bytes that are not UTF-8, and a preview hangs. Here a build
-    stops with the line, and a preview shows the message in the page's place.
-
-    Raises:
-        Abort: In a build, when the page can't be read.
-    """
-    if page.file.src_dir is None:
-        return None
-    name = f"docs/{page.file.src_uri}"
-    try:
-        return decode(name, page.file.content_bytes).text
-    except BulletinError as reason:
-        reporter.problems([reason.problem])
-        if not preview:
-            raise Abort(reporter.sentence("build_errors", count=1)) from reason
-        worded = reporter.worded(reason.problem)
-        return f"# {name}\n\n    " + worded.replace("\n", "\n    ") + "\n"
+def _is_shown(file: File, *, preview: bool) -> bool:
+    return file.inclusion.is_in_serve() if preview else file.inclusion.is_included()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from datetime import datetime
 
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from bantin import locale
@@ -57,10 +58,43 @@ class Reporter:
         """A sentence of the interface."""
         self.log.info("%s", locale.text(key, self.lang, **values))
 
-    def sentence(self, key: str, **values: object) -> str:
-        """The same, not yet said."""
-        return locale.text(key, self.lang, **values)
+    def stop(self, problem: Problem) -> Abort:
+        """Say what is wrong; what is returned is to be raised."""
+        self.problems([problem])
+        return self.abort("build_stopped")
+
+    def abort(self, key: str, **values: object) -> Abort:
+        """The end of a build that replaces nothing, with its last sentence; to be raised."""
+        return Abort(locale.text(key, self.lang, **values))
 
     def failed(self, reason: str) -> None:
         """A rebuild of the preview that came to nothing."""
         self.log.error("%s", locale.text("rebuild_failed", self.lang, reason=reason))
+
+
+class WarningCount(logging.Handler):
+    """Counts what a strict build must not have; used with ``with``.
+
+    MkDocs counts too, but tells nobody before the site is written, and with ``--quiet`` it sees
+    no warning at all: there its logger drops them. Here only the terminal does.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+        self.logger = logging.getLogger("mkdocs")
+
+    def __enter__(self) -> WarningCount:
+        if self.logger.level > logging.WARNING:
+            for handler in self.logger.handlers:
+                handler.setLevel(max(handler.level, self.logger.level))
+            self.logger.setLevel(logging.WARNING)
+        self.logger.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.logger.removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """One more."""
+        self.count += 1

@@ -1,0 +1,282 @@
+from __future__ import annotations
+
+import os
+import unicodedata
+
+import pytest
+
+from edition.sites import HEIC, Site, codes, files_of, jpeg, rows, values
+
+A = "news/2026/a.md"
+
+
+def quick(site: Site, *captions: str) -> None:
+    """A bulletin with these captions, the first on line 5."""
+    site.bulletin("2026/a", "Lời.", "captions:", *(f"  - {caption}" for caption in captions))
+
+
+def full(site: Site, *photos: str) -> None:
+    """A bulletin with these photos, the first on line 5."""
+    site.bulletin("2026/a", "Lời.", "photos:", *(f"  - {{{photo}}}" for photo in photos))
+
+
+def shown(site: Site) -> list[tuple[int, str, str]]:
+    gallery = site.read(preview=True).galleries["2026/a"]
+    return [(one.number, one.photo.file, one.photo.caption) for one in gallery]
+
+
+# The quick form
+
+
+def test_captions_follow_the_photos_in_natural_order(site):
+    site.photos("2026/a", "10.jpg", "2.JPG", "Ảnh 1.png", "1.jpeg")
+    quick(site, "Một", "Hai", "Mười", "Ảnh")
+    assert site.read().problems == ()
+    assert shown(site) == [
+        (1, "1.jpeg", "Một"),
+        (2, "2.JPG", "Hai"),
+        (3, "10.jpg", "Mười"),
+        (4, "Ảnh 1.png", "Ảnh"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("photos", "captions"),
+    [
+        pytest.param(3, 2, id="a-caption-too-few"),
+        pytest.param(2, 3, id="a-caption-too-many"),
+        pytest.param(0, 1, id="no-photos"),
+        pytest.param(1, 0, id="no-captions"),
+    ],
+)
+def test_another_number_of_captions_is_an_error_at_their_line(site, photos, captions):
+    site.photos("2026/a", *(f"{number}.jpg" for number in range(photos)))
+    listed = ", ".join(f"Chú thích {number}" for number in range(captions))
+    site.bulletin("2026/a", "Lời.", f"captions: [{listed}]", place="Hà Nội")
+    problems = site.read().problems
+    assert rows(problems) == [("caption-count", 5, A)]
+    assert problems[0].severity == "error"
+    assert values(problems[0]) == {
+        "captions": str(captions),
+        "photos": str(photos),
+        "folder": "images/2026/a",
+    }
+
+
+def test_an_empty_caption_holds_its_place(site):
+    site.photos("2026/a", "1.jpg", "2.jpg")
+    quick(site, '""', "Hai")
+    assert site.read().problems == ()
+    assert shown(site) == [(1, "1.jpg", ""), (2, "2.jpg", "Hai")]
+
+
+def test_what_is_left_lying_about_is_no_photo(site):
+    site.photos("2026/a", "1.jpg", ".2.jpg", "._1.jpg", "~$1.jpg", "#1.jpg#", "1.jpg~")
+    site.photos("2026/a", "1.jpg.part", "1.jpg.tmp", "Thumbs.db", "desktop.ini", "notes.txt")
+    site.photos("2026/a/more", "3.jpg")
+    quick(site, "Một")
+    assert site.read().problems == ()
+    assert files_of(site.read(), "2026/a") == ["1.jpg"]
+
+
+def test_a_photo_may_have_any_name(site):
+    names = ("#1 hội nghị.jpg", "~ nháp.jpg", "a&b <c>.jpg", 'Ảnh "đẹp" 100%.jpg', "ảnh.jpg")
+    site.photos("2026/a", *names)
+    quick(site, *"abcde")
+    assert site.read().problems == ()
+    assert {file for _, file, _ in shown(site)} == set(names)
+
+
+# Neither form
+
+
+def test_without_captions_all_photos_are_shown_with_one_warning(site):
+    site.photos("2026/a", "2.jpg", "1.jpg")
+    site.bulletin("2026/a")
+    problems = site.read().problems
+    assert [(problem.code, problem.severity) for problem in problems] == [
+        ("captions-none", "warning")
+    ]
+    assert values(problems[0]) == {"photos": "2", "folder": "images/2026/a"}
+    assert shown(site) == [(1, "1.jpg", ""), (2, "2.jpg", "")]
+
+
+@pytest.mark.parametrize("folder", [None, "images/2026/a/.gitkeep", "images/2026/a/x.txt"])
+def test_without_captions_and_photos_there_is_nothing_to_say(site, folder):
+    site.bulletin("2026/a")
+    if folder:
+        site.write(folder, "")
+    assert site.read().problems == ()
+    assert site.read().galleries == {"2026/a": ()}
+
+
+# The full form
+
+
+def test_the_full_form_has_its_own_order(site):
+    site.photos("2026/a", "1.jpg", "2.jpg")
+    full(site, "file: 2.jpg, caption: Hai, cover: true", "file: 1.jpg, caption: Một")
+    assert site.read().problems == ()
+    assert shown(site) == [(1, "2.jpg", "Hai"), (2, "1.jpg", "Một")]
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "near"),
+    [
+        pytest.param("Hall.jpg", "photo-case", "hall.jpg", id="case"),
+        pytest.param("hall.JPG", "photo-case", "hall.jpg", id="case-of-the-suffix"),
+        pytest.param("hal.jpg", "photo-missing-near", "hall.jpg", id="near"),
+        pytest.param("hall.jpeg", "photo-missing-near", "hall.jpg", id="suffix"),
+        pytest.param("xyz.png", "photo-missing", None, id="missing"),
+        pytest.param("../b/hall.jpg", "photo-missing-near", "hall.jpg", id="another-folder"),
+        pytest.param(".", "photo-missing", None, id="dot"),
+    ],
+)
+def test_a_photo_that_is_not_there_is_told_at_its_line(site, file, code, near):
+    site.photos("2026/a", "1.jpg", "hall.jpg")
+    site.photos("2026/b", "hall.jpg")
+    site.bulletin("2026/b", "Lời.", "captions: [Một]")
+    full(site, "file: 1.jpg", "file: hall.jpg", f"file: {file}")
+    problems = site.read().problems
+    assert rows(problems) == [(code, 7, A)]
+    assert values(problems[0]).get("near") == near
+    assert [file for _, file, _ in shown(site)] == ["1.jpg", "hall.jpg"]
+
+
+def test_names_are_compared_composed_however_the_disk_spells_them(site):
+    decomposed = unicodedata.normalize("NFD", "hội nghị.jpg")
+    site.photos("2026/a", decomposed)
+    full(site, "file: hội nghị.jpg")
+    built = site.read()
+    assert built.problems == ()
+    assert [one.picture.original.path for one in built.galleries["2026/a"]] == [
+        "images/2026/a/hội nghị.jpg"
+    ]
+
+
+def test_a_photo_used_twice_is_told_with_the_other_line(site):
+    site.photos("2026/a", "1.jpg")
+    full(site, "file: 1.jpg", "file: 1.jpg")
+    problems = site.read().problems
+    assert rows(problems) == [("photo-twice", 6, A)]
+    assert values(problems[0]) == {"file": "1.jpg", "line": "5"}
+
+
+def test_an_unused_photo_is_a_warning_and_not_published(site):
+    site.photos("2026/a", "1.jpg", "private.jpg")
+    full(site, "file: 1.jpg")
+    built = site.read()
+    assert [(problem.code, problem.severity) for problem in built.problems] == [
+        ("photo-unused", "warning")
+    ]
+    assert [picture.original.path for picture in built.pictures] == ["images/2026/a/1.jpg"]
+
+
+def test_a_second_cover_is_told(site):
+    site.photos("2026/a", "1.jpg", "2.jpg", "3.jpg")
+    full(site, "file: 1.jpg, cover: true", "file: 2.jpg", "file: 3.jpg, cover: true")
+    problems = site.read().problems
+    assert rows(problems) == [("cover-twice", 7, A)]
+    assert values(problems[0]) == {"line": "5"}
+
+
+# The picture of a video
+
+
+VIDEO = "video: {url: https://video.example.org/1, title: Phim, poster: %s}"
+
+
+@pytest.mark.parametrize(
+    "form", ["captions: [Một]", "photos: [{file: 1.jpg}]"], ids=["quick", "full"]
+)
+def test_the_picture_of_a_video_is_no_photo_of_the_gallery(site, form):
+    site.photos("2026/a", "1.jpg", "phim.jpg")
+    site.bulletin("2026/a", "Lời.", form, VIDEO % "phim.jpg")
+    assert site.read().problems == ()
+    assert [file for _, file, _ in shown(site)] == ["1.jpg"]
+
+
+def test_a_missing_picture_of_a_video_is_told(site):
+    site.photos("2026/a", "1.jpg", "phim.jpg")
+    site.bulletin("2026/a", "Lời.", "captions: [Một, Hai]", VIDEO % "phin.jpg")
+    assert rows(site.read().problems) == [("photo-missing-near", 5, A)]
+
+
+# What is no photo, whatever its name
+
+
+def broken(site: Site, name: str) -> None:
+    """Put a photo that is none beside two that are, in the middle."""
+    site.photos("2026/a", "1.jpg", "3.jpg")
+    target = site.root / "images/2026/a" / name
+    if name == "2.jpg":
+        target.symlink_to(site.write("private/2.jpg", jpeg("private")))
+    elif name == "2a.jpg":
+        target.symlink_to("nowhere.jpg")
+    elif name == "2b.jpg":
+        os.mkfifo(target)
+    elif name == "2c.jpg":
+        target.mkdir()
+    elif name == "2.heic":
+        target.write_bytes(HEIC)
+    elif name == "2d.jpg":
+        target.write_bytes(jpeg("2")[:40])
+    else:
+        target.write_bytes(b"")
+
+
+KINDS = [
+    pytest.param("2.jpg", "photo-not-a-file", id="link-out-of-the-tree"),
+    pytest.param("2a.jpg", "photo-not-a-file", id="dangling-link"),
+    pytest.param("2b.jpg", "photo-not-a-file", id="pipe"),
+    pytest.param("2c.jpg", "photo-not-a-file", id="folder"),
+    pytest.param("2.heic", "photo-heic", id="heic"),
+    pytest.param("2d.jpg", "photo-unreadable", id="cut"),
+    pytest.param("2e.jpg", "photo-empty", id="empty"),
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no links and pipes here")
+@pytest.mark.parametrize(("name", "code"), KINDS)
+@pytest.mark.parametrize("form", ["quick", "full"])
+def test_what_is_no_photo_is_an_error_at_the_line_of_its_caption(site, name, code, form):
+    broken(site, name)
+    if form == "quick":
+        quick(site, "Một", "Hai", "Ba")
+    else:
+        full(site, "file: 1.jpg, alt: A", f"file: {name}, alt: B", "file: 3.jpg, alt: C")
+    built = site.read()
+    assert rows(built.problems) == [(code, 6, A)]
+    assert built.problems[0].severity == "error"
+    assert [one.photo.file for one in built.galleries["2026/a"]] == ["1.jpg", "3.jpg"]
+    assert len(built.pictures) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no links here")
+def test_a_folder_that_can_not_be_opened_is_told(site):
+    site.bulletin("2026/a")
+    (site.root / "images/2026").mkdir(parents=True)
+    (site.root / "images/2026/a").symlink_to("a")
+    assert rows(site.read().problems) == [("file-unreadable", 1, "images/2026/a")]
+
+
+def test_a_photo_whose_pixels_are_broken_is_told_at_its_caption(site):
+    site.photos("2026/a", "1.jpg")
+    whole = jpeg("2026/a/2.jpg")
+    site.write("images/2026/a/2.jpg", whole[: len(whole) - 60])
+    quick(site, "Một", "Hai")
+    assert site.read().problems == ()
+    assert rows(site.proofread().problems) == [("photo-unreadable", 6, A)]
+
+
+def test_photos_on_another_drive_are_published_under_images(tmp_path):
+    drive = tmp_path / "drive"
+    settings = f"plugins:\n  - bantin:\n      images_dir: {drive}\n"
+    site = Site(tmp_path / "site", settings)
+    (drive / "2026/a").mkdir(parents=True)
+    (drive / "2026/a/1.jpg").write_bytes(jpeg("1"))
+    site.bulletin("2026/a", "Lời.", "captions: [Một]")
+    built = site.read()
+    assert built.problems == ()
+    assert built.pictures[0].fallback.address.startswith("images/2026/a/1.")
+    assert codes(site.proofread().problems) == []
