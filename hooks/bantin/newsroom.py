@@ -6,6 +6,7 @@ The plugin and ``bantin check`` come through this door, so that both say the sam
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -49,7 +50,8 @@ class Proof:
 def now() -> datetime:
     """The build's clock, taken once: ``SOURCE_DATE_EPOCH`` (seconds), else the machine's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    known = re.fullmatch("[0-9]{1,11}", epoch)  # up to the year 5138
+    return datetime.fromtimestamp(int(epoch), UTC) if known else datetime.now(UTC)
 
 
 def documents(settings: Settings) -> tuple[str, ...]:

@@ -77,11 +77,9 @@ class BantinPlugin(BasePlugin[BantinConfig]):
             self.build.discard()
             self.build.explain(error)
 
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Keep the preview alive whatever happens."""
-        return guard(server, self.build.reporter, self.build.watched)
+        return guard(server, lambda: self.build)
 
     def on_shutdown(self) -> None:
         """Leave nothing lying about, also after Ctrl-C."""

@@ -14,6 +14,8 @@ BROKEN = {
         "error 6:3 indent-tab",
     ),
     "nbsp-indent": (with_keys("captions:\n  - A\n\u00a0 - B"), "error 6:1 indent-nbsp"),
+    "nbsp-indent-of-all": (with_keys("captions:\n\u00a0 - A"), "error 5:1 indent-nbsp"),
+    "nbsp-indent-of-more": (with_keys("summary: A\n\u00a0 B"), "error 5:1 indent-nbsp"),
     "nbsp-behind-a-key": (with_keys("place:\u00a0A"), "error 4:7 yaml-colon-space"),
     "colon-in-a-title": (
         HEAD.replace("Hội nghị", "Hội nghị: sơ kết") + TAIL,
@@ -46,6 +48,9 @@ BROKEN = {
     "star": (with_keys("byline: *phong*"), "error 4:9 yaml-special"),
     "star-alone": (with_keys("byline: * phong"), "error 4:9 yaml-special"),
     "ampersand": (with_keys("byline: &phong ban"), "error 4:9 yaml-unwanted"),
+    "ampersand-vietnamese": (with_keys("byline: &Đoàn"), "error 4:9 yaml-special"),
+    "star-vietnamese": (with_keys("byline: *Đoàn"), "error 4:9 yaml-special"),
+    "exclamation-vietnamese": (with_keys("byline: !Đoàn"), "error 4:9 yaml-special"),
     "ampersand-alone": (with_keys("byline: & phong"), "error 4:9 yaml-special"),
     "exclamation": (with_keys("byline: !phong ban"), "error 4:9 yaml-unwanted"),
     "exclamation-alone": (with_keys("byline: ! phong"), "error 4:9 yaml-unwanted"),

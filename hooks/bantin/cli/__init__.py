@@ -29,12 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser(lang).parse_args(arguments, given)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except Usage as wrong:
         print(f"bantin: {wrong}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print(locale.text("interrupted", options.lang), file=sys.stderr)
         return 130
+    except BrokenPipeError:  # whoever reads the pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code
 
 

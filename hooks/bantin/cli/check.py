@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import posixpath
 import sys
+import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 
 from bantin import locale, newsroom
-from bantin.cli.site import opened
+from bantin.cli.site import Usage, opened
 from bantin.errors import Problem, Severity
 from bantin.photos.progress import ProgressLine
 
@@ -28,10 +29,11 @@ def _help(key: str, lang: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Read, render and check; 1 when something stops a build."""
     read = opened(options)
+    wanted = tuple(_wanted(path, read.settings.root, options.lang) for path in options.paths)
     docs = newsroom.documents(read.settings)
     progress = ProgressLine(sys.stderr, options.lang)
     proof = newsroom.proofread(read, docs, progress, preview=True)
-    found = _chosen(proof.problems, options.paths)
+    found = _chosen(proof.problems, wanted)
     if options.format == "json":
         print(as_json(found, options.lang))
     else:
@@ -40,9 +42,22 @@ def run(options: argparse.Namespace) -> int:
     return int(any(problem.severity in stopping for problem in found))
 
 
-def _chosen(problems: tuple[Problem, ...], paths: list[str]) -> tuple[Problem, ...]:
+def _wanted(typed: str, root: Path, lang: str) -> str:
+    """A file or folder as problems name it: from the site's root.
+
+    Raises:
+        Usage: It is not there, or not in this site.
+    """
+    top = root.resolve()
+    for path in (Path.cwd() / typed, root / typed):
+        real = path.resolve()
+        if real.exists() and real.is_relative_to(top):
+            return unicodedata.normalize("NFC", real.relative_to(top).as_posix())
+    raise Usage(locale.text("check_path", lang, path=typed, folder=root))
+
+
+def _chosen(problems: tuple[Problem, ...], wanted: tuple[str, ...]) -> tuple[Problem, ...]:
     """Those in the given files and folders; all where none is given."""
-    wanted = [posixpath.normpath(path.replace("\\", "/")) for path in paths]
     if not wanted or "." in wanted:
         return problems
     return tuple(
@@ -76,7 +91,8 @@ def _print(problems: tuple[Problem, ...], lang: str) -> None:
     for problem in problems:
         worded = locale.message(problem, lang)
         severity = locale.text(f"severity_{problem.severity}", lang)
-        print(f"{problem.at}: {severity}: {worded.text}\n    {hint}: {worded.hint}")
+        place = locale.visible(str(problem.at))
+        print(f"{place}: {severity}: {worded.text}\n    {hint}: {worded.hint}")
     counts = {
         f"{severity}s": sum(problem.severity is severity for problem in problems)
         for severity in (Severity.ERROR, Severity.WARNING)

@@ -71,11 +71,13 @@ def _wrong_here(root: Path, lang: str) -> Iterator[str]:
         yield locale.text("no_site", lang, folder=root.absolute())
         return
     cache = root / CACHE
-    if not os.access(cache if cache.exists() else root, os.W_OK):
+    in_the_way = os.path.lexists(cache) and not cache.is_dir()
+    if in_the_way or not os.access(cache if cache.exists() else root, os.W_OK):
         yield locale.text("doctor_cache", lang, folder=cache)
     free = shutil.disk_usage(root).free
     if free < FREE_BYTES:
         yield locale.text("doctor_disk", lang, free=free // 1_000_000)
     read = settings.read((root / settings.FILE).absolute())
     for problem in read.problems:
-        yield f"{problem.at}: {locale.message(problem, lang).text}"
+        place = locale.visible(str(problem.at))
+        yield f"{place}: {locale.message(problem, lang).text}"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from bantin import addresses, limits, locale
 from bantin.cli.site import Usage, opened
-from bantin.content import days
+from bantin.content import days, decode, source
 from bantin.content.corrections import in_quotes
-from bantin.content.frontmatter import Mapping, Scalar, parse
 from bantin.content.settings import Settings
 from bantin.errors import BulletinError
-from bantin.vietnamese.text import nfc, slug
+from bantin.model import Bulletin
+from bantin.vietnamese.text import slug
 
 
 def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write ``news/<year>/<slug>.md`` and make ``images/<year>/<slug>/``."""
     settings = opened(options).settings
-    title = " ".join(nfc(options.title).split())
+    title = _title(options)
     when = _date(options, settings)
     bulletin_id = f"{when.year}/{_slug(options, title)}"
     file = settings.root / settings.news_dir / f"{bulletin_id}.md"
@@ -37,8 +37,13 @@ def run(options: argparse.Namespace) -> int:
     if options.category and options.category not in settings.categories:
         known = ", ".join(settings.categories)
         raise Usage(locale.text("new_category", options.lang, known=known))
-    _write(file, _text(title, when, options), options.lang)
-    photos.mkdir(parents=True, exist_ok=True)
+    try:
+        photos.mkdir(parents=True, exist_ok=True)
+        _write(file, _text(title, when, options, settings), options.lang)
+    except OSError as failed:
+        where, reason = failed.filename or file, failed.strerror or ""
+        told = locale.text("new_unwritable", options.lang, where=where, reason=reason)
+        raise Usage(told) from failed
     shown = {"file": _below(file, settings.root), "photos": _below(photos, settings.root)}
     print(locale.text("new_done", options.lang, **shown))
     return 0
@@ -46,6 +51,18 @@ def run(options: argparse.Namespace) -> int:
 
 def _below(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _title(options: argparse.Namespace) -> str:
+    """The title, clean as a file's text is when it is read."""
+    try:
+        typed = options.title.encode("utf-8", "surrogateescape")
+        title = " ".join(source.decode("", typed).text.split())
+    except BulletinError:
+        title = ""
+    if not 0 < len(title) <= limits.TITLE_CHARACTERS:
+        raise Usage(locale.text("new_title_wrong", options.lang))
+    return title
 
 
 def _date(options: argparse.Namespace, settings: Settings) -> date:
@@ -59,32 +76,27 @@ def _date(options: argparse.Namespace, settings: Settings) -> date:
 
 def _slug(options: argparse.Namespace, title: str) -> str:
     try:
-        if not title or len(title) > limits.TITLE_CHARACTERS:
-            raise ValueError(title)
         return options.slug or slug(title)
     except ValueError:
         raise Usage(locale.text("new_title_wrong", options.lang)) from None
 
 
-def _text(title: str, when: date, options: argparse.Namespace) -> str:
+def _text(title: str, when: date, options: argparse.Namespace, settings: Settings) -> str:
     """A draft that says at every line what to type there."""
     template = locale.text("new_bulletin", options.lang)
     return template.format(
-        title=_value(title),
+        title=_value(title, settings),
         date=when.isoformat(),
         category=f" {options.category}" if options.category else "",
     )
 
 
-def _value(title: str) -> str:
+def _value(title: str, settings: Settings) -> str:
     """The title as it must be typed so that it is read to the letter."""
-    try:
-        node = parse("", f"title: {title}")
-    except BulletinError:
-        return in_quotes(title)
-    value = node.pairs[0][1] if isinstance(node, Mapping) and len(node.pairs) == 1 else None
-    as_typed = isinstance(value, Scalar) and value.plain and value.text == title
-    return title if as_typed else in_quotes(title)
+    plain = f"---\ntitle: {title}\ndate: 2026-02-06\n---\n".encode()
+    found = decode.bulletin("", "2026/a", plain, settings)
+    as_typed = isinstance(found.bulletin, Bulletin) and found.bulletin.title == title
+    return title if as_typed and not found.problems else in_quotes(title)
 
 
 def _write(file: Path, text: str, lang: str) -> None:

@@ -224,15 +224,13 @@ def _indented(stop: Stop) -> Cause:
     return ("yaml-indent", stop.line, stop.column)
 
 
-def _stray(stop: Stop) -> Cause:
-    return ("yaml-stray", stop.line, stop.column)
-
-
 _CAUSES: tuple[tuple[str, Callable[[Stop], Cause]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
     ("found character", _special),
     ("expected alphabetic or numeric", _special),
+    ("expected ' '", _special),
+    ("expected URI", _special),
     ("sequence entries are not allowed", _special),
     ("mapping keys are not allowed", _special),
     ("expected chomping or indentation", _special),
@@ -244,6 +242,6 @@ _CAUSES: tuple[tuple[str, Callable[[Stop], Cause]], ...] = (
     ("expected <block end>, but found '-'", _indented),
     ("expected <block end>, but found '?'", _indented),
     ("expected <block end>, but found ':'", _no_key),
-    ("expected <block end>, but found", _stray),
+    ("expected <block end>, but found", lambda stop: ("yaml-stray", stop.line, stop.column)),
     ("expected '<document start>'", _document),
 )

@@ -120,7 +120,12 @@ class _Reading:
         if isinstance(node, nodes.Mapping):
             return nodes.unique(node, self.problems)
         if not isinstance(node, nodes.Scalar) or node.text.strip():
-            self.wrong("keys-expected", node.at, key=name, keys=", ".join(known) or "dao-tao")
+            self.wrong(
+                "keys-expected",
+                node.at,
+                key=name,
+                keys=", ".join(known) or "hop-tac, dao-tao …",
+            )
         return {}
 
     def text(self, key: str, node: nodes.Node) -> str:

@@ -85,8 +85,9 @@ def _not_utf_8(content: bytes, at: Location) -> Problem:
     strange = [byte for byte in rest if byte >= 0x80]
     if sound > len(strange):
         return error("utf-8-damaged", at)
-    old = len(_TCVN3.findall(rest)) * 10 > len(strange)
-    return error("not-utf-8", at, encoding="TCVN3 (.VnTime)" if old else "Windows-1258")
+    if len(_TCVN3.findall(rest)) * 10 > len(strange):
+        return error("encoding-tcvn3", at)
+    return error("not-utf-8", at, encoding="Windows-1258")
 
 
 def hidden(text: str) -> str:

@@ -55,8 +55,8 @@ def _problem(attachment: Attachment, folder: str, names: Mapping[str, Path]) -> 
         return error("attachment-missing", at, file=file, folder=folder)
     try:
         beginning = read(names[file], f"{folder}/{file}")[:8]
-    except BulletinError as reason:
-        return reason.problem
+    except BulletinError:
+        return error("attachment-unreadable", at, file=file, folder=folder)
     expected = _BEGINNINGS.get(Path(file).suffix.lower())
     if expected is None or not beginning.startswith(expected):
         return error("attachment-format", at, file=file)

@@ -106,18 +106,27 @@ def _unreadable(name: str, failed: OSError) -> Problem:
 
 
 def nearest(name: str, names: Collection[str]) -> str:
-    """The name that was probably meant; empty where none is near."""
-    found = get_close_matches(name, names, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    """The name that was probably meant, capitals or not; empty where none is near."""
+    folded = {other.casefold(): other for other in names}
+    found = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""
 
 
 def nearest_path(path: str, paths: Collection[str]) -> str:
-    """The path that was probably meant: of those with the nearest file name the nearest."""
-    name = nearest(posixpath.basename(path), {posixpath.basename(other) for other in paths})
-    if not name:
-        return ""
-    same = [other for other in paths if posixpath.basename(other) == name]
-    return get_close_matches(path, same, n=1, cutoff=0.0)[0]
+    """The path that was probably meant: of those with the nearest file name the nearest.
+
+    Somebody may have typed an address (``../2019/b/``), so the suffix of pages does not count.
+    """
+    by_stem: dict[str, list[str]] = {}
+    for other in sorted(paths):
+        by_stem.setdefault(_stem(other), []).append(other)
+    stem = nearest(_stem(path), by_stem)
+    return get_close_matches(path, by_stem[stem], n=1, cutoff=0.0)[0] if stem else ""
+
+
+def _stem(path: str) -> str:
+    name = posixpath.basename(path).casefold()
+    return name.removesuffix(".md").removesuffix(".html")
 
 
 def _walk(folder: Path, above: str) -> Iterator[FoundFile]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from bantin.edition import Edition
-from bantin.errors import Location, Problem
+from bantin.errors import BulletinError, Location, Problem, error
+from bantin.photos.door import PhotoError
 from bantin.photos.store import Job, Progress, Store
 
 
@@ -23,17 +24,39 @@ def render(edition: Edition, store: Store, progress: Progress) -> tuple[Problem,
         A problem for each original that can't be rendered, where it is spoken of.
     """
     failures = store.fill(jobs(edition), progress)
-    return tuple(
-        failed.problem(edition.used_at.get(path, Location(path)))
-        for path, failed in sorted(failures.items())
-    )
+    return tuple(_failure(edition, path, failed) for path, failed in sorted(failures.items()))
 
 
 def deliver(edition: Edition, store: Store, site: Path) -> None:
-    """Copy renditions and attachments to their addresses below ``site``."""
+    """Copy renditions and attachments to their addresses below ``site``.
+
+    Raises:
+        BulletinError: A photo or document went away meanwhile, or the store can't be written.
+        OSError: ``site`` can't be written.
+    """
     for job in jobs(edition):
-        store.copy(job, site)
+        try:
+            store.copy(job, site)
+        except PhotoError as failed:
+            raise BulletinError(
+                _failure(edition, job.picture.original.path, failed)
+            ) from failed
     for address, document in edition.documents.items():
         target = site / address
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(document.read_bytes())
+        target.write_bytes(_content(document, edition.settings.root))
+
+
+def _failure(edition: Edition, path: str, failed: PhotoError) -> Problem:
+    """At the line where the original is spoken of."""
+    return failed.problem(edition.used_at.get(path, Location(path)))
+
+
+def _content(document: Path, root: Path) -> bytes:
+    try:
+        return document.read_bytes()
+    except OSError as failed:
+        near = document.relative_to(root) if document.is_relative_to(root) else document
+        at = Location(near.as_posix())
+        reason = failed.strerror or ""
+        raise BulletinError(error("file-unreadable", at, reason=reason)) from failed

@@ -49,7 +49,12 @@ def text(key: str, lang: str = DEFAULT, **values: object) -> str:
 def quoted(value: str) -> str:
     """Text that can be shown in a terminal: cut, control and bidi characters spelled out."""
     short = value if len(value) <= QUOTE_CHARACTERS else value[: QUOTE_CHARACTERS - 1] + "…"
-    return "".join(_visible(character) for character in short)
+    return visible(short)
+
+
+def visible(value: str) -> str:
+    """Text in its whole length that can be shown in a terminal."""
+    return "".join(_visible(character) for character in value)
 
 
 def _visible(character: str) -> str:

@@ -79,7 +79,7 @@ def address_stem(folder: str, file: str) -> str:
         name = slug(posixpath.splitext(file)[0])
     except ValueError:  # nothing is left of it
         name = NAMELESS
-    return f"{folder}/{name}"
+    return posixpath.join(folder, name)  # the folder may be the top
 
 
 def natural_key(name: str) -> NaturalKey:

@@ -138,6 +138,12 @@ def recover(target: Path) -> None:
                 _sweep(real)
 
 
+def forget(target: Path) -> None:
+    """Take away the lock beside a folder for which nobody will build again: a preview's."""
+    real = resolve(target)
+    (real.parent / f".{real.name}.lock").unlink(missing_ok=True)
+
+
 def _rooms(real: Path) -> list[Path]:
     prefix = _prefix(real)
     return sorted(path for path in real.parent.iterdir() if path.name.startswith(prefix))

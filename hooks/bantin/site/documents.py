@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -22,7 +22,6 @@ from bantin.pages.draft import PageDraft
 from bantin.photos.door import PhotoError
 from bantin.photos.kinds import is_photo_name
 from bantin.photos.store import Job, Progress, Store
-from bantin.pictures import Picture
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """As MkDocs finds it; it swallows what is no YAML and prints it on the page."""
@@ -38,13 +37,18 @@ def folder_of(config: MkDocsConfig) -> str:
     return docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
 
 
-def published(files: Files, docs_dir: str, *, preview: bool) -> tuple[str, ...]:
-    """Pages under docs/ that this build shows, by their path from there."""
-    return tuple(
-        file.src_uri
+def texts(files: Files, config: MkDocsConfig, *, preview: bool) -> dict[str, str | Problem]:
+    """Pages under docs/ that this build shows, by their path from there.
+
+    Each is its text, or what is wrong with it: not UTF-8, where MkDocs ends with a traceback,
+    or front matter that is no YAML.
+    """
+    folder = folder_of(config)
+    return {
+        file.src_uri: _text(f"{folder}/{file.src_uri}", file)
         for file in files.documentation_pages()
-        if file.src_dir == docs_dir and _is_shown(file, preview=preview)
-    )
+        if file.src_dir == config.docs_dir and _is_shown(file, preview=preview)
+    }
 
 
 def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Iterator[Problem]:
@@ -55,20 +59,6 @@ def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Ite
         if name and not draft.source and draft.address != addresses.HOME:
             at = Location(f"{docs}/{name}")
             yield error("address-of-list", at, address=draft.address)
-
-
-def sound(name: str, content: bytes) -> str:
-    """The text of a page under docs/.
-
-    Raises:
-        BulletinError: Not UTF-8, where MkDocs ends with a traceback, or front matter that is
-            no YAML.
-    """
-    text = decode(name, content).text
-    matter = _FRONT_MATTER.match(text)
-    if matter:
-        parse(name, matter[1], 2, tags=True)
-    return text
 
 
 class DocumentPictures:
@@ -113,8 +103,8 @@ class DocumentPictures:
         return Job(picture, path) if picture else None
 
     def drawn(self, file: File, job: Job) -> tuple[str, bytes] | None:
-        """Address and bytes of the largest rendition."""
-        address = largest(job.picture)
+        """Address and bytes of the largest rendition, which stands for the picture."""
+        address = job.picture.renditions[-1].address
         try:
             content = self.store.contents(job)[address]
         except PhotoError as failed:
@@ -131,11 +121,6 @@ class DocumentPictures:
         return new
 
 
-def largest(picture: Picture) -> str:
-    """The rendition that stands for a picture under docs/."""
-    return picture.renditions[-1].address
-
-
 def relinked(html: str, page: str, moved: Mapping[str, str]) -> str:
     """HTML typed by hand leads to the renditions, too; MkDocs follows only Markdown.
 
@@ -146,27 +131,24 @@ def relinked(html: str, page: str, moved: Mapping[str, str]) -> str:
     """
 
     def link(found: re.Match[str]) -> str:
-        typed = found[2] if found[2] is not None else found[3]
-        parts = urlsplit(unescape(typed))
-        if parts.scheme or parts.netloc or not parts.path:
-            return found[0]
-        old = posixpath.normpath(posixpath.join("/", page, unquote(parts.path))).lstrip("/")
-        if old not in moved:
-            return found[0]
-        if parts.path.startswith("/"):
-            return f'{found[1]}"/{quote(moved[old])}"'
-        return f'{found[1]}"{escape(addresses.relative(moved[old], page))}"'
+        typed = unescape(found[2] if found[2] is not None else found[3])
+        new = moved.get(posixpath.normpath(posixpath.join("/", page, unquote(typed)))[1:])
+        return f'{found[1]}"{escape(addresses.relative(new, page))}"' if new else found[0]
 
     return _LINK.sub(link, html) if moved else html
 
 
-def problem_in(name: str, content: bytes) -> Problem | None:
-    """What is wrong with the text of a page under docs/."""
+def _text(name: str, file: File) -> str | Problem:
     try:
-        sound(name, content)
+        text = decode(name, file.content_bytes).text
+        matter = _FRONT_MATTER.match(text)
+        if matter:
+            parse(name, matter[1], 2, tags=True)
     except BulletinError as reason:
         return reason.problem
-    return None
+    except OSError:
+        return error("file-no-access", Location(name))
+    return text
 
 
 def _is_picture(file: File, config: MkDocsConfig, *, preview: bool) -> bool:
@@ -175,4 +157,4 @@ def _is_picture(file: File, config: MkDocsConfig, *, preview: bool) -> bool:
 
 
 def _is_shown(file: File, *, preview: bool) -> bool:
-    return file.inclusion.is_in_serve() if preview else file.inclusion.is_included()
+    return bool(file.inclusion.is_in_serve() if preview else file.inclusion.is_included())

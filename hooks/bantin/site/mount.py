@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
 from bantin.edition.pictures import Pictures
 from bantin.edition.rendering import deliver
-from bantin.errors import BulletinError, Problem
+from bantin.errors import BulletinError, Problem, Severity
+from bantin.model import Bulletin
 from bantin.pages import drafts
 from bantin.pages.draft import PageDraft
 from bantin.photos import render
-from bantin.publish.failure import PublishError
-from bantin.publish.staging import Staging
+from bantin.publish.failure import FULL, PublishError
+from bantin.publish.failure import failure as publish_failure
+from bantin.publish.staging import Staging, forget
 from bantin.site import documents
 from bantin.site.page import DraftPage, edit_uri, mounted
-from bantin.site.report import Reporter
+from bantin.site.report import Reporter, WarningCount
 from bantin.theme.render import Renderer
-
-
-class WarningCount(logging.Handler):
-    """Counts what a strict build must not have; MkDocs counts too, but tells nobody."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """One more."""
-        self.count += 1
 
 
 class Build:
@@ -45,66 +34,82 @@ class Build:
     def __init__(self, config: MkDocsConfig, *, preview: bool) -> None:
         self.preview = preview
         self.reporter = Reporter()
+        self.counter = WarningCount()
         self.target = Path(config.site_dir)
-        self.settings = newsroom.open_settings(Path(config.config_file_path or "mkdocs.yml"))
+        self.settings_file = Path(config.config_file_path or "mkdocs.yml")
+        self.settings = newsroom.open_settings(self.settings_file)
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
+        self.opened = ExitStack()
+        self.texts: dict[str, str | Problem] = {}
+        self.moved: dict[str, str] = {}
         self.home: PageDraft | None = None
         self.not_found: PageDraft | None = None
-        self.proof: newsroom.Proof | None = None
-        self.counter = WarningCount()
-        self.staging = self.open_staging()
-        logging.getLogger("mkdocs").addHandler(self.counter)
-
-    def open_staging(self) -> Staging:
-        """A folder beside the site folder, where everything is built."""
-        try:
-            return Staging.open(self.target)
-        except PublishError as reason:
-            self.reporter.problems([reason.problem])
-            raise Abort(self.reporter.sentence("build_stopped")) from reason
 
     def configure(self, config: MkDocsConfig) -> None:
-        """Build into the staging folder, watch the writers' folders, show our theme."""
+        """Build into a folder beside the site folder, watch the writers', show our theme."""
+        try:
+            self.staging = self.opened.enter_context(Staging.open(self.target))
+        except PublishError as reason:
+            raise self.reporter.stop(reason.problem) from reason
+        self.opened.enter_context(self.counter)
         config.site_dir = str(self.staging.folder)
-        root = self.site.root
-        folders = (root / self.site.news_dir, root / self.site.images_dir)
-        config.watch += [str(folder) for folder in folders if folder.is_dir()]
+        config.watch += sorted(map(str, self.folders()))
         first = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(first, str(theme.material_dir()))
         config.extra_css += [name for name in theme.assets() if name.endswith(".css")]
 
+    def folders(self) -> set[Path]:
+        """The writers' folders, as far as they exist."""
+        wanted = (self.site.root / self.site.news_dir, self.site.root / self.site.images_dir)
+        return {folder for folder in wanted if folder.is_dir()}
+
     def mount(self, files: Files, config: MkDocsConfig) -> None:
-        """Read and check the newsroom, report, and put every page where MkDocs finds it."""
-        shown = documents.published(files, config.docs_dir, preview=self.preview)
+        """Read and check the newsroom, report, and put every page where MkDocs finds it.
+
+        Raises:
+            Abort: There are errors, and this is no preview.
+        """
+        self.texts = documents.texts(files, config, preview=self.preview)
         progress = self.reporter.progress()
-        proof = newsroom.proofread(self.settings, shown, progress, preview=self.preview)
-        self.proof = proof
-        self.reporter.problems(proof.problems)
-        self.reporter.problems(self.pictures_of_docs(files, config, proof))
-        if self.errors and not self.preview:
-            raise Abort(self.reporter.sentence("build_errors", count=self.errors))
-        self.reporter.later(proof.edition.later)
+        self.proof = newsroom.proofread(
+            self.settings, self.texts, progress, preview=self.preview
+        )
+        found = drafts(self.proof.edition, self.proof.problems)
+        problems = sorted({*self.proof.problems, *self.in_documents(found, files, config)})
+        self.reporter.problems(problems)
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        if errors and not self.preview:
+            raise self.reporter.abort("build_errors", count=errors)
+        self.reporter.later(self.proof.edition.later)
         for address, file in theme.assets().items():
             files.append(File.generated(config, address, abs_src_path=str(file)))
-        self.mount_pages(drafts(proof.edition, proof.problems), files, config)
+        self.mount_pages(found, files, config)
 
-    def pictures_of_docs(
-        self, files: Files, config: MkDocsConfig, proof: newsroom.Proof
-    ) -> tuple[Problem, ...]:
-        """Renditions in the place of the pictures under docs/."""
+    def in_documents(
+        self, found: tuple[PageDraft, ...], files: Files, config: MkDocsConfig
+    ) -> Iterator[Problem]:
+        """Put renditions in the place of the pictures under docs/; what is wrong there."""
+        folder = documents.folder_of(config)
+        yield from (text for text in self.texts.values() if isinstance(text, Problem))
+        yield from documents.clashes(found, self.texts, folder)
         freshness = newsroom.freshness(self.site)
         pictures = Pictures(freshness.digest, render.codecs())
-        found = documents.replace_pictures(files, config, pictures, proof.store)
+        replacing = documents.DocumentPictures(pictures, self.proof.store, folder)
+        try:
+            replacing.replace(files, config, self.reporter.progress(), preview=self.preview)
+        except BulletinError as reason:
+            yield reason.problem
         freshness.save()
-        self.errors = proof.errors + len(found)
-        return found
+        yield from replacing.problems
+        self.moved = replacing.addresses
 
     def mount_pages(
         self, found: tuple[PageDraft, ...], files: Files, config: MkDocsConfig
     ) -> None:
         """Every draft as a page; previous and next are pages again."""
         pages: dict[str, DraftPage] = {}
+        changed = {found.path: _changed(found) for found in self.proof.edition.bulletins}
         for draft in found:
             if draft.address == addresses.NOT_FOUND:
                 self.not_found = draft
@@ -113,16 +118,32 @@ class Build:
             else:
                 edit = edit_uri(draft, self.site) if self.preview else ""
                 html = self.renderer.render(draft)
-                pages[draft.address] = mounted(draft, html, config, edit=edit)
-                files.append(pages[draft.address].file)
+                page = pages[draft.address] = mounted(draft, html, config, edit=edit)
+                page.update_date = changed.get(draft.source, page.update_date)
+                files.append(page.file)
         for page in pages.values():
             page.previous_page = pages.get(page.draft.previous)
             page.next_page = pages.get(page.draft.next)
 
-    def home_content(self, html: str, page: Page) -> str:
-        """The home page's content around the text of docs/index.md."""
+    def source_of(self, page: Page) -> str | None:
+        """The text of a page under docs/; None for pages that MkDocs reads by itself.
+
+        A preview shows in its place what is wrong with it.
+        """
+        text = self.texts.get(page.file.src_uri)
+        if not isinstance(text, Problem):
+            return text
+        worded = self.reporter.worded(text).replace("\n", "\n    ")
+        return f"# {text.at.path}\n\n    {worded}\n"
+
+    def content(self, html: str, page: Page) -> str:
+        """The content of a page under docs/; docs/index.md has the home page around it."""
+        if isinstance(page, DraftPage):
+            return html
+        html = documents.relinked(html, page.url, self.moved)
         if self.home is None or page.file.src_uri != "index.md":
             return html
+        page.meta["search"] = {"exclude": True}  # its bulletins are found as themselves
         return self.renderer.render(self.home, intro=html)
 
     def draft_of(self, page: Page) -> PageDraft | None:
@@ -152,26 +173,56 @@ class Build:
         return {**self.shell(self.not_found, config), "content": html}
 
     def publish(self, config: MkDocsConfig) -> None:
-        """Copy the photos in and swap the site; whatever fails leaves the last one."""
-        if self.proof is None:
-            return
-        if config.strict and (self.counter.count or self.proof.warnings):
-            self.finish(config)
-            raise Abort(self.reporter.sentence("build_strict"))
+        """Copy the photos in and swap the site; whatever fails leaves the last one.
+
+        Raises:
+            Abort: It could not be done, or the build is strict and there were warnings.
+        """
+        if config.strict and self.counter.count and not self.preview:
+            raise self.reporter.abort("build_strict")
         try:
             deliver(self.proof.edition, self.proof.store, self.staging.folder)
             self.staging.publish()
         except (PublishError, BulletinError) as reason:
-            self.reporter.problems([reason.problem])
-            raise Abort(self.reporter.sentence("build_stopped")) from reason
-        self.finish(config)
-
-    def finish(self, config: MkDocsConfig) -> None:
-        """Let go of the staging folder; MkDocs sees the site folder again."""
+            raise self.reporter.stop(reason.problem) from reason
         self.discard()
         config.site_dir = str(self.target)
+        if not self.preview:
+            self.reporter.say("site_at", folder=self.target)
 
     def discard(self) -> None:
-        """Throw away what was not published."""
-        logging.getLogger("mkdocs").removeHandler(self.counter)
-        self.staging.discard()
+        """Throw away what was not published; a second time does nothing."""
+        self.opened.close()
+
+    def explain(self, failure: Exception) -> None:
+        """Put into words what the disk refused while MkDocs was writing.
+
+        Raises:
+            Abort: It was that.
+        """
+        if isinstance(failure, OSError) and self.is_ours(failure):
+            problem = publish_failure(failure, self.target).problem
+            raise self.reporter.stop(problem) from failure
+
+    def is_ours(self, failure: OSError) -> bool:
+        """Whether it is about the site: a full disk names no file, a copy names two."""
+        named = [str(name) for name in (failure.filename, failure.filename2) if name]
+        beside = str(self.target.parent)
+        return failure.errno in FULL or any(name.startswith(beside) for name in named)
+
+    def complain(self, failure: BaseException) -> None:
+        """Tell of a rebuild that came to nothing, and what is wrong with mkdocs.yml by now."""
+        self.reporter.problems(newsroom.open_settings(self.settings_file).problems)
+        self.reporter.failed(f"{failure}".strip() or type(failure).__name__)
+
+    def close(self) -> None:
+        """The command ends; of a preview's folder nothing is left beside it, either."""
+        self.discard()
+        if self.preview:
+            forget(self.target)
+
+
+def _changed(bulletin: Bulletin) -> str:
+    """The day on which readers last saw something new, as the sitemap tells it."""
+    days = [correction.date for correction in bulletin.corrections]
+    return max([bulletin.published.date(), *days]).isoformat()

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+
+from bantin import checks
+from bantin.errors import Problem
+from edition.sites import Site, codes, rows, values
+
+
+def found(site: Site, *, preview: bool = False) -> tuple[Problem, ...]:
+    return checks.run(site.read(preview=preview))
+
+
+def accept(*codes: str) -> str:
+    entries = (f"{{code: {code}, reason: Đã xem}}" for code in codes)
+    return f"accept: [{', '.join(entries)}]"
+
+
+# accept:
+
+
+@pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
+def test_an_accepted_warning_is_left_out(site, preview):
+    site.photos("2026/a", "1.jpg", "2.jpg")
+    site.bulletin("2026/a", "Lời.", "photos: [{file: 1.jpg}]", place="Phòng #2")
+    assert sorted(codes(found(site, preview=preview))) == [
+        "photo-alt",
+        "photo-unused",
+        "yaml-hash",
+    ]
+    accepted = accept("photo-alt", "yaml-hash")
+    site.bulletin("2026/a", "Lời.", "photos: [{file: 1.jpg}]", accepted, place="Phòng #2")
+    assert codes(found(site, preview=preview)) == ["photo-unused"]
+
+
+def test_an_accepted_info_is_left_out(site):
+    site.bulletin("2019/a")
+    assert codes(found(site)) == ["year-folder"]
+    site.bulletin("2019/a", "Lời.", accept("year-folder"))
+    assert found(site) == ()
+
+
+@pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
+def test_an_error_can_not_be_accepted(site, preview):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Lời.", "captions: [Một, Hai]", accept("caption-count"))
+    assert codes(found(site, preview=preview)) == ["caption-count"]
+
+
+def test_a_bulletin_accepts_for_itself_only(site):
+    site.photos("2026/a", "1.jpg")
+    site.photos("2026/b", "1.jpg")
+    site.bulletin("2026/a", "Lời.", accept("captions-none"))
+    site.bulletin("2026/b")
+    assert rows(found(site)) == [("captions-none", 1, "news/2026/b.md")]
+
+
+def test_a_draft_accepts_in_its_preview(site):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Lời.", accept("captions-none"), status="draft")
+    assert found(site, preview=True) == ()
+
+
+# What is checked
+
+
+@pytest.mark.parametrize(
+    ("id", "keys", "expected"),
+    [
+        pytest.param("2026/a", {}, [], id="same-year"),
+        pytest.param("2019/a", {}, [("year-folder", 3)], id="another-year"),
+        pytest.param("en/2019/a", {}, [("year-folder", 3)], id="english"),
+        pytest.param(
+            "2025/a", {"date": "{start: 2025-12-31, end: 2026-01-02}"}, [], id="start"
+        ),
+        pytest.param("2026/a", {"date": "{start: 2025-12-31, end: 2026-01-02}"}, [], id="end"),
+        pytest.param(
+            "2026/a", {"date": "2025-12-31", "published": "2026-01-02"}, [], id="later"
+        ),
+        pytest.param("2019/a", {"date": "2019"}, [], id="year-precision"),
+    ],
+)
+def test_the_folders_year_is_one_of_the_bulletins(site, id, keys, expected):
+    site.bulletin(id, **keys)
+    problems = found(site)
+    assert [(problem.code, problem.at.line) for problem in problems] == expected
+    assert all(problem.severity == "info" for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("alt", "warned"),
+    [
+        pytest.param("", True, id="none"),
+        pytest.param(', alt: ""', False, id="decorative-on-purpose"),
+        pytest.param(", alt: Toàn cảnh", False, id="described"),
+    ],
+)
+def test_photos_of_the_full_form_want_an_alt(site, alt, warned):
+    site.photos("2026/a", "1.jpg", "2.jpg")
+    site.bulletin(
+        "2026/a",
+        "Lời.",
+        "photos:",
+        "  - {file: 1.jpg, alt: Một}",
+        f"  - {{file: 2.jpg, caption: Hai{alt}}}",
+    )
+    problems = found(site)
+    assert rows(problems) == ([("photo-alt", 6, "news/2026/a.md")] if warned else [])
+    assert [values(problem) for problem in problems] == ([{"file": "2.jpg"}] if warned else [])
+
+
+def test_the_quick_form_wants_no_alt(site):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Lời.", "captions: [Một]")
+    assert found(site) == ()
+
+
+def test_every_finding_comes_once_and_sorted_by_place(site):
+    site.photos("2026/b", "1.jpg")
+    site.bulletin("2026/b", "[chữ](khong.md) [chữ](khong.md)", "photos: [{file: 1.jpg}]")
+    site.bulletin("2019/a")
+    problems = found(site)
+    assert list(problems) == sorted(set(problems))
+    assert codes(problems) == ["year-folder", "photo-alt", "link-missing", "link-missing"]

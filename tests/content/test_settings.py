@@ -1,0 +1,181 @@
+"""mkdocs.yml as we read it: our block with lines, everything else left alone."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bantin.content import settings
+from bantin.model import Name
+
+START = "site_name: Tin\nplugins:\n  - search\n  - bantin:\n"
+"""What a test adds begins on line 5, six columns in."""
+
+
+@pytest.fixture
+def reading(tmp_path):
+    def read(text: str | bytes) -> settings.SettingsRead:
+        file = tmp_path / "mkdocs.yml"
+        file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return settings.read(file)
+
+    return read
+
+
+def told(read: settings.SettingsRead) -> list[str]:
+    return [
+        f"{problem.at.line}:{problem.at.column} {problem.code}" for problem in read.problems
+    ]
+
+
+WHOLE = """site_name: Bệnh viện Sản Nhi
+site_url: https://example.vn/tin
+docs_dir: trang
+theme:
+  name: material
+plugins:
+  - search
+  - bantin:
+      news_dir: ban-tin/
+      images_dir: /mnt/anh
+      timezone: Europe/Berlin
+      categories:
+        hop-tac: Hợp tác
+        dao-tao: {vi: Đào tạo, en: Training}
+      series:
+        so-ket: {vi: Sơ kết}
+      hospital:
+        name: Bệnh viện Sản Nhi Vĩnh Phúc
+        hotline: 0211 3 888 115
+"""
+
+
+def test_every_setting_is_read(reading, tmp_path):
+    found = reading(WHOLE)
+    assert found.problems == ()
+    assert found.settings == settings.Settings(
+        root=tmp_path,
+        site_name="Bệnh viện Sản Nhi",
+        site_url="https://example.vn/tin/",
+        docs_dir="trang",
+        news_dir="ban-tin",
+        images_dir="/mnt/anh",
+        timezone=ZoneInfo("Europe/Berlin"),
+        categories={
+            "hop-tac": Name("Hợp tác", "Hợp tác"),
+            "dao-tao": Name("Đào tạo", "Training"),
+        },
+        series={"so-ket": Name("Sơ kết", "Sơ kết")},
+        hospital=settings.Hospital(
+            name="Bệnh viện Sản Nhi Vĩnh Phúc", hotline="0211 3 888 115"
+        ),
+    )
+    assert list(found.settings.categories) == ["hop-tac", "dao-tao"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("site_name: Tin\n", id="no-plugins"),
+        pytest.param("site_name: Tin\nplugins: [search, bantin]\n", id="a-name-in-a-list"),
+        pytest.param("site_name: Tin\nplugins:\n  - bantin:\n", id="empty-block"),
+        pytest.param("site_name: Tin\nplugins:\n  bantin: {}\n", id="plugins-by-name"),
+        pytest.param("site_name: Tin\nplugins:\n  - bantin: null\n", id="null-block"),
+        pytest.param(f"{START}      timezone:\n      hospital:\n", id="empty-settings"),
+        pytest.param("site_name: Tin\nsite_url: ~\ndocs_dir: null\n", id="nulls"),
+        pytest.param("site_name: Tin\nsite_url: !ENV SITE_URL\n", id="environment"),
+        pytest.param("site_name: Tin\nsite_url: !ENV [A, 'https://a.vn']\n", id="alternatives"),
+    ],
+)
+def test_what_is_not_set_stays_as_it_was(reading, tmp_path, text):
+    found = reading(text)
+    assert found.settings == settings.Settings(root=tmp_path, site_name="Tin")
+    assert found.problems == ()
+
+
+def test_foreign_parts_of_mkdocs_yml_are_left_alone(reading):
+    found = reading(
+        "site_name: &name Tin\n"
+        "copyright: *name\n"
+        "nav: [[[[[[[[[[[[a]]]]]]]]]]]]\n"
+        "markdown_extensions:\n"
+        "  - pymdownx.emoji:\n"
+        "      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
+        "      generator: !relative $config_dir\n"
+        "plugins:\n"
+        "  - search: {separator: '[\\s\\u200b]+', zzz: 1}\n"
+        "  - bantin: {timezone: UTC}\n"
+    )
+    assert found.problems == ()
+    assert found.settings.site_name == "Tin"
+    assert found.settings.timezone == ZoneInfo("UTC")
+
+
+WRONG = {
+    "unknown-setting": ("zzz: a", ["5:7 key-unknown"]),
+    "misspelt-setting": ("newsdir: a", ["5:7 key-unknown-near"]),
+    "misspelt-timezone": ("timezone: Asia/Hanoi", ["5:17 timezone-unknown"]),
+    "timezone-upwards": ("timezone: ../etc/passwd", ["5:17 timezone-unknown"]),
+    "timezone-of-a-continent": ("timezone: Asia", ["5:17 timezone-unknown"]),
+    "timezone-list": ("timezone: [a]", ["5:17 text-expected"]),
+    "timezone-twice": ("timezone: UTC\n      timezone: UTC", ["6:7 key-twice"]),
+    "category-with-marks": ("categories: {Hợp tác: A}", ["5:20 id-pattern"]),
+    "category-twice": ("categories: {a: A, a: B}", ["5:26 key-twice"]),
+    "category-without-name": ("categories: {a: }", ["5:23 key-missing"]),
+    "category-in-english-only": ("categories: {a: {en: A}}", ["5:23 key-missing"]),
+    "category-in-another-language": ("categories: {a: {vi: A, fr: B}}", ["5:31 key-unknown"]),
+    "category-as-a-list": ("categories: [a, b]", ["5:19 keys-expected"]),
+    "category-with-list-name": (
+        "categories: {a: [A]}",
+        ["5:23 text-expected", "5:23 key-missing"],
+    ),
+    "series-as-text": ("series: so-ket", ["5:15 keys-expected"]),
+    "hospital-key": ("hospital: {fax: 1}", ["5:18 key-unknown"]),
+    "hospital-misspelt": ("hospital: {hotlin: 1}", ["5:18 key-unknown-near"]),
+    "hospital-text": ("hospital: Sản Nhi", ["5:17 keys-expected"]),
+    "hospital-list": ("hospital: {hotline: [1, 2]}", ["5:27 text-expected"]),
+}
+
+
+@pytest.mark.parametrize(("lines", "problems"), WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_setting_is_told_at_its_line(reading, lines, problems):
+    assert told(reading(f"{START}      {lines}\n")) == problems
+
+
+def test_the_near_setting_is_named(reading):
+    (problem,) = reading(f"{START}      imagedir: a\n").problems
+    assert dict(problem.values) == {"key": "imagedir", "near": "images_dir"}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        pytest.param("site_name: a\n\tplugins: b\n", "2:1 indent-tab", id="tab"),
+        pytest.param("site_name: a: b\n", "1:13 yaml-colon", id="colon"),
+        pytest.param(b"site_name: B\xe1\n", "1:13 not-utf-8", id="old-encoding"),
+    ],
+)
+def test_a_broken_mkdocs_yml_gives_its_line_and_the_defaults(reading, tmp_path, text, problem):
+    found = reading(text)
+    assert told(found) == [problem]
+    assert found.settings == settings.Settings(root=tmp_path)
+
+
+def test_without_mkdocs_yml(tmp_path):
+    found = settings.read(tmp_path / "mkdocs.yml")
+    assert told(found) == ["1:1 settings-missing"]
+
+
+@pytest.mark.parametrize(
+    ("site_url", "prefix"),
+    [
+        ("", "/"),
+        ("https://a.vn", "/"),
+        ("https://a.vn/", "/"),
+        ("https://a.vn/tin", "/tin/"),
+        ("https://a.vn/tin/", "/tin/"),
+    ],
+)
+def test_the_path_under_which_the_site_lies(site_url, prefix):
+    assert settings.path_prefix(site_url) == prefix

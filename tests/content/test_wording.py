@@ -1,0 +1,136 @@
+"""The words of every problem, as a writer sees them: ``UPDATE=1 pytest`` writes them anew.
+
+``golden/<case>.md`` is a bulletin; what is said of it stands in ``golden/<case>.txt``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from string import Formatter
+from zoneinfo import ZoneInfo
+
+import pytest
+from bulletins import read
+
+import bantin
+from bantin import locale
+from bantin.content import registry, settings
+from bantin.content.keys import KEYS
+from bantin.errors import Problem
+
+GOLDEN = Path(__file__).with_name("golden")
+BULLETINS = sorted(GOLDEN.glob("*.md"))
+BYTES = {
+    "encoding-tcvn3": b"---\ntitle: H\xe9i ngh\xde t\xb9i Trung t\xa9m\n---\n",
+    "not-utf-8": b"---\ntitle: H\xf4\xf2i ngh\xf2\n---\n",
+    "utf-8-damaged": "---\ntitle: Hội nghị sơ kết\n---\n".encode().replace(b"\x8b", b""),
+    "control-character-typed": b"---\ntitle: H\x1b[2J\n---\n",
+    "file-too-large": b"a" * 1_000_001,
+}
+SETTINGS = {
+    "settings": "plugins:\n  - bantin:\n      timezone: Asia/Hanoi\n"
+    "      categories:\n        Hợp tác: Hợp tác\n        dao-tao: {en: Training}\n"
+    "      newsdir: tin\n      logo: a.svg\n      hospital: Sản Nhi\n      series: [a]\n",
+    "settings-broken": "site_name: Bệnh viện: Sản Nhi\n",
+    "settings-missing": None,
+}
+REGISTRIES = {
+    "registry": "- id: gd-1\n  signed: 2026-02-06\n- id: gd-1\n  signed:\n  phone: 1\n- gd-2\n",
+    "registry-text": "gd-1\n",
+}
+MADE = re.compile(r'f"([a-z-]*)\{[^}]+\}([a-z-]*)"')
+CALL = re.compile(r'\b(?:error|warning|info|wrong|_no|_renamed)\(\s*"([a-z0-9-]+)"')
+CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
+
+
+def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
+    if case in BYTES:
+        return read(BYTES[case]).problems
+    if case in REGISTRIES:
+        content = REGISTRIES[case].encode("utf-8")
+        zone = ZoneInfo("Asia/Ho_Chi_Minh")
+        return registry.read("news/_registry/consents.yml", content, zone).problems
+    if case in SETTINGS:
+        file = folder / "mkdocs.yml"
+        if SETTINGS[case]:
+            file.write_text(SETTINGS[case], encoding="utf-8")
+        return settings.read(file).problems
+    return read((GOLDEN / f"{case}.md").read_bytes()).problems
+
+
+CASES = (*(path.stem for path in BULLETINS), *BYTES, *SETTINGS, *REGISTRIES)
+
+
+def shown(problems: tuple[Problem, ...]) -> str:
+    blocks = []
+    for problem in sorted(problems):
+        lines = [f"{problem.at} {problem.severity} {problem.code}"]
+        for lang in locale.LANGUAGES:
+            message = locale.message(problem, lang)
+            lines += [f"  {message.text}", f"    {message.hint}"]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_wording(case, tmp_path):
+    words = shown(problems_of(case, tmp_path))
+    golden = GOLDEN / f"{case}.txt"
+    if os.environ.get("UPDATE"):
+        golden.write_text(words, encoding="utf-8")
+    assert words == golden.read_text(encoding="utf-8")
+
+
+def test_no_golden_is_left_over():
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(CASES)
+
+
+def sources(folder: str = "") -> list[str]:
+    package = Path(bantin.__file__).parent / folder
+    return [path.read_text(encoding="utf-8") for path in sorted(package.rglob("*.py"))]
+
+
+def codes_in(texts: list[str], known: set[str]) -> set[str]:
+    """Codes that stand in the source as text, or that an f-string there can make."""
+    plain = {code for text in texts for code in CODE.findall(text)}
+    made = [f"{before}[a-z]+{after}" for text in texts for before, after in MADE.findall(text)]
+    made = [pattern for pattern in made if "-" in pattern.replace("[a-z]", "")]
+    return {code for code in known if code in plain or any(re.fullmatch(p, code) for p in made)}
+
+
+def test_every_code_of_the_reading_room_has_a_golden_case():
+    known = set(locale.catalogue("vi")["messages"])
+    ours = {code for text in sources("content") for code in CODE.findall(text)} & known
+    ours |= {f"{key.name}-missing" for key in KEYS if key.required}
+    told = "".join(path.read_text(encoding="utf-8") for path in GOLDEN.glob("*.txt"))
+    seen = set(re.findall(r"^\S+ (?:error|warning|info) (\S+)$", told, re.MULTILINE))
+    assert ours - seen == set()
+
+
+@pytest.mark.parametrize("lang", locale.LANGUAGES)
+def test_every_code_has_words(lang):
+    used = {code for text in sources() for code in CALL.findall(text)}
+    messages = locale.catalogue(lang)["messages"]
+    assert used - set(messages) == set()
+    assert [
+        code for code, entry in messages.items() if not entry["text"] or not entry["hint"]
+    ] == []
+
+
+def test_no_words_are_left_over():
+    known = set(locale.catalogue("vi")["messages"])
+    assert known - codes_in(sources(), known) == set()
+
+
+def quoted(entry: dict[str, str]) -> set[str]:
+    both = entry["text"] + entry["hint"]
+    return {name for _, name, _, _ in Formatter().parse(both) if name}
+
+
+def test_both_languages_say_the_same_things():
+    vi, en = (locale.catalogue(lang)["messages"] for lang in ("vi", "en"))
+    assert set(vi) == set(en)
+    assert {code: quoted(vi[code]) for code in vi} == {code: quoted(en[code]) for code in en}
+    assert set(locale.catalogue("vi")) == set(locale.catalogue("en"))

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bantin.edition.rendering import deliver, render
+from bantin.errors import BulletinError
+from bantin.photos.store import Store
+from edition.sites import PDF, Site, jpeg, rows
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")
+
+
+@pytest.fixture
+def full(site: Site) -> Site:
+    """A bulletin with photos in its gallery and its text, and a document."""
+    site.photos("2026/a", "1.jpg", "2.jpg")
+    site.write("images/chung/3.jpg", jpeg("3"))
+    site.write("images/2026/a/x.pdf", PDF)
+    site.bulletin(
+        "2026/a",
+        "![](../../images/chung/3.jpg)",
+        "attachments: [{file: x.pdf, title: X}]",
+        "captions:",
+        "  - Một",
+        "  - Hai",
+    )
+    return site
+
+
+def quiet(*_: object) -> None:
+    pass
+
+
+def delivered(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_what_is_delivered_is_what_was_declared(full, store, tmp_path):
+    edition = full.read()
+    assert render(edition, store, quiet) == ()
+    deliver(edition, store, tmp_path / "public")
+    declared = {
+        rendition.address
+        for picture in edition.pictures
+        for rendition in (*picture.renditions, picture.fallback)
+    }
+    assert len(edition.pictures) == 3
+    assert delivered(tmp_path / "public") == declared | {"news/2026/a/x.pdf"}
+    assert (tmp_path / "public/news/2026/a/x.pdf").read_bytes() == PDF
+
+
+def test_progress_is_told_once_a_photo_and_nothing_is_made_twice(full, store):
+    edition, told = full.read(), []
+    render(edition, store, lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    render(edition, store, lambda *_: told.append(_))
+    assert len(told) == 3
+
+
+def test_failures_are_told_where_the_photo_is_spoken_of_and_the_others_made(full, store):
+    whole = jpeg("2026/a/2.jpg")
+    full.write("images/2026/a/2.jpg", whole[:-8])
+    full.write("images/chung/3.jpg", jpeg("3")[:-8])
+    edition = full.read()
+    assert rows(render(edition, store, quiet)) == [
+        ("photo-unreadable", 7, "news/2026/a.md"),
+        ("photo-unreadable", 9, "news/2026/a.md"),
+    ]
+    assert [picture.original.path for picture in store.missing(edition.pictures)] == [
+        "images/2026/a/2.jpg",
+        "images/chung/3.jpg",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "row"),
+    [
+        ("images/2026/a/2.jpg", ("photo-no-access", 7, "news/2026/a.md")),
+        ("images/2026/a/x.pdf", ("file-unreadable", 1, "images/2026/a/x.pdf")),
+    ],
+)
+def test_what_went_away_during_a_build_is_told_and_no_traceback(
+    full, store, tmp_path, gone, row
+):
+    edition = full.read()
+    render(edition, store, quiet)
+    shutil.rmtree(store.folder)
+    (full.root / gone).unlink()
+    with pytest.raises(BulletinError) as failed:
+        deliver(edition, store, tmp_path / "public")
+    assert rows([failed.value.problem]) == [row]

@@ -1,0 +1,121 @@
+"""Pictures and pages under docs/ come through the same doors as bulletins."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import html5lib
+import pytest
+from PIL import Image
+
+from newsrooms import SETTINGS, Newsroom, Tree, addresses, jpeg
+
+PLACE = "Phòng 12, Đà Nẵng"
+PAGES = {
+    "index.md": "# Chào\n\n![Cổng](photo.jpg)\n",
+    "a.md": "# A\n\n![Cổng](photo.jpg) ![Hoa](khoa/Hoa%20sen.PNG)\n",
+    "khoa/b.md": "# B\n\n![Cổng][cổng] [mở](../photo.jpg) ![Hoa](<Hoa sen.PNG>)\n\n"
+    "[cổng]: ../photo.jpg\n",
+    "khoa/c/d.md": "# D\n\n<img alt='tay' src='../../../photo.jpg'>\n"
+    '<a href="../../../khoa/Hoa%20sen.PNG">mở</a>\n\n`<img src="../../../photo.jpg">`\n',
+}
+
+
+def located() -> bytes:
+    """A photo that tells where it was taken."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    exif[0x010E] = PLACE
+    return jpeg("cổng", (64, 48), exif.tobytes())
+
+
+def lotus() -> bytes:
+    target = io.BytesIO()
+    Image.new("RGB", (32, 32), "pink").save(target, "PNG")
+    return target.getvalue()
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory) -> Newsroom:
+    settings = SETTINGS.replace("  font: false", "  font: false\n  logo: khoa/Hoa sen.PNG")
+    room = Newsroom(tmp_path_factory.mktemp("site"), settings + "exclude_docs: /cat/\n")
+    room.write("docs/photo.jpg", located())
+    room.write("docs/khoa/Hoa sen.PNG", lotus())
+    room.write("docs/cat/hong.jpg", located()[:-30])
+    room.write("docs/quy-dinh.pdf", b"%PDF-1.7\n")
+    for name, text in PAGES.items():
+        room.write(f"docs/{name}", text)
+    room.bulletin("2026/a", body="Lời.")
+    return room
+
+
+@pytest.fixture(scope="module")
+def files(room) -> Tree:
+    return room.built()
+
+
+def test_a_picture_is_published_as_a_rendition_only(files):
+    found = [
+        name for name in addresses(files) if re.search(r"photo|hoa|hong|pdf", name)
+    ]
+    keyless = [re.sub(r"[0-9a-f]{12}", "KEY", name) for name in found]
+    assert keyless == ["khoa/hoa-sen.32.KEY.webp", "photo.64.KEY.webp", "quy-dinh.pdf"]
+
+
+def test_nothing_tells_where_it_was_taken(files):
+    assert PLACE.encode() in located()
+    for name, content in files.items():
+        assert PLACE.encode() not in content, name
+    (picture,) = (name for name in files if name.startswith("photo."))
+    with Image.open(io.BytesIO(files[picture])) as image:
+        assert (image.format, image.size, dict(image.getexif())) == ("WEBP", (64, 48), {})
+
+
+def leads(page: str) -> Iterator[tuple[str, str]]:
+    """Alt text or words of what leads to a picture, with where to."""
+    document = html5lib.parse(page, namespaceHTMLElements=False)
+    for image in document.iter("img"):
+        yield image.get("alt", ""), image.get("src", "")
+    for link in document.iter("a"):
+        if link.text == "mở":
+            yield "mở", link.get("href", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("", [("logo", "khoa/hoa-sen"), ("Cổng", "photo")]),
+        ("a", [("logo", "khoa/hoa-sen"), ("Cổng", "photo"), ("Hoa", "khoa/hoa-sen")]),
+        (
+            "khoa/b",
+            [
+                ("logo", "khoa/hoa-sen"), ("Cổng", "photo"), ("Hoa", "khoa/hoa-sen"),
+                ("mở", "photo"),
+            ],
+        ),
+        ("khoa/c/d", [("logo", "khoa/hoa-sen"), ("tay", "photo"), ("mở", "khoa/hoa-sen")]),
+        ("news/2026/a", [("logo", "khoa/hoa-sen")]),
+    ],
+    ids=["home", "page", "subfolder-and-reference", "typed-HTML", "bulletin"],
+)  # fmt: skip
+def test_every_way_to_it_leads_to_the_rendition(room, files, address, expected):
+    found = []
+    for words, target in leads(room.page(address)):
+        place = (room.site / address / target).resolve().relative_to(room.site).as_posix()
+        assert place in files
+        stem = place.split(".", maxsplit=1)[0]
+        if (words, stem) not in found:
+            found.append((words, stem))
+    assert found == expected
+
+
+def test_html_shown_as_text_stays_as_typed(room, files):
+    assert '&lt;img src="../../../photo.jpg"&gt;' in room.page("khoa/c/d")
+
+
+def test_the_home_page_keeps_the_text_of_docs(room, files):
+    home = room.page("")
+    assert home.index("Tin 2026/a") < home.index("Chào</h2>")
+    assert home.count("<h1") == 1
