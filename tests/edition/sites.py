@@ -36,11 +36,11 @@ Row = tuple[str, int, str]
 
 
 @cache
-def jpeg(seed: str) -> bytes:
+def jpeg(seed: str, size: tuple[int, int] = (24, 16)) -> bytes:
     """A small photo; another seed, other bytes."""
     red, green, blue, *_ = hashlib.sha256(seed.encode("utf-8", "surrogateescape")).digest()
     target = io.BytesIO()
-    Image.new("RGB", (24, 16), (red, green, blue)).save(target, "JPEG")
+    Image.new("RGB", size, (red, green, blue)).save(target, "JPEG")
     return target.getvalue()
 
 

@@ -192,6 +192,7 @@ def test_a_preview_links_to_the_page_of_a_bulletin_that_can_not_be_read(town):
 
 
 def test_a_photo_in_the_text_is_shown_by_its_renditions(town):
+    town.write("images/2026/c/1.jpg", jpeg("large", (1700, 1000)))
     found = html(town, "![Toàn cảnh <b>](../../images/2026/c/1.jpg)")
     read = town.read()
     picture = read.galleries["2026/c"][0].picture
@@ -201,8 +202,10 @@ def test_a_photo_in_the_text_is_shown_by_its_renditions(town):
         ", ".join(f"../../../{one.address} {one.width}w" for one in picture.renditions)
     ]
     assert attributes(found, "img", "alt") == ["Toàn cảnh <b>"]
-    assert attributes(found, "img", "width") == ["24"]
+    assert attributes(found, "img", "width") == ["960"]
+    assert len(picture.renditions) == 3
     assert [one.original.path for one in read.pictures].count("images/2026/c/1.jpg") == 1
+    assert read.used_at["images/2026/c/1.jpg"].path == "news/2026/c.md"
 
 
 def test_a_photo_of_the_text_alone_is_published_and_told_where_it_is_used(site):
@@ -221,7 +224,7 @@ def test_a_photo_of_the_text_alone_is_published_and_told_where_it_is_used(site):
         pytest.param("../../images/2026/c/11.jpg", "photo-missing-near", "1.jpg", id="near"),
         pytest.param("../../images/2026/d/1.jpg", "photo-missing", None, id="missing"),
         pytest.param("../../images/2026/c/x%20%231.pdf", "photo-document", None, id="document"),
-        pytest.param("../../docs/contact.md", "photo-missing", None, id="elsewhere"),
+        pytest.param("../../docs/1.jpg", "photo-missing", None, id="elsewhere"),
         pytest.param("https://example.org/1.jpg", "photo-elsewhere", None, id="web"),
         pytest.param("//example.org/1.jpg", None, None, id="web-without-scheme"),
         pytest.param("/images/2026/c/1.jpg", "link-missing", None, id="absolute"),
@@ -230,6 +233,7 @@ def test_a_photo_of_the_text_alone_is_published_and_told_where_it_is_used(site):
     ],
 )
 def test_a_photo_that_can_not_be_shown_leaves_its_words(town, typed, code, near):
+    town.write("images/docs/1.jpg", jpeg("1"))
     town.bulletin("2026/a", f"Lời.\n\n![lời tả]({typed})")
     built = town.read()
     assert [(problem.at.path, problem.at.line) for problem in built.problems] == [

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from bantin import limits
 from bantin.edition import folders
 from bantin.errors import BulletinError
 
@@ -33,6 +34,11 @@ def test_only_plain_files_are_read(site, what):
     with pytest.raises(BulletinError) as refused:
         folders.read(path, "a.md")
     assert refused.value.problem.code == "file-not-plain"
+
+
+def test_no_more_is_read_than_a_bulletin_may_have(site):
+    huge = site.write("a.md", bytes(3 * limits.BULLETIN_BYTES))
+    assert len(folders.read(huge, "a.md")) == limits.BULLETIN_BYTES + 1
 
 
 def test_bulletins_come_in_the_order_of_their_names(site):

@@ -135,6 +135,12 @@ def test_newest_first_by_publication_then_date_then_path(site):
     ]
 
 
+def test_published_together_the_later_event_comes_first(site):
+    site.bulletin("2026/a", date="{start: 2026-02-01, end: 2026-02-10}", published="2026-03-01")
+    site.bulletin("2026/b", date="2026-02-05", published="2026-03-01")
+    assert ids(site.read()) == ["2026/a", "2026/b"]
+
+
 def test_a_period_stands_at_its_end(site):
     site.bulletin("2019/year", date="2019")
     site.bulletin("2019/month", date="2019-07")

@@ -96,7 +96,7 @@ def _value(title: str, settings: Settings) -> str:
     plain = f"---\ntitle: {title}\ndate: 2026-02-06\n---\n".encode()
     found = decode.bulletin("", "2026/a", plain, settings)
     as_typed = isinstance(found.bulletin, Bulletin) and found.bulletin.title == title
-    return title if as_typed and not found.problems else in_quotes(title)
+    return title if as_typed else in_quotes(title)
 
 
 def _write(file: Path, text: str, lang: str) -> None:

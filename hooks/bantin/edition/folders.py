@@ -17,9 +17,7 @@ from bantin.content import registry
 from bantin.errors import BulletinError, Location, Problem, error
 
 _LEFT_LYING: Final = (".", "~$")
-"""What editors and systems put beside a file while they work on it begins so …"""
-_LEFT_ENDS: Final = ("~", ".tmp", ".swp", ".bak", ".orig", ".part")
-"""… or ends so."""
+"""So begins what editors and systems put beside a file; its end makes it no ``.md``."""
 
 
 @dataclass(frozen=True)
@@ -146,8 +144,7 @@ def _walk(folder: Path, above: str) -> Iterator[FoundFile]:
 
 
 def _left_lying(name: str) -> bool:
-    saved = name.startswith("#") and name.endswith("#")  # by Emacs, again and again
-    return saved or name.startswith(_LEFT_LYING) or name.lower().endswith(_LEFT_ENDS)
+    return name.startswith(_LEFT_LYING)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
