@@ -65,6 +65,11 @@ def freshness(settings: Settings) -> Freshness:
     return Freshness(settings.root / CACHE / "freshness")
 
 
+def texts(settings: Settings) -> Cache:
+    """What was worked out from texts and headers before."""
+    return Cache(settings.root / CACHE / "texts")
+
+
 def proofread(
     read: SettingsRead, docs: Collection[str], progress: Progress, *, preview: bool
 ) -> Proof:
@@ -78,7 +83,7 @@ def proofread(
     """
     cache = read.settings.root / CACHE
     store = Store(cache / "renditions")
-    desk = Desk(Cache(cache / "texts"), freshness(read.settings), docs)
+    desk = Desk(texts(read.settings), freshness(read.settings), docs)
     edition = read_edition(read.settings, desk, now(), preview=preview)
     found = {*read.problems, *checks.run(edition), *_rendered(edition, store, progress)}
     return Proof(edition, tuple(sorted(found)), store)

@@ -5,6 +5,8 @@ import unicodedata
 
 import pytest
 
+from bantin.cache import Cache
+from bantin.photos.render import codecs
 from edition.sites import HEIC, Site, codes, files_of, jpeg, rows, values
 
 A = "news/2026/a.md"
@@ -258,6 +260,31 @@ def test_a_folder_that_can_not_be_opened_is_told(site):
     (site.root / "images/2026").mkdir(parents=True)
     (site.root / "images/2026/a").symlink_to("a")
     assert rows(site.read().problems) == [("file-unreadable", 1, "images/2026/a")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no links here")
+def test_a_linked_folder_publishes_nothing_from_elsewhere(site):
+    site.bulletin("2026/a")
+    private = site.write("private/1.jpg", jpeg("private")).parent
+    (site.root / "images/2026").mkdir(parents=True)
+    (site.root / "images/2026/a").symlink_to(private)
+    read = site.read()
+    assert rows(read.problems) == [("file-not-plain", 1, "images/2026/a")]
+    assert read.pictures == ()
+
+
+def test_a_header_is_read_once_for_the_same_bytes(site):
+    site.photos("2026/a", "1.jpg")
+    quick(site, "Một")
+    (first,) = site.read().pictures
+    for entry in (site.root / ".cache/texts/original").rglob("*"):
+        if entry.is_file():
+            entry.write_bytes(b"damaged")
+    assert site.read().pictures == (first,)
+    kept = Cache(site.root / ".cache/texts")
+    kept.put("original", f"{codecs()}\0{first.original.digest}", b'[30, 20, "JPEG"]')
+    (remembered,) = site.read().pictures
+    assert (remembered.original.width, remembered.original.height) == (30, 20)
 
 
 def test_a_photo_whose_pixels_are_broken_is_told_at_its_caption(site):

@@ -14,7 +14,8 @@ import pytest
 from newsrooms import SETTINGS, Newsroom, jpeg, tree
 
 HOSTILE = (
-    """Khoa </title><script>window.hacked=1</script><img src=x onerror="hacked=1">' & "x\""""
+    "Khoa </title><script>window.hacked=1</script>"
+    """<img src=x onerror="window.hacked=1">' & "x\""""
 )
 PLAIN = "Tin đọc được, không có gì lạ"
 PAGES = ("", "news", "news/2026", "news/2026/02", "categories/hop-tac", "lien-he",

@@ -231,6 +231,7 @@ def test_ctrl_c_leaves_nothing_lying_about(room, untouched):
         "slow.py",
         "import os, signal\n"
         "def on_env(env, config, files):\n"
+        "    signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n",
     )
     room.write("mkdocs.yml", SETTINGS + "hooks: [slow.py]\n")

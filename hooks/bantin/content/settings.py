@@ -141,7 +141,7 @@ class _Reading:
         """``- bantin:`` with its settings."""
         for key, value in self.ours(block, "bantin", _KEYS).values():
             if key.text in _FOLDERS:
-                folder = self.text(key.text, value).rstrip("/")
+                folder = self.text(key.text, value).rstrip("/").removeprefix("./")
                 self.set(key.text, folder or key.text.removesuffix("_dir"))
             elif key.text == "timezone":
                 self.timezone(self.text(key.text, value), value.at)

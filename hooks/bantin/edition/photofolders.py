@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from bantin.content.settings import Settings
 from bantin.edition import folders, galleries
 from bantin.edition.pictures import Pictures
-from bantin.errors import BulletinError, Location, Problem
+from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import Bulletin
 from bantin.pictures import GalleryPhoto, Picture
 
@@ -30,11 +31,18 @@ class PhotoFolders:
         if folder not in self._listed:
             path = self.settings.root / self.settings.images_dir / folder
             try:
+                self._stay_inside(path, self.written(folder))
                 self._listed[folder] = folders.listing(path, self.written(folder))
             except BulletinError as reason:
                 self.problems.append(reason.problem)
                 self._listed[folder] = {}
         return self._listed[folder]
+
+    def _stay_inside(self, path: Path, written: str) -> None:
+        """Refuse a folder that a link puts somewhere else."""
+        top = Path(os.path.realpath(self.settings.root / self.settings.images_dir))
+        if not Path(os.path.realpath(path)).is_relative_to(top):
+            raise BulletinError(error("file-not-plain", Location(written)))
 
     def written(self, folder: str) -> str:
         """A folder as the writer knows it: ``images/2026/a``."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
+from bantin.cache import Cache
 from bantin.errors import Location, Problem
 from bantin.photos.door import PhotoError
 from bantin.photos.plan import address_stem, plan
 from bantin.photos.probe import probe
-from bantin.pictures import Picture
+from bantin.pictures import Original, Picture
 
 Digest = Callable[[Path], str]
 
@@ -17,8 +19,9 @@ Digest = Callable[[Path], str]
 class Pictures:
     """Probes and plans every original that somebody uses, and remembers where."""
 
-    def __init__(self, digest: Digest, codecs: str) -> None:
+    def __init__(self, digest: Digest, codecs: str, cache: Cache) -> None:
         self.digest = digest
+        self.cache = cache
         self.codecs = codecs
         self.found: dict[str, Picture] = {}
         self.sources: dict[str, Path] = {}
@@ -37,7 +40,7 @@ class Pictures:
         if name in self.found:
             return self.found[name]
         try:
-            original = probe(path, name, self.digest)
+            original = self._original(path, name)
         except PhotoError as failed:
             self.problems.append(failed.problem(at))
             return None
@@ -46,3 +49,22 @@ class Pictures:
         self.sources[name] = path
         self.used_at[name] = at
         return self.found[name]
+
+    def _original(self, path: Path, name: str) -> Original:
+        """What the header says, remembered by content: an unchanged file is not opened."""
+        digest = "" if path.is_symlink() or not path.is_file() else self._digest(path)
+        key = f"{self.codecs}\0{digest}"
+        kept = self.cache.get("original", key) if digest else None
+        if kept is not None:
+            width, height, form = json.loads(kept)
+            return Original(name, width, height, form, digest)
+        found = probe(path, name, self.digest)
+        content = json.dumps([found.width, found.height, found.format])
+        self.cache.put("original", f"{self.codecs}\0{found.digest}", content.encode())
+        return found
+
+    def _digest(self, path: Path) -> str:
+        try:
+            return self.digest(path)
+        except OSError:
+            return ""

@@ -64,7 +64,7 @@ class _Reading:
         self.shown: tuple[Bulletin, ...] = ()
         self.broken: list[BrokenBulletin] = []
         self.problems: list[Problem] = []
-        self.pictures = Pictures(desk.freshness.digest, render.codecs())
+        self.pictures = Pictures(desk.freshness.digest, render.codecs(), desk.cache)
         self.photos = PhotoFolders(settings, self.pictures)
         self.gallery: dict[str, tuple[GalleryPhoto, ...]] = {}
         self.body: dict[str, Body] = {}

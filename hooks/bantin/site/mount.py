@@ -94,7 +94,7 @@ class Build:
         yield from (text for text in self.texts.values() if isinstance(text, Problem))
         yield from documents.clashes(found, self.texts, folder)
         freshness = newsroom.freshness(self.site)
-        pictures = Pictures(freshness.digest, render.codecs())
+        pictures = Pictures(freshness.digest, render.codecs(), newsroom.texts(self.site))
         replacing = documents.DocumentPictures(pictures, self.proof.store, folder)
         try:
             replacing.replace(files, config, self.reporter.progress(), preview=self.preview)

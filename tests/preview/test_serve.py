@@ -1,0 +1,218 @@
+"""``mkdocs serve`` while somebody writes: it follows every save and never stops."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from itertools import cycle, islice
+
+import pytest
+from previews import PATIENCE, Preview, free_port
+
+from newsrooms import SETTINGS, Newsroom, jpeg, tree
+
+GATE = """\
+import pathlib, time
+
+HERE = pathlib.Path(__file__).parent
+
+def on_env(env, config, files):
+    (HERE / "building").touch()
+    while (HERE / "closed").exists():
+        time.sleep(0.01)
+"""
+PAGE = "news/2026/a/"
+MENDED = "---\ntitle: Tin a\ndate: 2026-02-06\ncaptions: [Một]\n---\n\nLời.\n"
+
+
+def furnish(room: Newsroom) -> None:
+    room.write("news/2026/a.md", MENDED)
+    room.photos("2026/a", "01.jpg")
+    room.bulletin("2026/nhap", "status: draft", title="Tin nháp")
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory) -> Iterator[Preview]:
+    settings = SETTINGS.replace(
+        "theme:", "repo_url: https://git.example.org/tin/\nedit_uri: edit/main/docs/\ntheme:"
+    )
+    room = Newsroom(tmp_path_factory.mktemp("site"), settings + "hooks: [gate.py]\n")
+    room.write("gate.py", GATE)
+    furnish(room)
+    preview = Preview(room, tmp_path_factory.mktemp("scratch"), free_port())
+    yield preview.started()
+    preview.end()
+
+
+@pytest.fixture
+def room(preview) -> Iterator[Newsroom]:
+    """The site; afterwards it is as it was, and the preview shows it."""
+    room = preview.room
+    sources = tree(room.root)
+    yield room
+    for name in set(tree(room.root)) - set(sources):
+        if not name.startswith(".cache/"):
+            (room.root / name).unlink()
+    for name, content in sources.items():
+        if (room.root / name).read_bytes() != content:
+            room.write(name, content)
+    preview.shows(PAGE, "Một</span>")
+    preview.shows("news/2026/moi/", "", status=404)
+
+
+def test_a_saved_caption_is_shown(preview, room):
+    room.edit("news/2026/a.md", "Một", "Bác sĩ phát biểu")
+    preview.shows(PAGE, "Bác sĩ phát biểu")
+
+
+def test_a_mistake_is_shown_with_its_place_on_page_and_terminal_until_it_is_mended(
+    preview, room
+):
+    room.edit("news/2026/a.md", "title: Tin a", "title: Tin: a")
+    preview.shows(PAGE, "news/2026/a.md:2:")
+    _, page = preview.get(PAGE)
+    for shown in (page.replace("&#39;", "'").replace("&#34;", '"'), preview.said()):
+        assert "news/2026/a.md:2:" in shown
+        assert "đặt cả giá trị trong dấu ngoặc kép" in shown
+    room.edit("news/2026/a.md", "title: Tin: a", "title: Tin b")
+    preview.shows(PAGE, "Tin b</h1>")
+
+
+def test_a_missing_photo_is_told_on_the_page_of_its_bulletin(preview, room):
+    room.edit("news/2026/a.md", "[Một]", "[Một, Hai]")
+    preview.shows(PAGE, "có 2 chú thích nhưng thư mục images/2026/a có 1 ảnh")
+
+
+def test_bulletins_and_photos_come_and_go(preview, room):
+    room.bulletin("2026/moi", "captions: [Ảnh mới]", title="Tin mới")
+    room.photos("2026/moi", "01.jpg")
+    preview.shows("news/2026/moi/", "Ảnh mới")
+    preview.shows("news/", "Tin mới")
+    _, page = preview.get("news/2026/moi/")
+    (picture,) = re.findall(r'<img src="(?:\.\./)*(images/2026/moi/[^"]+)"', page)
+    assert preview.get(picture)[0] == 200
+    room.photos("2026/moi", "02.jpg")
+    room.edit("news/2026/moi.md", "[Ảnh mới]", "[Ảnh mới, Ảnh hai]")
+    preview.shows("news/2026/moi/", "Ảnh hai")
+    (room.root / "news/2026/moi.md").unlink()
+    preview.shows("news/2026/moi/", "", status=404)
+
+
+def test_a_draft_is_shown_with_its_mark_and_is_in_no_build(preview, room):
+    status, page = preview.get("news/2026/nhap/")
+    assert (status, "Bản nháp" in page) == (200, True)
+    assert room.build().code == 0
+    assert not (room.site / "news/2026/nhap").exists()
+    assert "nháp" not in room.page("news")
+
+
+def test_the_editor_is_one_click_away_in_the_preview_only(preview, room):
+    link = "https://git.example.org/tin/edit/main/news/2026/a.md"
+    assert link in preview.get(PAGE)[1]
+    assert room.build().code == 0
+    assert link not in room.page(PAGE)
+
+
+def test_a_request_during_a_rebuild_waits_for_it(preview, room):
+    building, closed = room.root / "building", room.root / "closed"
+    closed.touch()
+    building.unlink(missing_ok=True)
+    room.edit("news/2026/a.md", "Một", "Chờ một chút")
+    preview.wait_for(building.exists)
+    answers: list[tuple[int, str]] = []
+    request = threading.Thread(target=lambda: answers.append(preview.get(PAGE)))
+    request.start()
+    request.join(0.3)
+    assert answers == []
+    closed.unlink()
+    request.join(PATIENCE)
+    ((status, page),) = answers
+    assert (status, "Chờ một chút" in page) == (200, True)
+
+
+BREAKS = {
+    "news/2026/a.md": [
+        MENDED[:30],
+        MENDED.replace("Một]", "Một"),
+        MENDED.replace("date: 2026-02-06", "date: 31/02/2026"),
+        MENDED.replace("Lời", "<script>"),
+        MENDED.encode("utf-16"),
+        b"",
+    ],
+    "images/2026/a/01.jpg": [jpeg("x")[:-60], None],
+    "mkdocs.yml": [SETTINGS + "nav: [", SETTINGS.replace("Hợp tác", ""), "", b"\xff"],
+    "docs/b.md": [b"# \xff", "---\na: b: c\n---\n"],
+    "docs/c.png": ["not a picture"],
+}
+
+
+def breaks() -> Iterator[tuple[str, str | bytes | None]]:
+    """One break after the other, of every file in turn."""
+    every = [(name, content) for name, contents in BREAKS.items() for content in contents]
+    return islice(cycle(every), 50)
+
+
+def test_fifty_broken_saves_in_a_row(preview, room):
+    begun = len(preview.said())
+    for name, content in breaks():
+        if content is None:
+            (room.root / name).unlink()
+        else:
+            room.write(name, content)
+        for address in (PAGE, "", "nowhere/"):
+            assert preview.get(address)[0] in (200, 404)
+    preview.wait_for(lambda: "Chưa dựng lại được" in preview.said()[begun:])
+    assert preview.process.poll() is None
+    assert "Traceback" not in preview.said()
+
+
+def test_broken_settings_are_told_and_the_pages_stay(preview, room):
+    settings = (room.root / "mkdocs.yml").read_text(encoding="utf-8")
+    begun = len(preview.said())
+    room.write("mkdocs.yml", settings + "nav: [\n")
+    preview.wait_for(lambda: "Chưa dựng lại được" in preview.said()[begun:])
+    assert "mkdocs.yml:" in preview.said()[begun:]
+    assert preview.get(PAGE)[0] == 200
+    room.write("mkdocs.yml", settings.replace("Hợp tác", "Hợp tác mới"))
+    preview.shows("categories/hop-tac/", "Hợp tác mới")
+
+
+def test_a_photo_folder_made_later_is_watched(tmp_path):
+    room = Newsroom(tmp_path / "site")
+    room.bulletin("2026/a")
+    preview = Preview(room, tmp_path, free_port()).started()
+    room.photos("2026/a", "01.jpg")
+    room.edit("news/2026/a.md", "Tin", "Bài")
+    preview.shows(PAGE, "Bài 2026/a</h1>")
+    room.photos("2026/a", "02.jpg")
+    preview.shows(PAGE, "2 ảnh")
+    preview.end()
+
+
+@pytest.fixture
+def short(tmp_path) -> Iterator[Preview]:
+    room = Newsroom(tmp_path / "site")
+    room.bulletin("2026/a")
+    preview = Preview(room, tmp_path, free_port())
+    yield preview.started()
+    preview.end()
+
+
+def test_ctrl_c_ends_it_and_leaves_nothing(short):
+    assert short.get(PAGE)[0] == 200
+    assert short.interrupt() == 0
+    assert "Traceback" not in short.said()
+    assert list(short.scratch.iterdir()) == []
+
+
+def test_a_taken_port_is_told_in_a_sentence(short, tmp_path):
+    port = int(short.url.rstrip("/").rsplit(":", 1)[1])
+    (tmp_path / "second").mkdir()
+    second = Preview(short.room, tmp_path / "second", port)
+    assert second.process.wait(PATIENCE) == 1
+    assert f"cổng {port}" in second.said()
+    assert f"mkdocs serve -a 127.0.0.1:{port + 1}" in second.said()
+    assert "Traceback" not in second.said()
+    assert list(second.scratch.iterdir()) == []
+    assert short.get(PAGE)[0] == 200
