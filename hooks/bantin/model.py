@@ -206,6 +206,9 @@ class BrokenBulletin:
     id: str
     path: str
     problems: tuple[Problem, ...]
+    body: str = ""
+    """Markdown below a front matter that could be taken apart: its problems count, too."""
+    body_line: int = 1
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,13 @@ class Preview:
     def said(self) -> str:
         return self.terminal.read_text(encoding="utf-8")
 
+    def rebuilds(self) -> int:
+        """How often it has been rebuilt so far."""
+        return self.said().count("Reloading browsers")
+
+    def rebuilt_since(self, rebuilds: int) -> bool:
+        return self.rebuilds() > rebuilds
+
     def get(self, address: str) -> tuple[int, str]:
         """Status and text; whoever waits longer than patience fails."""
         try:

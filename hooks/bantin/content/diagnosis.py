@@ -191,10 +191,13 @@ def _after_value(stop: Stop) -> Cause:
         rest = stop.text(number)[value[2] :].strip()
         if rest[:1] in ("'", '"') and rest.count(rest[0]) % 2:
             return ("yaml-quote-open", number, value[2])
-    if item(stop.text(stop.line)) or not _KEY_LINE.match(stop.text(stop.line)):
+    line = stop.text(stop.line)
+    quoted = line[value_start(line) :][:1] in ("'", '"')
+    if quoted and stop.column > value_start(line):
+        return _value("yaml-after-quote", stop, stop.line)
+    if item(line) or not _KEY_LINE.match(line):
         return _keyless(stop, stop.line)
-    rest = stop.text(stop.line)[_value("", stop, stop.line)[2] :]
-    return _value("yaml-after-quote" if rest[:1] in "'\"" else "yaml-special", stop, stop.line)
+    return _value("yaml-special", stop, stop.line)
 
 
 def _document(stop: Stop) -> Cause:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -16,7 +15,7 @@ from bantin import limits
 from bantin.content import days
 from bantin.content.corrections import first_item, in_quotes
 from bantin.content.frontmatter import Mapping, Node, Scalar, Sequence, unique
-from bantin.content.keys import RANGE_KEYS, Key
+from bantin.content.keys import RANGE_KEYS, Key, nearest
 from bantin.errors import Location, Problem, error, info
 from bantin.model import Box, EventDate
 
@@ -68,14 +67,14 @@ class Fields:
 
     def _unknown(self, key: Scalar, names: tuple[str, ...], name: str) -> str:
         """Complain of a key; returns the one that was probably meant, or nothing."""
-        near = get_close_matches(key.text.strip("“”‘’'\" ").lower(), names, n=1, cutoff=0.7)
+        near = nearest(key.text, names)
         if near:
-            self.wrong("key-unknown-near", key.at, key=key.text, near=near[0])
+            self.wrong("key-unknown-near", key.at, key=key.text, near=near)
         elif name:
             self.wrong("key-unknown", key.at, key=key.text, keys=", ".join(names))
         else:
             self.wrong("key-unknown-here", key.at, key=key.text)
-        return near[0] if near else ""
+        return near
 
     def items(self, node: Node, key: Key) -> tuple[Node, ...]:
         """The entries of a list, none beyond the limit."""

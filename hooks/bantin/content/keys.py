@@ -6,11 +6,16 @@ stands in the catalogues under ``[keys]``, in both languages.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from bantin import limits
 from bantin.model import Part, People, Status
+from bantin.vietnamese.text import fold
 
 
 class Kind(StrEnum):
@@ -149,3 +154,54 @@ KEYS = (
     ),
     Key("notes", Kind.TEXT, limits.BULLETIN_BYTES),
 )
+_SPOKEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "tieu de": "title",
+        "ten": "title",
+        "ten bai": "title",
+        "ngay": "date",
+        "ngay thang": "date",
+        "ngay dang": "published",
+        "dia diem": "place",
+        "noi": "place",
+        "noi to chuc": "place",
+        "chuyen muc": "category",
+        "danh muc": "category",
+        "tu khoa": "tags",
+        "the": "tags",
+        "tom tat": "summary",
+        "tac gia": "byline",
+        "nguoi viet": "byline",
+        "nguoi tham du": "participants",
+        "thanh phan": "participants",
+        "thanh phan tham du": "participants",
+        "tham du": "participants",
+        "chu thich": "captions",
+        "chu thich anh": "captions",
+        "anh": "photos",
+        "hinh anh": "photos",
+        "ket qua": "outcomes",
+        "dinh kem": "attachments",
+        "nguon": "source",
+        "dinh chinh": "corrections",
+        "trang thai": "status",
+        "ghi chu": "notes",
+        "ngon ngu": "lang",
+        "ho ten": "name",
+        "chuc danh": "titles",
+        "chuc vu": "role",
+        "don vi": "organization",
+        "so luong": "count",
+        "tep": "file",
+        "nguoi chup": "credit",
+    }
+)
+"""What writers call the keys in Vietnamese, folded -> the key: for hints only."""
+
+
+def nearest(typed: str, names: Collection[str]) -> str:
+    """The key that was probably meant, misspelt or in Vietnamese; empty where none is near."""
+    plain = fold(typed.strip("“”‘’'\" "))
+    meant = _SPOKEN.get(plain.replace("_", " "), plain)
+    found = get_close_matches(meant, names, n=1, cutoff=0.7)
+    return found[0] if found else ""
