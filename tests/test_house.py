@@ -75,6 +75,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "names",
         "galleries",
         "attachments",
+        "strays",
         "pictures",
         "photofolders",
         "bodies",

@@ -18,6 +18,8 @@ NOT_FOUND = "404.html"
 ENGLISH = "en/"
 RESERVED = re.compile(r"index|page|[0-9]{2}")
 """Bulletin names that lists and month archives need: ``/news/page/2/``, ``/news/2026/02/``."""
+YEARLY = re.compile(r"(?:en/)?(?:19|20)\d\d/", re.ASCII)
+"""How the path of every bulletin and of its photo folder begins."""
 ID = re.compile(r"(?:en/)?(?:19|20)[0-9]{2}/[a-z0-9-]+")
 
 

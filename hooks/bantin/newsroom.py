@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -84,16 +84,18 @@ def proofread(
     cache = read.settings.root / CACHE
     store = Store(cache / "renditions")
     desk = Desk(texts(read.settings), freshness(read.settings), docs)
-    edition = read_edition(read.settings, desk, now(), preview=preview)
-    found = {*read.problems, *checks.run(edition), *_rendered(edition, store, progress)}
+    edition = _rendered(
+        read_edition(read.settings, desk, now(), preview=preview), store, progress
+    )
+    found = {*read.problems, *checks.run(edition)}
     return Proof(edition, tuple(sorted(found)), store)
 
 
-def _rendered(edition: Edition, store: Store, progress: Progress) -> tuple[Problem, ...]:
+def _rendered(edition: Edition, store: Store, progress: Progress) -> Edition:
     try:
         return render(edition, store, progress)
     except BulletinError as reason:
-        return (reason.problem,)
+        return replace(edition, problems=(*edition.problems, reason.problem))
 
 
 def open_settings(file: Path) -> SettingsRead:

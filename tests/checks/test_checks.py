@@ -122,3 +122,37 @@ def test_every_finding_comes_once_and_sorted_by_place(site):
     problems = found(site)
     assert list(problems) == sorted(set(problems))
     assert codes(problems) == ["year-folder", "photo-alt", "link-missing", "link-missing"]
+
+
+# Texts
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "expected"),
+    [
+        pytest.param("", "published", ["body-empty"], id="nothing"),
+        pytest.param("Viết nội dung bản tin ở đây.", "published", ["body-empty"], id="template"),
+        pytest.param("Viết nội dung bản tin ở đây.", "draft", [], id="still-a-draft"),
+        pytest.param("Lời.", "published", [], id="text"),
+    ],
+)
+def test_a_bulletin_without_text_is_told_once_it_is_no_draft(site, body, status, expected):
+    site.bulletin("2026/a", body, status=status)
+    assert codes(found(site, preview=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "expected"),
+    [
+        pytest.param("Hội nghị Hòa Bình", "2026-02-06", ["bulletin-twice"], id="same"),
+        pytest.param("hội nghị  Hoà Bình", "2026-02-06", ["bulletin-twice"], id="as-read"),
+        pytest.param("Hội nghị Hòa Bình", "2026-02-07", [], id="another-day"),
+        pytest.param("Hội nghị Hóa Bình", "2026-02-06", [], id="another-word"),
+    ],
+)
+def test_two_bulletins_that_look_the_same_are_told(site, title, date, expected):
+    site.bulletin("2026/a", title="Hội nghị Hòa Bình")
+    site.bulletin("2026/b", title=title, date=date)
+    assert [(one.at.path, one.code) for one in found(site)] == [
+        ("news/2026/b.md", code) for code in expected
+    ]

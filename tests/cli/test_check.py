@@ -156,7 +156,7 @@ def test_without_root_it_is_the_folder_where_one_stands(faulty, capsys, monkeypa
         pytest.param(".", ["news/2026/"], ["error", "info", "warning"], id="folder-with-slash"),
         pytest.param(".", ["."], ["error", "info", "warning"], id="everything"),
         pytest.param(".", ["news/2025"], [], id="another-folder"),
-        pytest.param(".", ["news/2026/error"], [], id="not-by-the-start-of-a-name"),
+        pytest.param(".", ["news/2026/error~"], [], id="not-by-the-start-of-a-name"),
         pytest.param(
             ".", ["news/2026/info.md", "news/2026/error.md"], ["error", "info"], id="two"
         ),
@@ -169,7 +169,7 @@ def test_only_what_was_asked_for_is_shown_and_counts(
     faulty, capsys, monkeypatch, folder, typed, expected
 ):
     faulty.bulletin("2025/a", date="2025-02-06")
-    faulty.write("news/2026/error", "x")
+    faulty.write("news/2026/error~", "x")
     monkeypatch.chdir(faulty.root / folder)
     code = check(faulty, *typed, "--format", "json")
     found = json.loads(capsys.readouterr().out)

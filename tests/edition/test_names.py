@@ -89,8 +89,6 @@ def test_a_suggestion_never_takes_the_place_of_another_file(site):
         ".a.md.swp",
         "a.md.tmp",
         "a.md.orig",
-        "a.txt",
-        "a.docx",
         ".obsidian/a.md",
         ".git/a.md",
     ],
@@ -101,6 +99,39 @@ def test_what_editors_leave_lying_about_is_no_bulletin(site, name):
     built = site.read()
     assert built.problems == ()
     assert [bulletin.id for bulletin in built.bulletins] == ["2026/b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "values"),
+    [
+        pytest.param("thu-moi.md.txt", "file-stray-text", {"name": "thu-moi.md"}, id="notepad"),
+        pytest.param("a.markdown", "file-stray-text", {"name": "a.md"}, id="markdown"),
+        pytest.param("a.docx", "file-stray", {}, id="word"),
+        pytest.param("01.JPG", "file-stray-photo", {"folder": "images"}, id="photo"),
+    ],
+)
+def test_a_file_that_is_not_read_is_told(site, name, code, values):
+    site.bulletin("2026/b")
+    site.write(f"news/2026/{name}", "x")
+    (problem,) = site.read().problems
+    assert (problem.at.path, problem.code) == (f"news/2026/{name}", code)
+    assert (str(problem.severity), dict(problem.values)) == ("warning", values)
+
+
+@pytest.mark.parametrize(
+    ("folder", "code"),
+    [
+        pytest.param("2026/B", "photo-folder-near", id="other-capitals"),
+        pytest.param("2026/khong-ai", "photo-folder-stray", id="nobody's"),
+        pytest.param("en/2026/c", "photo-folder-stray", id="english"),
+        pytest.param("chung", None, id="shared-by-links"),
+    ],
+)
+def test_photos_that_belong_to_no_bulletin_are_told(site, folder, code):
+    site.bulletin("2026/b")
+    site.photos(folder, "1.jpg")
+    found = [(problem.at.path, problem.code) for problem in site.read().problems]
+    assert found == ([(f"images/{folder}", code)] if code else [])
 
 
 # One address, one page

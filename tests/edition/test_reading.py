@@ -322,7 +322,7 @@ def test_a_translation_of_nothing_is_told_and_shows_no_photos_from_there(site, o
     site.write("images/2026/khong-co/1.jpg", b"")
     site.bulletin("en/2026/a", translation_of=other)
     read = site.read(preview=True)
-    assert rows(read.problems) == [("translation-missing", 4, "news/en/2026/a.md")]
+    assert ("translation-missing", 4, "news/en/2026/a.md") in rows(read.problems)
     assert read.galleries["en/2026/a"] == ()
 
 

@@ -43,7 +43,7 @@ def delivered(folder: Path) -> set[str]:
 
 def test_what_is_delivered_is_what_was_declared(full, store, tmp_path):
     edition = full.read()
-    assert render(edition, store, quiet) == ()
+    assert render(edition, store, quiet) == edition
     deliver(edition, store, tmp_path / "public")
     declared = {
         rendition.address
@@ -68,7 +68,8 @@ def test_failures_are_told_where_the_photo_is_spoken_of_and_the_others_made(full
     full.write("images/2026/a/2.jpg", whole[:-8])
     full.write("images/chung/3.jpg", jpeg("3")[:-8])
     edition = full.read()
-    assert rows(render(edition, store, quiet)) == [
+    rendered = render(edition, store, quiet)
+    assert rows(rendered.problems) == [
         ("photo-unreadable", 7, "news/2026/a.md"),
         ("photo-unreadable", 9, "news/2026/a.md"),
     ]
@@ -76,6 +77,8 @@ def test_failures_are_told_where_the_photo_is_spoken_of_and_the_others_made(full
         "images/2026/a/2.jpg",
         "images/chung/3.jpg",
     ]
+    assert [photo.number for photo in rendered.galleries["2026/a"]] == [1]
+    assert store.missing(rendered.pictures) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -31,22 +30,21 @@ GRAVE = ("serious", "critical")
 Finding = tuple[str, str]
 """Rule and selector."""
 
-SHELL: set[Finding] = set()
-"""What is wrong with Material's shell, to be mended with it; nothing else may be."""
+SHELL: frozenset[Finding] = frozenset()
+"""What axe finds in Material's shell, to go with it; nothing else may be."""
 
-SHELL_HTML: set[str] = set()
+SHELL_HTML = (
+    # two checkboxes in Material's base.html, for the drawer and the search
+    "error: Attribute “autocomplete” is only allowed when the input type is",
+)
 """The same for the HTML checker, by the start of its sentence."""
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory) -> Newsroom:
-    settings = SETTINGS.replace("plugins:", PALETTE + "plugins:", 1)
-    settings = settings.replace("validation:", "features: []\nvalidation:", 0)
-    settings = re.sub(r"(  font: false\n)(validation:)", rf"\1{PALETTE}\2", SETTINGS)
+    settings = SETTINGS.replace("  font: false\n", f"  font: false\n{PALETTE}")
     room = Newsroom(tmp_path_factory.mktemp("site"), settings)
-    room.write(
-        "docs/gioi-thieu.md", "# Giới thiệu\n\n## Mục một\n\nLời.\n\n## Mục hai\n\nLời.\n"
-    )
+    room.write("docs/gioi-thieu.md", "# Giới thiệu\n\n## Một\n\nLời.\n\n## Hai\n\nLời.\n")
     room.bulletin(
         "2026/hoi-nghi",
         "place: Bình Xuyên",
@@ -116,17 +114,5 @@ def test_axe_finds_nothing_grave(browser, address, screen, scheme):
 
 
 def test_the_html_is_valid(nu, room):
-    complaints = [
-        line.removeprefix(f'"file:{room.site}/').partition(": ")
-        for line in nu.complaints(room.site)
-        if ": error:" in line or ": error" in line
-    ]
-    sentences = {(place.split('"')[0], words) for place, _, words in complaints}
-    assert (
-        sorted(
-            (place, words)
-            for place, words in sentences
-            if not words.removeprefix("error: ").startswith(tuple(SHELL_HTML))
-        )
-        == []
-    )
+    complaints = [line.partition(": ") for line in nu.complaints(room.site)]
+    assert [line for line in complaints if not line[2].startswith(SHELL_HTML)] == []

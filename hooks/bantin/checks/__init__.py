@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from bantin.checks import folders, photos
+from bantin.checks import folders, photos, texts
 from bantin.edition import Edition
 from bantin.errors import Problem, Severity
 
@@ -13,6 +13,8 @@ Check = Callable[[Edition], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     folders.year_of_folder,
     photos.without_alt,
+    texts.empty_body,
+    texts.same_title_and_date,
 )
 
 

@@ -46,7 +46,8 @@ def bulletin(path: str, bulletin_id: str, content: bytes, settings: Settings) ->
     found = reading.bulletin()
     problems = (*source.problems, *taken_apart.problems, *reading.fields.problems)
     if found is None or any(problem.severity == "error" for problem in problems):
-        return Decoded(BrokenBulletin(bulletin_id, path, problems), problems)
+        body, line = taken_apart.body, taken_apart.body_line
+        return Decoded(BrokenBulletin(bulletin_id, path, problems, body, line), problems)
     return Decoded(found, problems)
 
 

@@ -58,13 +58,13 @@ class Finished:
     problems: tuple[Problem, ...]
 
 
-def converted(bulletin: Bulletin, cache: Cache) -> Converted:
+def converted(body: str, cache: Cache) -> Converted:
     """The body as HTML with gaps, from the cache where it was converted before."""
-    key = f"{fingerprint()}\0{bulletin.body}"
+    key = f"{fingerprint()}\0{body}"
     kept = cache.get("body", key)
     if kept is not None:
         return Converted.from_json(kept.decode())
-    fresh = convert(bulletin.body)
+    fresh = convert(body)
     cache.put("body", key, fresh.to_json().encode())
     return fresh
 

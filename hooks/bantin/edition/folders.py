@@ -17,7 +17,19 @@ from bantin.content import registry
 from bantin.errors import BulletinError, Location, Problem, error
 
 _LEFT_LYING: Final = (".", "~$")
-"""So begins what editors and systems put beside a file; its end makes it no ``.md``."""
+"""So begins what editors and systems put beside a file; its end makes it no ``.md`` …"""
+_LEFT_ENDS: Final = (
+    "~",
+    "#",
+    ".tmp",
+    ".swp",
+    ".bak",
+    ".orig",
+    ".part",
+    "thumbs.db",
+    "desktop.ini",
+)
+"""… or so it ends."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,17 @@ def bulletins(folder: Path) -> tuple[FoundFile, ...]:
     """Every Markdown file below ``folder``, and every folder that was not entered, by name."""
     found = (file for file in _walk(folder, "") if is_markdown(file) or file.path.is_dir())
     return tuple(sorted(found, key=lambda file: file.name))
+
+
+def others(folder: Path) -> tuple[FoundFile, ...]:
+    """Every other file below ``folder``, without what systems leave lying about."""
+    return tuple(
+        file
+        for file in _walk(folder, "")
+        if not is_markdown(file)
+        and not file.path.is_dir()
+        and not file.name.lower().endswith(_LEFT_ENDS)
+    )
 
 
 def is_markdown(file: FoundFile) -> bool:

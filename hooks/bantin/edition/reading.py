@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bantin import addresses, visibility
 from bantin.cache import Cache, Freshness
 from bantin.content import decode, registry, settings
 from bantin.content.settings import Settings
-from bantin.edition import Body, Edition, attachments, folders, names
+from bantin.edition import Body, Edition, attachments, folders, names, strays
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
 from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
@@ -47,6 +48,7 @@ def read(settings: Settings, desk: Desk, now: datetime, *, preview: bool) -> Edi
     reading.registries()
     reading.galleries()
     reading.bodies()
+    reading.strays()
     desk.freshness.save()
     return reading.edition()
 
@@ -178,9 +180,21 @@ class _Reading:
         around = self.neighbourhood()
         for bulletin in self.shown:
             finisher = BodyFinisher(bulletin, around, self.photos.in_text)
-            finished = finisher.finish(converted(bulletin, self.desk.cache))
+            finished = finisher.finish(converted(bulletin.body, self.desk.cache))
             self.body[bulletin.id] = finished.body
             self.problems += finished.problems
+
+        for index, broken in enumerate(self.broken):
+            text = converted(broken.body, self.desk.cache)
+            found = tuple(one.problem(broken.path, broken.body_line) for one in text.findings)
+            self.problems += found
+            self.broken[index] = replace(broken, problems=(*broken.problems, *found))
+
+    def strays(self) -> None:
+        """What lies about and belongs to nobody."""
+        used = {posixpath.dirname(name) for name in self.pictures.sources}
+        self.problems += strays.files(self.settings)
+        self.problems += strays.photo_folders(self.settings, self.ids, used)
 
     def neighbourhood(self) -> Neighbourhood:
         found = {one.path: one.id for one in self.shown}

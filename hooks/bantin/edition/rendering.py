@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bantin.edition import Edition
@@ -17,14 +18,28 @@ def jobs(edition: Edition) -> list[Job]:
     ]
 
 
-def render(edition: Edition, store: Store, progress: Progress) -> tuple[Problem, ...]:
+def render(edition: Edition, store: Store, progress: Progress) -> Edition:
     """Render what is missing.
 
     Returns:
-        A problem for each original that can't be rendered, where it is spoken of.
+        The edition without the photos that can't be rendered, so that a preview goes on, and
+        with a problem for each, where it is spoken of.
     """
     failures = store.fill(jobs(edition), progress)
-    return tuple(_failure(edition, path, failed) for path, failed in sorted(failures.items()))
+    if not failures:
+        return edition
+    found = (_failure(edition, path, failed) for path, failed in failures.items())
+    return replace(
+        edition,
+        pictures=tuple(one for one in edition.pictures if one.original.path not in failures),
+        galleries={
+            bulletin_id: tuple(
+                photo for photo in photos if photo.picture.original.path not in failures
+            )
+            for bulletin_id, photos in edition.galleries.items()
+        },
+        problems=tuple(sorted({*edition.problems, *found})),
+    )
 
 
 def deliver(edition: Edition, store: Store, site: Path) -> None:
