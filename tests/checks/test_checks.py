@@ -131,7 +131,9 @@ def test_every_finding_comes_once_and_sorted_by_place(site):
     ("body", "status", "expected"),
     [
         pytest.param("", "published", ["body-empty"], id="nothing"),
-        pytest.param("Viết nội dung bản tin ở đây.", "published", ["body-empty"], id="template"),
+        pytest.param(
+            "Viết nội dung bản tin ở đây.", "published", ["body-empty"], id="template"
+        ),
         pytest.param("Viết nội dung bản tin ở đây.", "draft", [], id="still-a-draft"),
         pytest.param("Lời.", "published", [], id="text"),
     ],

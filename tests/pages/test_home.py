@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bantin.errors import Location, error, warning
 from bantin.pages import drafts
 from pages.editions import bulletin, edition, many
 
@@ -46,3 +47,15 @@ def test_the_homes_lead_to_each_other():
 
 def test_one_language_has_nowhere_else_to_lead():
     assert home(edition([bulletin()])).view["translation"] is None
+
+
+def test_a_preview_tells_at_home_what_no_bulletin_page_can_tell():
+    problems = (
+        error("key-unknown-here", Location("mkdocs.yml", 9, 3), key="x"),
+        error("title-missing", Location("news/2026/b.md", 2, 1)),
+        warning("photo-alt", Location("news/2026/a.md", 9, 3), file="01.jpg"),
+    )
+    shown = drafts(edition([bulletin("2026/a")], preview=True), problems)
+    home = next(draft for draft in shown if draft.address == "")
+    places = [complaint.place for complaint in home.view["complaints"]]
+    assert places == ["mkdocs.yml:9:3", "news/2026/b.md:2:1"]

@@ -8,6 +8,7 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive, categories
+from bantin.pages.complaints import complaints
 from bantin.pages.draft import PageDraft, Translation
 from bantin.pages.shelf import Shelf
 
@@ -33,6 +34,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
                 "categories": categories.links(shelf, lang),
                 "years": archive.years(shelf, lang),
                 "translation": _translation(shelf, lang),
+                "complaints": complaints(shelf.homeless()),
             },
             summary=text("news_summary", lang, site=site),
             image=_image(shelf, shown),

@@ -8,6 +8,9 @@ from bantin.locale import text
 from bantin.model import Participant
 from bantin.vietnamese import titles
 
+_DELEGATIONS = ("đoàn", "delegation")
+"""A delegation that begins so says by itself what it is."""
+
 
 @dataclass(frozen=True)
 class Title:
@@ -70,7 +73,9 @@ def _notes(participant: Participant, lang: str) -> tuple[str, ...]:
     if participant.part is not None:
         notes.append(text(f"part_{participant.part}", lang))
     if participant.delegation:
-        notes.append(text("delegation", lang, delegation=participant.delegation))
+        named = participant.delegation.casefold().startswith(_DELEGATIONS)
+        words = text("delegation", lang, delegation=participant.delegation)
+        notes.append(participant.delegation if named else words)
     count = participant.count
     if count is not None and not participant.organization.startswith(f"{count} "):
         notes.append(text("participant_count", lang, count=count))

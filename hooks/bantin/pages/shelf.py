@@ -31,6 +31,16 @@ class Shelf:
     problems: Mapping[str, tuple[Problem, ...]]
     """Preview only: what is to be put right, by the bulletin's path."""
 
+    def homeless(self) -> tuple[Problem, ...]:
+        """Problems that no bulletin's page shows."""
+        shown = {bulletin.path for bulletin in self.edition.bulletins}
+        return tuple(
+            problem
+            for path, found in self.problems.items()
+            if path not in shown
+            for problem in found
+        )
+
     def home(self, lang: str) -> Link:
         """The first page of a language."""
         return Link(text("home", lang), addresses.home(lang))

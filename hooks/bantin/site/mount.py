@@ -23,7 +23,7 @@ from bantin.publish.failure import FULL, PublishError
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget
 from bantin.site import documents
-from bantin.site.page import DraftPage, edit_uri, mounted
+from bantin.site.page import DraftPage, contents, edit_uri, mounted
 from bantin.site.report import Reporter, WarningCount
 from bantin.theme.render import Renderer
 
@@ -143,6 +143,7 @@ class Build:
         html = documents.relinked(html, page.url, self.moved)
         if self.home is None or page.file.src_uri != "index.md":
             return html
+        page.toc = contents(self.home)
         page.meta["search"] = {"exclude": True}  # its bulletins are found as themselves
         return self.renderer.render(self.home, intro=html)
 

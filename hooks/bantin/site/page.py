@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from html import escape
+from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -12,6 +13,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from bantin.content.settings import Settings
 from bantin.pages.draft import PageDraft
+
+CONTENT: Final = "page_content"
+"""Id of the element that holds the page in ``theme/material/main.html``; no slug has a "_"."""
 
 
 class DraftPage(Page):
@@ -37,12 +41,17 @@ class DraftPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to convert: ``markup`` has done it."""
         self.content = self.html
-        self.toc = TableOfContents(
-            [
-                AnchorLink(escape(found.text), found.id, found.level)
-                for found in self.draft.headings
-            ]
-        )
+        self.toc = contents(self.draft)
+
+
+def contents(draft: PageDraft) -> TableOfContents:
+    """The page's headings, before them the page itself: there Material's skip link leads."""
+    return TableOfContents(
+        [
+            AnchorLink(escape(draft.title), CONTENT, 1),
+            *(AnchorLink(escape(one.text), one.id, one.level) for one in draft.headings),
+        ]
+    )
 
 
 def source_uri(draft: PageDraft) -> str:
