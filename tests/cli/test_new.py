@@ -243,3 +243,11 @@ def test_the_catalogues_make_the_same_bulletin():
         for lang in locale.LANGUAGES
     }
     assert len({tuple(found) for found in keys.values()}) == 1
+
+
+def test_a_title_without_quotes_is_taken_as_it_stands(site, capsys):
+    assert (
+        main(["--root", str(site.root), "new", "Ngày", "hội", "máu", "--date", "2026-02-06"])
+        == 0
+    )
+    assert "news/2026/ngay-hoi-mau.md" in capsys.readouterr().out

@@ -50,7 +50,6 @@ def furnish(room: Newsroom) -> None:
         title="A visit", date="2026-03-06",
     )  # fmt: skip
     room.write("docs/lien-he.md", "# Liên hệ\n\n[Tin](news/2026/tap-huan.md)\n")
-    room.write("images/2026/unused/01.jpg", f"{CANARY}")
     room.write("images/README.txt", CANARY)
     room.write("news/_registry/people.yml", f"# {CANARY}\n")
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from typing import ClassVar, NoReturn
 
 from bantin import __version__, locale
 from bantin.cli import check, doctor, new, schema
@@ -50,14 +51,35 @@ def _language(arguments: Sequence[str] | None) -> str:
     return wanted if wanted in locale.LANGUAGES else locale.DEFAULT
 
 
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in our words; argparse's own come after them, for programmers."""
+
+    lang: ClassVar[str] = "vi"
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with 2 and what can be typed instead."""
+        told = locale.text("usage_wrong", self.lang, prog=self.prog)
+        self.exit(2, f"bantin: {told}\n({message})\n")
+
+
+class EnglishParser(Parser):
+    """The same in English."""
+
+    lang = "en"
+
+
 def _parser(lang: str) -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    kind = EnglishParser if lang == EnglishParser.lang else Parser
+    common = kind(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--root", metavar="DIR", help=locale.text("help_root", lang))
     common.add_argument("--lang", choices=locale.LANGUAGES, help=locale.text("help_lang", lang))
     about = locale.text("help", lang)
-    parser = argparse.ArgumentParser(prog="bantin", description=about, parents=[common])
+    parser = kind(prog="bantin", description=about, parents=[common])
     parser.add_argument("--version", action="version", version=f"bantin {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(
+        required=True,
+        metavar="COMMAND",
+    )
     for command in COMMANDS:
         name = command.__name__.rsplit(".", 1)[-1]
         about = locale.text(f"help_{name}", lang)

@@ -18,7 +18,7 @@ from bantin.vietnamese.text import slug
 
 def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """What can be asked for."""
-    parser.add_argument("title", help=locale.text("help_new_title", lang))
+    parser.add_argument("title", nargs="+", help=locale.text("help_new_title", lang))
     parser.add_argument("--date", help=locale.text("help_new_date", lang))
     parser.add_argument("--category", help=locale.text("help_new_category", lang))
     parser.add_argument("--slug", help=locale.text("help_new_slug", lang))
@@ -56,7 +56,7 @@ def _below(path: Path, root: Path) -> str:
 def _title(options: argparse.Namespace) -> str:
     """The title, clean as a file's text is when it is read."""
     try:
-        typed = options.title.encode("utf-8", "surrogateescape")
+        typed = " ".join(options.title).encode("utf-8", "surrogateescape")
         title = " ".join(source.decode("", typed).text.split())
     except BulletinError:
         title = ""

@@ -17,7 +17,7 @@ from bantin import addresses
 from bantin.content.frontmatter import parse
 from bantin.content.source import decode
 from bantin.edition.pictures import Pictures
-from bantin.errors import BulletinError, Location, Problem, error
+from bantin.errors import BulletinError, Location, Problem, error, warning
 from bantin.pages.draft import PageDraft
 from bantin.photos.door import PhotoError
 from bantin.photos.kinds import is_photo_name
@@ -26,6 +26,8 @@ from bantin.photos.store import Job, Progress, Store
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """As MkDocs finds it; it swallows what is no YAML and prints it on the page."""
 _LINK = re.compile(r'(<[a-z][^<>]*?\s(?:src|href)=)(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE)
+_DOCUMENTS: Final = (".pdf", ".docx", ".xlsx")
+_FOR_HOSTS: Final = ("CNAME", "robots.txt", "security.txt", "_headers", "_redirects")
 _SHELL: Final = ("logo", "favicon")
 """Settings of the theme that may name a picture under docs/."""
 
@@ -59,6 +61,31 @@ def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Ite
         if name and not draft.source and draft.address != addresses.HOME:
             at = Location(f"{docs}/{name}")
             yield error("address-of-list", at, address=draft.address)
+
+
+def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Iterator[Problem]:
+    """Leave what only lies under docs/ where it is; what is published is meant to be.
+
+    Pages, pictures and documents go out, and what mkdocs.yml names or a web host asks for.
+    The theme's source maps are for its developers: they stay away, too.
+    """
+    named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+    folder = folder_of(config)
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            if file.src_uri.endswith(".map"):
+                files.remove(file)
+        elif not _is_declared(file, named):
+            files.remove(file)
+            if _is_shown(file, preview=preview):
+                yield warning("docs-file-stray", Location(f"{folder}/{file.src_uri}"))
+
+
+def _is_declared(file: File, named: set[str]) -> bool:
+    name = posixpath.basename(file.src_uri)
+    suffix = posixpath.splitext(name)[1].lower()
+    page = file.is_documentation_page() or is_photo_name(name)
+    return page or suffix in _DOCUMENTS or name in _FOR_HOSTS or file.src_uri in named
 
 
 class DocumentPictures:

@@ -93,6 +93,7 @@ class Build:
         folder = documents.folder_of(config)
         yield from (text for text in self.texts.values() if isinstance(text, Problem))
         yield from documents.clashes(found, self.texts, folder)
+        yield from documents.take_out_strays(files, config, preview=self.preview)
         freshness = newsroom.freshness(self.site)
         pictures = Pictures(freshness.digest, render.codecs(), newsroom.texts(self.site))
         replacing = documents.DocumentPictures(pictures, self.proof.store, folder)
