@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from dataclasses import dataclass
+from xml.etree import ElementTree
 
 import html5lib
 import pytest
@@ -130,8 +132,6 @@ def test_what_is_hidden_changes_not_a_byte(built):
 
 
 def test_private_words_are_in_no_byte(built):
-    import gzip
-
     for name, content in built.files.items():
         plain = gzip.decompress(content) if name.endswith(".gz") else content
         assert CANARY.encode() not in plain, name
@@ -193,8 +193,6 @@ def test_a_page_says_its_language(built, address, lang):
 
 
 def test_the_sitemap_dates_bulletins_by_their_last_news(built):
-    from xml.etree import ElementTree
-
     root = ElementTree.fromstring(built.files["sitemap.xml"])
     dates = {
         url.findtext("s:loc", namespaces=NS): url.findtext("s:lastmod", namespaces=NS)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import html5lib
 import pytest
@@ -131,8 +132,6 @@ def test_the_search_index_has_no_elements_of_theirs(hostile, plain):
 
 
 def test_the_sitemap_stays_xml(hostile):
-    from xml.etree import ElementTree
-
     assert ElementTree.parse(hostile.site / "sitemap.xml").getroot().tag.endswith("urlset")
 
 
