@@ -16,8 +16,9 @@ from bantin import limits
 HOME = ""
 NOT_FOUND = "404.html"
 ENGLISH = "en/"
-RESERVED = re.compile(r"index|page|[0-9]{2}")
-"""Bulletin names that lists and month archives need: ``/news/page/2/``, ``/news/2026/02/``."""
+RESERVED = re.compile(r"index|page|[0-9]{2}|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that lists and archives need (``/news/page/2/``, ``/news/2026/02/``), and those that
+Windows keeps for its devices."""
 YEARLY = re.compile(r"(?:en/)?(?:19|20)\d\d/", re.ASCII)
 """How the path of every bulletin and of its photo folder begins."""
 ID = re.compile(r"(?:en/)?(?:19|20)[0-9]{2}/[a-z0-9-]+")

@@ -158,3 +158,24 @@ def test_two_bulletins_that_look_the_same_are_told(site, title, date, expected):
     assert [(one.at.path, one.code) for one in found(site)] == [
         ("news/2026/b.md", code) for code in expected
     ]
+
+
+# People who have not agreed
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param("people: child", [("photo-consent-missing", "error")], id="child"),
+        pytest.param("people: patient", [("photo-consent-missing", "warning")], id="patient"),
+        pytest.param("people: child, consent: dy-12", [], id="agreed"),
+        pytest.param("people: staff", [], id="staff"),
+        pytest.param("consent: no", [("photo-consent-refused", "error")], id="refused"),
+        pytest.param("blur: [[0, 0, 1, 1]]", [("photo-blur-later", "error")], id="blur"),
+    ],
+)
+def test_nobody_is_shown_against_their_will(site, entry, expected):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Lời.", f"photos: [{{file: 1.jpg, alt: x, {entry}}}]")
+    told = [(one.code, str(one.severity), one.at.line) for one in found(site)]
+    assert told == [(code, severity, 4) for code, severity in expected]

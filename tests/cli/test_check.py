@@ -76,9 +76,9 @@ def test_the_text_has_place_severity_words_and_hint(faulty, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("news/2026/error.md:3:7: lỗi: ")
     assert lines[1].startswith("    cách sửa: ")
-    assert lines[2].startswith("news/2026/info.md:3:7: thông tin: ")
-    assert lines[4].startswith("news/2026/warning.md:4:14: nhắc nhở: ")
-    assert lines[6] == "1 lỗi, 1 nhắc nhở."
+    assert lines[2].startswith("news/2026/info.md:3:7: ghi nhận: ")
+    assert lines[4].startswith("news/2026/warning.md:4:14: cảnh báo: ")
+    assert lines[6] == "1 lỗi, 1 cảnh báo."
     assert len(lines) == 7
 
 
@@ -128,10 +128,10 @@ def test_the_language_comes_from_the_option_then_from_the_surroundings(
     check(faulty)
     assert capsys.readouterr().out.endswith("1 errors, 1 warnings.\n")
     check(faulty, "--lang", "vi")
-    assert capsys.readouterr().out.endswith("1 lỗi, 1 nhắc nhở.\n")
+    assert capsys.readouterr().out.endswith("1 lỗi, 1 cảnh báo.\n")
     monkeypatch.setenv("BANTIN_LANG", "xx")
     check(faulty)
-    assert capsys.readouterr().out.endswith("1 lỗi, 1 nhắc nhở.\n")
+    assert capsys.readouterr().out.endswith("1 lỗi, 1 cảnh báo.\n")
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
@@ -245,7 +245,7 @@ def test_a_pipe_gets_words_in_utf_8_and_nothing_else(faulty):
     assert ran.returncode == 1
     assert ran.stderr == b""
     assert b"\x1b" not in ran.stdout and b"\r" not in ran.stdout
-    assert "nhắc nhở" in ran.stdout.decode()
+    assert "cảnh báo" in ran.stdout.decode()
 
 
 def test_a_pipe_that_is_closed_early_gives_no_traceback(faulty):

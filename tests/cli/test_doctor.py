@@ -1,13 +1,33 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from bantin import __version__
 from bantin.cli import main
 from edition.sites import MKDOCS, Site, snapshot
+
+
+class Disk(NamedTuple):
+    """What ``shutil.disk_usage`` gives, in bytes."""
+
+    total: int
+    used: int
+    free: int
+
+
+def machine_has(monkeypatch: pytest.MonkeyPatch, free: int) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: Disk(10**12, 10**12 - free, free))
+
+
+@pytest.fixture(autouse=True)
+def room_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However full the disk is on which the tests run."""
+    machine_has(monkeypatch, 10**11)
 
 
 def doctor(root: Path, *arguments: str) -> int:
@@ -67,14 +87,25 @@ def test_a_cache_that_can_not_be_used_is_told(site, capsys, what):
     assert ".cache" in told
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_told(site, capsys):
-    site.root.chmod(0o555)
-    try:
-        assert doctor(site.root) == 1
-    finally:
-        site.root.chmod(0o755)
-    assert ".cache" in complaints(capsys)[0]
+@pytest.mark.parametrize("forbidden", [".", ".cache"], ids=["site", "cache"])
+def test_a_folder_that_may_not_be_written_is_told(site, capsys, monkeypatch, forbidden):
+    (site.root / forbidden).mkdir(exist_ok=True)
+    allowed = os.access
+
+    def refuse(path, mode, **more):  # not by chmod: root may write anywhere
+        return Path(path) != site.root / forbidden and allowed(path, mode, **more)
+
+    monkeypatch.setattr(os, "access", refuse)
+    assert doctor(site.root) == 1
+    (told,) = complaints(capsys)
+    assert ".cache" in told
+
+
+def test_a_disk_that_is_nearly_full_is_told(site, capsys, monkeypatch):
+    machine_has(monkeypatch, 123_456_789)
+    assert doctor(site.root) == 1
+    (told,) = complaints(capsys)
+    assert "123 MB" in told
 
 
 def test_it_speaks_english_and_changes_nothing(site, capsys):

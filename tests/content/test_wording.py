@@ -16,7 +16,7 @@ from bulletins import read
 
 import bantin
 from bantin import locale
-from bantin.content import registry, settings
+from bantin.content import decode, registry, settings
 from bantin.content.keys import KEYS
 from bantin.errors import Problem
 
@@ -36,6 +36,7 @@ SETTINGS = {
     "settings-broken": "site_name: Bệnh viện: Sản Nhi\n",
     "settings-missing": None,
 }
+UNDECLARED = {"id-none-declared": b"---\ntitle: Tin\ndate: 2026\ncategory: hop-tac\n---\n"}
 REGISTRIES = {
     "registry": "- id: gd-1\n  signed: 2026-02-06\n- id: gd-1\n  signed:\n  phone: 1\n- gd-2\n",
     "registry-text": "gd-1\n",
@@ -48,6 +49,9 @@ CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
 def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
     if case in BYTES:
         return read(BYTES[case]).problems
+    if case in UNDECLARED:
+        bare = settings.Settings(root=folder)
+        return decode.bulletin("news/2026/a.md", "2026/a", UNDECLARED[case], bare).problems
     if case in REGISTRIES:
         content = REGISTRIES[case].encode("utf-8")
         zone = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -60,7 +64,7 @@ def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
     return read((GOLDEN / f"{case}.md").read_bytes()).problems
 
 
-CASES = (*(path.stem for path in BULLETINS), *BYTES, *SETTINGS, *REGISTRIES)
+CASES = (*(path.stem for path in BULLETINS), *BYTES, *SETTINGS, *UNDECLARED, *REGISTRIES)
 
 
 def shown(problems: tuple[Problem, ...]) -> str:

@@ -15,6 +15,8 @@ WRONG = {
     "index": ("2026/index.md", "2026/ban-tin-index"),
     "page": ("2026/page.md", "2026/ban-tin-page"),
     "capital-index": ("2026/INDEX.md", "2026/ban-tin-index"),
+    "device": ("2026/con.md", "2026/ban-tin-con"),
+    "device-with-number": ("2026/COM1.md", "2026/ban-tin-com1"),
     "month": ("2026/02.md", "2026/ban-tin-02"),
     "month-in-brackets": ("2026/(02).md", "2026/ban-tin-02"),
     "punctuation": ("2026/!!!.md", "2026/ban-tin"),
@@ -137,12 +139,13 @@ def test_photos_that_belong_to_no_bulletin_are_told(site, folder, code):
 # One address, one page
 
 
-def test_a_page_under_docs_has_the_address_first(site):
-    site.write("docs/news/2026/a.md", "# Trang")
+@pytest.mark.parametrize("page", ["news/2026/a.md", "News/2026/A.md"])
+def test_a_page_under_docs_has_the_address_first(site, page):
+    site.write(f"docs/{page}", "# Trang")
     site.bulletin("2026/a")
     problems = site.read().problems
     assert rows(problems) == [("address-twice", 1, "news/2026/a.md")]
-    assert values(problems[0]) == {"address": "news/2026/a/", "other": "docs/news/2026/a.md"}
+    assert values(problems[0]) == {"address": "news/2026/a/", "other": f"docs/{page}"}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -228,15 +229,29 @@ def test_a_pipe_is_not_waited_for(site):
     assert codes(site.read().problems) == ["file-not-plain"]
 
 
-@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="root reads everything")
-@pytest.mark.parametrize("name", ["news/2026/a.md", "news/2026"])
-def test_what_may_not_be_read_is_told(site, name):
+@pytest.mark.parametrize(
+    ("name", "opens"),
+    [
+        pytest.param("news/2026/a.md", "open", id="file"),
+        pytest.param("news/2026", "scandir", id="folder"),
+        pytest.param("news/_registry", "scandir", id="registries"),
+    ],
+)
+def test_what_may_not_be_read_is_told(site, monkeypatch, name, opens):
     site.bulletin("2026/a")
-    (site.root / name).chmod(0)
-    try:
-        assert rows(site.read().problems) == [("file-unreadable", 1, name)]
-    finally:
-        (site.root / name).chmod(0o755)
+    site.write("news/_registry/people.yml", "")
+    forbidden, allowed = site.root / name, getattr(os, opens)
+
+    def refuse(path, *rest, **more):  # not by chmod: root may read everything
+        if Path(path) == forbidden:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return allowed(path, *rest, **more)
+
+    monkeypatch.setattr(os, opens, refuse)
+    found = site.read().problems
+    place = name.removeprefix("news/") if name.endswith("_registry") else name
+    assert rows(found) == [("file-unreadable", 1, place)]
+    assert values(found[0]) == {"reason": "Permission denied"}
 
 
 def test_a_site_without_the_folder_of_its_bulletins_is_told(site):

@@ -114,10 +114,10 @@ def test_a_photo_opens_its_largest_rendition():
     assert view(shown)["gallery"].figures[0].link == "images/2026/a/01.1600.key.webp"
 
 
-def test_the_share_image_is_the_cover():
+def test_the_cover_stands_for_a_shared_page():
     photos = gallery("2026/a", Photo("1"), Photo("2", cover=True))
     shown = edition([bulletin()], galleries={"2026/a": photos})
-    assert page(shown).image == "images/2026/a/02.960.key.jpg"
+    assert page(shown).cover == "images/2026/a/02.960.key.jpg"
 
 
 @pytest.mark.parametrize(

@@ -106,12 +106,12 @@ def test_a_card_shows_small_renditions(width, addresses):
     (photo,) = gallery(one.id, Photo("1"))
     photo = type(photo)(1, photo.photo, picture("x", width, width))
     shown = edition([one], galleries={one.id: (photo,)})
-    thumbnail = index(shown)[0].view["listing"].cards[0].thumbnail
-    assert [source.address for source in thumbnail.sources] == addresses
+    shown_one = index(shown)[0].view["listing"].cards[0].picture
+    assert [source.address for source in shown_one.sources] == addresses
 
 
-def test_a_card_without_photos_has_no_thumbnail():
-    assert index(edition([bulletin()]))[0].view["listing"].cards[0].thumbnail is None
+def test_a_card_without_photos_has_no_picture():
+    assert index(edition([bulletin()]))[0].view["listing"].cards[0].picture is None
 
 
 def test_a_preview_marks_hidden_bulletins_in_lists():

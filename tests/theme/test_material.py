@@ -30,7 +30,7 @@ class Shell(BasePlugin):
 
 
 def ours(**values):
-    found = {"title": "Tin", "lang": "vi", "summary": "", "image_url": "", "site_name": "Trang"}
+    found = {"title": "Tin", "lang": "vi", "summary": "", "cover_url": "", "site_name": "Trang"}
     return found | values
 
 
@@ -44,11 +44,11 @@ WORDED = {
 
 OURS = {
     "injected": ours(
-        title=HOSTILE, summary=HOSTILE, site_name=f"S {HOSTILE}", image_url=HOSTILE
+        title=HOSTILE, summary=HOSTILE, site_name=f"S {HOSTILE}", cover_url=HOSTILE
     ),
     "english": ours(lang="en"),
     "plain": ours(),
-    "full": ours(summary="Tóm tắt", image_url="https://x.example/a.jpg", article=True),
+    "full": ours(summary="Tóm tắt", cover_url="https://x.example/a.jpg", article=True),
     "named": ours(title="Trang"),
 }
 

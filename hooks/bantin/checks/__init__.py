@@ -13,6 +13,7 @@ Check = Callable[[Edition], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     folders.year_of_folder,
     photos.without_alt,
+    photos.against_somebodys_will,
     texts.empty_body,
     texts.same_title_and_date,
 )

@@ -6,14 +6,16 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from typing import ClassVar, NoReturn
 
 from bantin import __version__, locale
-from bantin.cli import check, doctor, new, schema
-from bantin.cli.site import Usage
+from bantin.cli.usage import Usage
 
-COMMANDS = (new, check, schema, doctor)
+COMMANDS = ("new", "check", "schema", "doctor")
+"""Modules of this room; only the one that is asked for is imported, so that ``doctor`` runs
+where a package is missing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     lang = _language(arguments)
     given = argparse.Namespace(root=".", lang=lang)  # before or after the command's name
-    options = _parser(lang).parse_args(arguments, given)
+    typed = sys.argv[1:] if arguments is None else arguments
+    options = _parser(lang, typed).parse_args(typed, given)
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -68,7 +71,7 @@ class EnglishParser(Parser):
     lang = "en"
 
 
-def _parser(lang: str) -> argparse.ArgumentParser:
+def _parser(lang: str, typed: Sequence[str]) -> argparse.ArgumentParser:
     kind = EnglishParser if lang == EnglishParser.lang else Parser
     common = kind(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--root", metavar="DIR", help=locale.text("help_root", lang))
@@ -76,14 +79,12 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     about = locale.text("help", lang)
     parser = kind(prog="bantin", description=about, parents=[common])
     parser.add_argument("--version", action="version", version=f"bantin {__version__}")
-    commands = parser.add_subparsers(
-        required=True,
-        metavar="COMMAND",
-    )
-    for command in COMMANDS:
-        name = command.__name__.rsplit(".", 1)[-1]
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name in COMMANDS:
         about = locale.text(f"help_{name}", lang)
         options = commands.add_parser(name, parents=[common], help=about, description=about)
-        command.arguments(options, lang)
-        options.set_defaults(run=command.run)
+        if name in typed:
+            command = import_module(f"{__name__}.{name}")
+            command.arguments(options, lang)
+            options.set_defaults(run=command.run)
     return parser

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bantin import locale, newsroom
-from bantin.cli.site import Usage, opened
+from bantin.cli.site import opened
+from bantin.cli.usage import Usage
 from bantin.errors import Problem, Severity
 from bantin.photos.progress import ProgressLine
 

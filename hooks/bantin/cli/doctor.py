@@ -1,4 +1,7 @@
-"""``bantin doctor``: versions, limits, and what is wrong with this machine."""
+"""``bantin doctor``: versions, limits, and what is wrong with this machine.
+
+Where a package is missing the rooms that need it can't be imported: they are fetched late.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,6 @@ from importlib import metadata
 from pathlib import Path
 
 from bantin import __version__, limits, locale
-from bantin.content import settings
-from bantin.newsroom import CACHE
-from bantin.photos.render import codecs
 
 PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pillow", "pyyaml", "jinja2", "click")
 BROKEN_CLICKS = ("8.2.2", "8.3.0", "8.3.1", "8.3.2", "8.3.3")
@@ -32,16 +32,25 @@ def run(options: argparse.Namespace) -> int:
     print(f"Python {platform.python_version()} ({platform.system()} {platform.machine()})")
     for name in PACKAGES:
         print(f"{name} {_version(name)}")
-    print(codecs())
+    missing = [name for name in PACKAGES if _version(name) == "?"]
+    if not missing:
+        print(_codecs())
     print(locale.text("doctor_limits", options.lang))
     for name, value in limits.table().items():
         print(f"  {name} = {value}")
-    wrong = list(_wrong(options))
+    wrong = [locale.text("doctor_package", options.lang, name=name) for name in missing]
+    wrong += [] if missing else _wrong(options)
     for sentence in wrong:
         print(f"! {sentence}")
     if not wrong:
         print(locale.text("doctor_well", options.lang))
     return int(bool(wrong))
+
+
+def _codecs() -> str:
+    from bantin.photos import render
+
+    return render.codecs()
 
 
 def _version(name: str) -> str:
@@ -53,9 +62,6 @@ def _version(name: str) -> str:
 
 def _wrong(options: argparse.Namespace) -> Iterator[str]:
     lang = options.lang
-    for name in PACKAGES:
-        if _version(name) == "?":
-            yield locale.text("doctor_package", lang, name=name)
     if not _version("mkdocs").startswith("1."):
         yield locale.text("doctor_mkdocs", lang, version=_version("mkdocs"))
     if _version("click") in BROKEN_CLICKS:
@@ -67,6 +73,9 @@ def _wrong(options: argparse.Namespace) -> Iterator[str]:
 
 def _wrong_here(root: Path, lang: str) -> Iterator[str]:
     """What is wrong with the site's folder."""
+    from bantin.content import settings
+    from bantin.newsroom import CACHE
+
     if not (root / settings.FILE).is_file():
         yield locale.text("no_site", lang, folder=root.absolute())
         return

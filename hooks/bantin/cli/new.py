@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bantin import addresses, limits, locale
-from bantin.cli.site import Usage, opened
+from bantin.cli.site import opened
+from bantin.cli.usage import Usage
 from bantin.content import days, decode, source
 from bantin.content.corrections import in_quotes
 from bantin.content.settings import Settings
@@ -36,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
         raise Usage(locale.text("new_slug_wrong", options.lang, slug=options.slug or title))
     if options.category and options.category not in settings.categories:
         known = ", ".join(settings.categories)
-        raise Usage(locale.text("new_category", options.lang, known=known))
+        key = "new_category" if known else "new_category_none"
+        raise Usage(locale.text(key, options.lang, known=known))
     try:
         photos.mkdir(parents=True, exist_ok=True)
         _write(file, _text(title, when, options, settings), options.lang)

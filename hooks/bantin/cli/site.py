@@ -6,11 +6,8 @@ import argparse
 from pathlib import Path
 
 from bantin import locale
+from bantin.cli.usage import Usage
 from bantin.content import settings
-
-
-class Usage(Exception):
-    """The command can't do what was asked; says why, for the one who typed it."""
 
 
 def opened(options: argparse.Namespace) -> settings.SettingsRead:

@@ -102,6 +102,9 @@ class _Reading:
         value = self.fields.line(node, key)
         if value in known:
             return value
+        if not known:
+            self.fields.wrong("id-none-declared", node.at, key=key.name, value=value)
+            return ""
         near = get_close_matches(value.lower(), known, n=1, cutoff=0.6)
         ids = near[0] if near else ", ".join(known)
         self.fields.wrong("id-undeclared", node.at, key=key.name, value=value, ids=ids)

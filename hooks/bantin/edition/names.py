@@ -64,7 +64,7 @@ def addresses_shared(
         bulletins: Those that are shown.
         pages: Under docs/: path as the writer knows it -> address.
     """
-    taken = {address: path for path, address in pages.items()}
+    taken = {address.casefold(): path for path, address in pages.items()}
     problems = []
     for bulletin in sorted(bulletins, key=lambda found: found.path):
         address = addresses.bulletin(bulletin.id)
@@ -75,9 +75,10 @@ def addresses_shared(
     for bulletin in sorted(bulletins, key=lambda found: found.path):
         for alias in bulletin.aliases:
             address = alias if alias.endswith((".html", "/")) else alias + "/"
-            if address in taken:
-                problems.append(_shared(where(bulletin, "aliases"), address, taken[address]))
-            taken.setdefault(address, bulletin.path)
+            other = taken.get(address.casefold())
+            if other:
+                problems.append(_shared(where(bulletin, "aliases"), address, other))
+            taken.setdefault(address.casefold(), bulletin.path)
     return problems
 
 

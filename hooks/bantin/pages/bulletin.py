@@ -80,7 +80,7 @@ def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours) -> PageDraft:
         },
         source=bulletin.path,
         summary=bulletin.summary,
-        image="" if cover is None else cover.picture.fallback.address,
+        cover="" if cover is None else cover.picture.fallback.address,
         previous=beside.older.address if beside.older else "",
         next=beside.newer.address if beside.newer else "",
         searchable=bulletin.id not in shelf.edition.hidden,

@@ -42,7 +42,7 @@ class Translation:
 
 
 @dataclass(frozen=True)
-class Source:
+class Candidate:
     """One rendition in a ``srcset``."""
 
     address: str
@@ -51,10 +51,10 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Thumbnail:
+class CardPicture:
     """A picture of a list: WebP sources, smallest first, and the JPEG."""
 
-    sources: tuple[Source, ...]
+    sources: tuple[Candidate, ...]
     fallback: str
     width: int
     """px, of the fallback."""
@@ -72,7 +72,7 @@ class Card:
     date_iso: str
     summary: str
     photo_count: str
-    thumbnail: Thumbnail | None
+    picture: CardPicture | None
     mark: str
     """Preview only: why readers don't see it."""
 
@@ -139,8 +139,8 @@ class PageDraft:
     """Path of the bulletin it shows, as the writer knows it."""
     summary: str = ""
     """Plain text for the description."""
-    image: str = ""
-    """Address of the share image."""
+    cover: str = ""
+    """Address of the picture that stands for the page where it is shared."""
     previous: str = ""
     """Address of the older bulletin or the page before."""
     next: str = ""

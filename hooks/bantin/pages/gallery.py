@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bantin.locale import text
 from bantin.markup.inline import caption_html
-from bantin.pages.draft import Html, Source
+from bantin.pages.draft import Candidate, Html
 from bantin.pictures import GalleryPhoto, Picture
 
 SHAPES = (5, 6, 7, 8, 9, 10, 12, 13, 15, 18, 20, 24)
@@ -26,7 +26,7 @@ class Figure:
     """Address of the largest rendition."""
     opens: str
     """What the link is called; empty where ``alt`` already says it."""
-    sources: tuple[Source, ...]
+    sources: tuple[Candidate, ...]
     fallback: str
     width: int
     """px, of the fallback."""
@@ -62,7 +62,7 @@ def _figure(shown: GalleryPhoto, total: int, lang: str) -> Figure:
         shape=_shape(picture),
         link=picture.renditions[-1].address,
         opens="" if photo.alt else opens,
-        sources=tuple(Source(found.address, found.width) for found in picture.renditions),
+        sources=tuple(Candidate(found.address, found.width) for found in picture.renditions),
         fallback=picture.fallback.address,
         width=picture.fallback.width,
         height=picture.fallback.height,

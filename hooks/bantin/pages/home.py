@@ -37,7 +37,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
                 "complaints": complaints(shelf.homeless()),
             },
             summary=text("news_summary", lang, site=site),
-            image=_image(shelf, shown),
+            cover=_cover(shelf, shown),
             searchable=False,
         )
 
@@ -52,7 +52,7 @@ def _first(shelf: Shelf, bulletins: tuple[Bulletin, ...]) -> list[Bulletin]:
     return sorted(bulletins, key=unpinned)[:SHOWN]
 
 
-def _image(shelf: Shelf, shown: list[Bulletin]) -> str:
+def _cover(shelf: Shelf, shown: list[Bulletin]) -> str:
     cover = shelf.cover(shown[0]) if shown else None
     return "" if cover is None else cover.picture.fallback.address
 

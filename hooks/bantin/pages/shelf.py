@@ -10,12 +10,12 @@ from bantin.edition import Edition
 from bantin.errors import Problem
 from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.model import Bulletin
-from bantin.pages.draft import Card, Link, Source, Thumbnail
+from bantin.pages.draft import Candidate, Card, CardPicture, Link
 from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import dates
 from bantin.visibility import appears_at
 
-THUMBNAIL_WIDTH = 960
+CARD_WIDTH = 960
 """Widest rendition of a card, px: 480 for most screens, 960 for dense ones."""
 
 
@@ -88,7 +88,7 @@ class Shelf:
             date_iso=dates.iso(bulletin.date),
             summary=bulletin.summary,
             photo_count=counted("photos", photos, bulletin.lang),
-            thumbnail=None if cover is None else thumbnail(cover),
+            picture=None if cover is None else card_picture(cover),
             mark=self.mark(bulletin),
         )
 
@@ -113,12 +113,14 @@ def counted(what: str, count: int, lang: str) -> str:
     return text(f"{what}_one" if count == 1 else f"{what}_many", lang, count=count)
 
 
-def thumbnail(photo: GalleryPhoto) -> Thumbnail:
+def card_picture(photo: GalleryPhoto) -> CardPicture:
     """The small renditions of a photo; a smaller original has only its own size."""
     picture = photo.picture
-    small = [found for found in picture.renditions if found.width <= THUMBNAIL_WIDTH]
-    return Thumbnail(
-        tuple(Source(found.address, found.width) for found in small or picture.renditions[:1]),
+    small = [found for found in picture.renditions if found.width <= CARD_WIDTH]
+    return CardPicture(
+        tuple(
+            Candidate(found.address, found.width) for found in small or picture.renditions[:1]
+        ),
         picture.fallback.address,
         picture.fallback.width,
         picture.fallback.height,

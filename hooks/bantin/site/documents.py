@@ -55,7 +55,7 @@ def texts(files: Files, config: MkDocsConfig, *, preview: bool) -> dict[str, str
 
 def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Iterator[Problem]:
     """Pages under docs/ at the address of a list of ours; docs/index.md stands in the home."""
-    taken = {addresses.document(name): name for name in shown}
+    taken = {addresses.document(name).casefold(): name for name in shown}
     for draft in drafts:
         name = taken.get(draft.address, "")
         if name and not draft.source and draft.address != addresses.HOME:

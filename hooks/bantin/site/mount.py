@@ -156,12 +156,12 @@ class Build:
 
     def shell(self, draft: PageDraft, config: MkDocsConfig) -> Mapping[str, object]:
         """What the shell's templates print of a page of ours; they escape it."""
-        image = urljoin(config.site_url or "", draft.image) if draft.image else ""
+        cover = urljoin(config.site_url or "", draft.cover) if draft.cover else ""
         return {
             "title": draft.title,
             "lang": draft.lang,
             "summary": draft.summary,
-            "image_url": image,
+            "cover_url": cover,
             "site_name": config.site_name,
             "article": bool(draft.source),
             "content": "",

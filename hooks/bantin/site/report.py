@@ -45,7 +45,7 @@ class Reporter:
         """``file:line:column: what`` and, below, what to type instead."""
         found = locale.message(problem, self.lang)
         hint = locale.text("hint", self.lang)
-        return f"{problem.at}: {found.text}\n    {hint}: {found.hint}"
+        return f"{locale.visible(str(problem.at))}: {found.text}\n    {hint}: {found.hint}"
 
     def later(self, waiting: Iterable[tuple[Bulletin, datetime]]) -> None:
         """Which bulletins will appear by themselves, and when."""
