@@ -73,6 +73,13 @@ def test_make_alone_prints_every_verb_in_two_languages():
         assert re.search(rf"^  make {verb}  +\S.*\n   +[A-Z]", printed, re.MULTILINE), verb
 
 
+def test_no_verb_shows_the_theme_s_banner_to_staff():
+    planned = make(ROOT, "-n", "site", "serve", "check").stdout.splitlines()
+    started = [line for line in planned if re.search(r"/mkdocs (build|serve)\b", line)]
+    assert len(started) == 3, planned
+    assert [line for line in started if "NO_MKDOCS_2_WARNING=1 " not in line] == []
+
+
 def test_the_first_run_sets_up_and_the_second_does_not(site):
     assert SET_UP in make(site, "-n", "site").stdout
     assert set_up(site).returncode == 0

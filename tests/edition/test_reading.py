@@ -234,7 +234,12 @@ def test_a_pipe_is_not_waited_for(site):
     [
         pytest.param("news/2026/a.md", "open", id="file"),
         pytest.param("news/2026", "scandir", id="folder"),
-        pytest.param("news/_registry", "scandir", id="registries"),
+        pytest.param(
+            "news/_registry",
+            "scandir",
+            id="registries",
+            marks=pytest.mark.xfail(reason='told at "_registry", without "news/"', strict=True),
+        ),
     ],
 )
 def test_what_may_not_be_read_is_told(site, monkeypatch, name, opens):
@@ -249,8 +254,7 @@ def test_what_may_not_be_read_is_told(site, monkeypatch, name, opens):
 
     monkeypatch.setattr(os, opens, refuse)
     found = site.read().problems
-    place = name.removeprefix("news/") if name.endswith("_registry") else name
-    assert rows(found) == [("file-unreadable", 1, place)]
+    assert rows(found) == [("file-unreadable", 1, name)]
     assert values(found[0]) == {"reason": "Permission denied"}
 
 

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 
 import camera
 import pytest
@@ -70,6 +71,18 @@ def test_what_exists_is_not_rendered_again(store, jobs):
     store.fill(jobs, lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert store.missing(pictures) == []
+
+
+def test_two_cores_render_two_photos_at_the_same_time(store, jobs, monkeypatch):
+    meeting, alone = threading.Barrier(2, timeout=10), Image.Image.resize
+
+    def resize(image, *arguments, **options):
+        meeting.wait()  # only whoever has company gets on; alone, the photo fails
+        return alone(image, *arguments, **options)
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(Image.Image, "resize", resize)
+    assert store.fill(jobs[:2]) == {}
 
 
 def test_without_fill_a_copy_renders_for_itself(tmp_path, store, jobs):

@@ -11,9 +11,12 @@ from xml.etree import ElementTree
 import html5lib
 import pytest
 
-from newsrooms import NOW, Newsroom, Tree, addresses, leftovers, tree
+from newsrooms import NOW, SETTINGS, Newsroom, Tree, addresses, leftovers, tree
 
 CANARY = "chim-hoang-yen"
+ON_A_CODE_HOST = SETTINGS.replace(
+    "  font: false", "  font: false\n  features: [content.action.edit]"
+) + ("repo_url: https://code.example.org/tin\nedit_uri: edit/main/docs/\n")
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
@@ -74,7 +77,7 @@ def hide(room: Newsroom) -> None:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    room = Newsroom(tmp_path_factory.mktemp("site"))
+    room = Newsroom(tmp_path_factory.mktemp("site"), ON_A_CODE_HOST)
     furnish(room)
     before = room.built()
     hide(room)
@@ -207,8 +210,17 @@ def test_the_sitemap_dates_bulletins_by_their_last_news(built):
     }
 
 
-def test_no_page_has_an_edit_link(tmp_path, built):
-    assert "/edit/" not in built.room.page("news/2026/hoi-nghi")
+def editable(built: Built) -> set[str]:
+    return {name for name, content in built.files.items() if b"/tin/edit/" in content}
+
+
+def test_readers_are_not_asked_to_edit_a_bulletin_or_a_list(built):
+    assert editable(built) - {"index.html"} == {"lien-he/index.html"}
+
+
+@pytest.mark.xfail(reason="the home page takes the edit link of docs/index.md", strict=True)
+def test_readers_are_not_asked_to_edit_the_home_page(built):
+    assert "index.html" not in editable(built)
 
 
 def test_an_unchanged_site_is_built_the_same_from_the_cache(built):

@@ -82,7 +82,7 @@ def list_s_place(room: Newsroom) -> None:
     room.write("docs/news/2026/index.md", "# 2026\n")
 
 
-def folder_as_page(room: Newsroom) -> None:
+def category_without_name(room: Newsroom) -> None:
     room.write("mkdocs.yml", SETTINGS + "        rubbish: {vi: }\n")
 
 
@@ -110,7 +110,7 @@ FAULTS: list[tuple[Callable[[Newsroom], object], list[str]]] = [
     ),
     (photo_of_bulletin, ["news/2026/a.md:4:", "01.jpg", "bị hỏng"]),
     (list_s_place, ["docs/news/2026/index.md:1:1: ", "/news/2026/", "cách sửa: đổi tên tệp"]),
-    (folder_as_page, ["mkdocs.yml:15:", "cách sửa"]),
+    (category_without_name, ["mkdocs.yml:15:", "cách sửa"]),
 ]
 
 
@@ -215,7 +215,7 @@ def test_docs_may_lie_elsewhere(tmp_path):
     assert not room.site.exists()
 
 
-def test_two_builds_at_once_both_end_well(room, untouched):
+def test_three_builds_at_once_all_end_well(room, untouched):
     command = [sys.executable, "-m", "mkdocs", "build", "-q"]
     started = [
         subprocess.Popen(command, cwd=room.root, env=surroundings(), stderr=subprocess.PIPE)
