@@ -113,6 +113,7 @@ GUESTS: dict[str, tuple[str, ...]] = {
     "yaml": ("content",),
     "markdown": ("markup",),
     "jinja2": ("theme",),
+    "pathspec": ("newsroom",),
 }
 
 # Rooms whose modules don't import each other.

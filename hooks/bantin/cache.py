@@ -124,8 +124,6 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as target:
             target.write(content)
-            target.flush()
-            os.fsync(target.fileno())
         Path(temporary).replace(path)
     except BaseException:
         with suppress(OSError):

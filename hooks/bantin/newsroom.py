@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from bantin import checks
 from bantin.cache import Cache, Freshness
 from bantin.content.settings import Settings, SettingsRead
@@ -55,9 +57,11 @@ def now() -> datetime:
 
 
 def documents(settings: Settings) -> tuple[str, ...]:
-    """Pages under docs/ by their path from there."""
+    """Pages under docs/ that are published, by their path from there."""
     docs = settings.root / settings.docs_dir
-    return tuple(sorted(file.relative_to(docs).as_posix() for file in docs.rglob("*.md")))
+    kept_back = GitIgnoreSpec.from_lines(settings.kept_back)
+    found = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+    return tuple(sorted(name for name in found if not kept_back.match_file(name)))
 
 
 def freshness(settings: Settings) -> Freshness:

@@ -34,6 +34,7 @@ SETTINGS = {
     "      categories:\n        Hợp tác: Hợp tác\n        dao-tao: {en: Training}\n"
     "      newsdir: tin\n      logo: a.svg\n      hospital: Sản Nhi\n      series: [a]\n",
     "settings-broken": "site_name: Bệnh viện: Sản Nhi\n",
+    "settings-folders": "INHERIT: a.yml\nplugins:\n  - bantin:\n      images_dir: docs/anh\n",
     "settings-missing": None,
 }
 UNDECLARED = {"id-none-declared": b"---\ntitle: Tin\ndate: 2026\ncategory: hop-tac\n---\n"}

@@ -238,7 +238,6 @@ def test_a_pipe_is_not_waited_for(site):
             "news/_registry",
             "scandir",
             id="registries",
-            marks=pytest.mark.xfail(reason='told at "_registry", without "news/"', strict=True),
         ),
     ],
 )

@@ -218,7 +218,6 @@ def test_readers_are_not_asked_to_edit_a_bulletin_or_a_list(built):
     assert editable(built) - {"index.html"} == {"lien-he/index.html"}
 
 
-@pytest.mark.xfail(reason="the home page takes the edit link of docs/index.md", strict=True)
 def test_readers_are_not_asked_to_edit_the_home_page(built):
     assert "index.html" not in editable(built)
 

@@ -10,7 +10,7 @@ import html5lib
 import pytest
 from PIL import Image
 
-from newsrooms import SETTINGS, Newsroom, Tree, addresses, jpeg
+from newsrooms import SETTINGS, Newsroom, Tree, addresses, jpeg, tree
 
 PLACE = "Ward 12, Da Nang"
 PAGES = {
@@ -119,3 +119,25 @@ def test_the_home_page_keeps_the_text_of_docs(room, files):
     home = room.page("")
     assert home.index("Tin 2026/a") < home.index("Chào</h2>")
     assert home.count("<h1") == 1
+
+
+def test_what_only_lies_under_docs_stays_there(tmp_path):
+    room = Newsroom(tmp_path / "site")
+    (room.root / "docs/index.md").rename(room.root / "docs/README.md")
+    room.bulletin("2026/a")
+    for name in ("secret.txt", "luong.csv", "quy-dinh.pdf", "robots.txt", "font/a.woff2"):
+        room.write(f"docs/{name}", b"x")
+    ran = room.build()
+    assert ran.code == 0, ran.output
+    told = re.findall(r"docs/(\S+?):1:1: ", ran.output)
+    assert told == ["luong.csv", "secret.txt"]
+    found = [name for name in addresses(tree(room.site)) if not name.endswith(".html")]
+    assert [name for name in found if not name.startswith(("assets/bantin", "search/"))] == [
+        "font/a.woff2",
+        "quy-dinh.pdf",
+        "robots.txt",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    ]
+    assert "Chào bạn đọc" in room.page("")
+    assert not any(name.endswith(".map") for name in tree(room.site))

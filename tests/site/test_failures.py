@@ -86,6 +86,37 @@ def category_without_name(room: Newsroom) -> None:
     room.write("mkdocs.yml", SETTINGS + "        rubbish: {vi: }\n")
 
 
+def draft_in_docs(room: Newsroom) -> None:
+    room.write("docs/mat.md", "---\ntitle: Mật\ndraft: true\n---\n\nMật\n")
+
+
+def link_out_of_docs(room: Newsroom) -> None:
+    private = room.root.parent / "private"
+    private.mkdir(exist_ok=True)
+    (private / "luong.pdf").write_bytes(b"%PDF-1.7")
+    (room.root / "docs/ngoai").symlink_to(private)
+
+
+def folders_in_one_another(room: Newsroom) -> None:
+    room.write("mkdocs.yml", SETTINGS + "      images_dir: docs/anh\n")
+
+
+def inherited_settings(room: Newsroom) -> None:
+    room.write("base.yml", SETTINGS)
+    room.write("mkdocs.yml", "INHERIT: base.yml\n" + SETTINGS)
+
+
+def plain_addresses(room: Newsroom) -> None:
+    room.write("mkdocs.yml", "use_directory_urls: false\n" + SETTINGS)
+
+
+def two_documents_at_one_address(room: Newsroom) -> None:
+    for name in ("x#1.pdf", "x-1.pdf"):
+        room.write(f"images/2026/a/{name}", b"%PDF-1.7")
+    files = '[{file: "x#1.pdf", title: M}, {file: x-1.pdf, title: H}]'
+    room.bulletin("2026/a", "captions: [Một]", f"attachments: {files}")
+
+
 FAULTS: list[tuple[Callable[[Newsroom], object], list[str]]] = [
     (
         in_a_bulletin,
@@ -110,6 +141,12 @@ FAULTS: list[tuple[Callable[[Newsroom], object], list[str]]] = [
     ),
     (photo_of_bulletin, ["news/2026/a.md:4:", "01.jpg", "bị hỏng"]),
     (list_s_place, ["docs/news/2026/index.md:1:1: ", "/news/2026/", "cách sửa: đổi tên tệp"]),
+    (draft_in_docs, ["docs/mat.md:3:1: ", "draft", "draft_docs"]),
+    (link_out_of_docs, ["docs/ngoai/luong.pdf:1:1: ", "liên kết"]),
+    (folders_in_one_another, ["mkdocs.yml:1:1: ", "docs/anh"]),
+    (inherited_settings, ["mkdocs.yml:1:10: ", "INHERIT"]),
+    (plain_addresses, ["use_directory_urls"]),
+    (two_documents_at_one_address, ["news/2026/a.md:5:", "/news/2026/a/x-1.pdf"]),
     (category_without_name, ["mkdocs.yml:15:", "cách sửa"]),
 ]
 

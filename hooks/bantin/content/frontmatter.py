@@ -25,7 +25,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _DASHES = re.compile(r"\s*(?:[-‐-―−_]{2,}|[–—―])[ \t]*")
 """What somebody types who means ``---``."""
-_HASH = re.compile(r"\s*(?:- +)*(?:\w+: *)?(?:[^\s\"'#\[{|>][^\"'#]*\s)?(#\S.*)")
+_HASH = re.compile(r"\s*+(?:- +)*+(?:\w+: *+)?(?:[^\s\"'#\[{|>][^\"'#]*\s)?(#\S.*)")
 """``Phòng số #2``: YAML takes it for a comment. One with a space (``# 2``) is meant as one."""
 
 

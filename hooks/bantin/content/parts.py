@@ -23,6 +23,7 @@ from bantin.model import (
 )
 
 Reader = Callable[[Node, Key, Fields], Any]
+_FILE_NAMES = ("file", "poster")
 _PHOTO = {key.name: key for key in PHOTO_KEYS}
 
 
@@ -60,7 +61,7 @@ def _photo(values: dict[str, Node], at: Location, fields: Fields) -> Photo:
     people = fields.choice(values["people"], _PHOTO["people"]) if "people" in values else ""
     focus = fields.fractions(values["focus"], _PHOTO["focus"], 2) if "focus" in values else ()
     return Photo(
-        file=line("file"),
+        file=fields.text(values["file"], _PHOTO["file"]) if "file" in values else "",
         caption=line("caption"),
         alt=line("alt") if "alt" in values else None,
         credit=line("credit"),
@@ -79,6 +80,8 @@ def _texts_of(values: dict[str, Node], key: Key, fields: Fields) -> dict[str, st
     for inner in key.inner:
         if inner.name in values and inner.kind in (Kind.LINE, Kind.TEXT, Kind.ADDRESS):
             read = fields.address if inner.kind is Kind.ADDRESS else fields.line
+            if inner.name in _FILE_NAMES:  # a name may have two spaces in a row
+                read = fields.text
             found[inner.name] = read(values[inner.name], inner)
     return found
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -48,6 +50,8 @@ class Settings:
     site_url: str = ""
     """Absolute, ends with '/'; empty where mkdocs.yml names none."""
     docs_dir: str = "docs"
+    kept_back: tuple[str, ...] = ()
+    """``draft_docs`` and ``exclude_docs``: patterns of pages that are not published."""
     news_dir: str = "news"
     images_dir: str = "images"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -80,6 +84,7 @@ def read(file: Path) -> SettingsRead:
         reading.problems.append(reason.problem)
     else:
         reading.top(top)
+        reading.apart()
     return SettingsRead(reading.found, tuple(reading.problems))
 
 
@@ -103,12 +108,27 @@ class _Reading:
                 self.set(name, value.text.strip())
         if self.found.site_url:
             self.set("site_url", self.found.site_url.rstrip("/") + "/")
+        patterns = [pairs.get(name) for name in ("exclude_docs", "draft_docs")]
+        texts = [node.text for node in patterns if isinstance(node, nodes.Scalar)]
+        self.set("kept_back", tuple("\n".join(texts).splitlines()))
+        if "INHERIT" in pairs:
+            self.wrong("settings-inherit", pairs["INHERIT"].at)
         plugins = pairs.get("plugins")
         entries = plugins.items if isinstance(plugins, nodes.Sequence) else (plugins,)
         for entry in entries:
             block = self.pairs(entry).get("bantin") if entry else None
             if block is not None:
                 self.block(block)
+
+    def apart(self) -> None:
+        """Folders that lie in one another would publish drafts and originals as documents."""
+        root = self.found.root
+        names = (self.found.docs_dir, self.found.news_dir, self.found.images_dir)
+        places = [Path(os.path.realpath(root / name)) for name in names]
+        for one, other in permutations(range(len(names)), 2):
+            if places[one].is_relative_to(places[other]):
+                values = {"folder": names[one], "other": names[other]}
+                self.wrong("settings-folders", Location(self.path), **values)
 
     def pairs(self, node: nodes.Node | None) -> dict[str, nodes.Node]:
         return {key.text: value for key, value in _pairs(node)}

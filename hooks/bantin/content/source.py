@@ -101,12 +101,13 @@ def hidden(text: str) -> str:
 
 def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
     """One warning a line that has characters nobody sees."""
-    line = 0
-    for match in _INVISIBLE.finditer(text):
-        at = _location(path, text, match.start())
-        if match[0] not in _JOINERS and at.line != line:
-            line = at.line
-            yield warning("invisible-character", at, found=f"U+{ord(match[0]):04X}")
+    if not _INVISIBLE.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = next((one for one in _INVISIBLE.finditer(line) if one[0] not in _JOINERS), None)
+        if found:
+            at = Location(path, number, found.start() + 1)
+            yield warning("invisible-character", at, found=f"U+{ord(found[0]):04X}")
 
 
 def _replacement(match: re.Match[str]) -> str:

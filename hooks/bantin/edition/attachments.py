@@ -41,6 +41,10 @@ def find(bulletin: Bulletin, folder: str, names: Mapping[str, Path]) -> Attached
             found.problems.append(problem)
             continue
         address = addresses.attachment(bulletin.id, attachment.file)
+        if address in found.documents:
+            values = {"address": address, "other": attachment.file}
+            found.problems.append(error("address-twice", attachment.at, **values))
+            continue
         found.documents[address] = names[attachment.file]
         found.paths[f"{folder}/{attachment.file}"] = address
     return found

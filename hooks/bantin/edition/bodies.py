@@ -19,6 +19,8 @@ from bantin.markup.links import Leads, fill, resolve
 from bantin.model import Bulletin
 from bantin.pictures import Picture
 
+PASSING = ("body-too-slow", "body-unreadable")
+"""Findings that may be the machine's fault: tried again next time."""
 SIZES = "(min-width: 48rem) 44rem, 100vw"
 """Width of a picture in the text, as ``sizes`` says it."""
 
@@ -37,6 +39,8 @@ class Neighbourhood:
     """Attachments: ``images/2026/a/x.pdf`` -> address."""
     lies: Callable[[str], bool] = lambda _: False
     """Whether such a file lies below images/, published or not."""
+    nearest: dict[str, str] = field(default_factory=dict)
+    """Suggestions made so far: hundreds of links may miss the same page."""
 
     def address(self, path: str) -> str | None:
         """Where ``path`` is on the site; None: nowhere."""
@@ -45,9 +49,16 @@ class Neighbourhood:
                 return shelf[path]
         return None
 
+    def suggestion(self, path: str) -> str:
+        """The path that was probably meant; empty where none is near."""
+        if path not in self.nearest:
+            known = (*self.bulletins, *self.pages, *self.files)
+            self.nearest[path] = nearest_path(path, known)
+        return self.nearest[path]
 
-Photograph = Callable[[str, Location], Picture | None]
-"""Logical path of a photo in a body, place -> its picture; None: its problem is noted."""
+
+Photograph = Callable[[Bulletin, str, Location], Picture | None]
+"""Who asks, path of a photo, place -> its picture; None: its problem is noted."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,8 @@ def converted(body: str, cache: Cache) -> Converted:
     if kept is not None:
         return Converted.from_json(kept.decode())
     fresh = convert(body)
-    cache.put("body", key, fresh.to_json().encode())
+    if not any(finding.code in PASSING for finding in fresh.findings):
+        cache.put("body", key, fresh.to_json().encode())
     return fresh
 
 
@@ -126,8 +138,7 @@ class BodyFinisher:
 
     def lost(self, target: Target, path: str, at: Location) -> None:
         """A link to nothing, with the file that was probably meant."""
-        known = (*self.around.bulletins, *self.around.pages, *self.around.files)
-        near = nearest_path(path, known)
+        near = self.around.suggestion(path)
         if not near:
             self.wrong("link-missing", at, target)
             return
@@ -147,7 +158,7 @@ class BodyFinisher:
             code = "photo-elsewhere" if found.leads is Leads.EXTERNAL else "link-missing"
             self.wrong(code, at, target)
             return escape(target.text)
-        picture = self.photo(found.path, at)
+        picture = self.photo(self.bulletin, found.path, at)
         return escape(target.text) if picture is None else self.markup(picture, target.text)
 
     def markup(self, picture: Picture, alt: str) -> str:

@@ -74,13 +74,13 @@ def closed(folder: Path, name: str) -> Problem:
     return error("file-unreadable", Location(name), reason="")
 
 
-def registries(folder: Path) -> tuple[FoundFile, ...]:
+def registries(folder: Path, written: str) -> tuple[FoundFile, ...]:
     """The registry files that are there, those with a wrong name too.
 
     Raises:
         BulletinError: Their folder can't be opened.
     """
-    there = listing(folder / registry.FOLDER, registry.FOLDER)
+    there = listing(folder / registry.FOLDER, f"{written}/{registry.FOLDER}")
     names = (name for name in sorted(there) if name.lower().endswith((".yml", ".yaml")))
     return tuple(FoundFile(f"{registry.FOLDER}/{name}", there[name]) for name in names)
 

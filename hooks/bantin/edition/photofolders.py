@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from bantin.content.decode import where
 from bantin.content.settings import Settings
 from bantin.edition import folders, galleries
 from bantin.edition.pictures import Pictures
@@ -19,6 +20,8 @@ class PhotoFolders:
     def __init__(self, settings: Settings, pictures: Pictures) -> None:
         self.settings = settings
         self.pictures = pictures
+        self.withheld: frozenset[str] = frozenset()
+        """Ids of bulletins that the public does not see; nor does it see their photos."""
         self.problems: list[Problem] = []
         self._listed: dict[str, dict[str, Path]] = {}
 
@@ -49,7 +52,11 @@ class PhotoFolders:
         return f"{self.settings.images_dir}/{folder}"
 
     def gallery(self, bulletin: Bulletin, folder: str) -> tuple[GalleryPhoto, ...]:
-        """The photos of a bulletin, as far as they are any."""
+        """The photos of a bulletin, as far as they are any and may be seen."""
+        if self._withholds(folder, bulletin):
+            at = where(bulletin, "translation_of")
+            self.problems.append(error("photo-withheld", at, file=self.written(folder)))
+            return ()
         there, written = self.files(folder), self.written(folder)
         arranged = galleries.arrange(bulletin, written, there)
         self.problems += arranged.problems
@@ -66,15 +73,21 @@ class PhotoFolders:
         folder, file = self._inside(path)
         return file in self.files(folder)
 
-    def in_text(self, path: str, at: Location) -> Picture | None:
+    def in_text(self, bulletin: Bulletin, path: str, at: Location) -> Picture | None:
         """The picture of a photo that a body shows by its path from the site's root."""
         folder, file = self._inside(path)
+        if self._withholds(folder, bulletin):
+            self.problems.append(error("photo-withheld", at, file=path))
+            return None
         there = self.files(folder) if file else {}
         if file in there:
             return self.pictures.picture(there[file], path, f"images/{folder}".rstrip("/"), at)
         shelf, _, name = path.rpartition("/")
         self.problems.append(galleries.missing(name, shelf, there, at))
         return None
+
+    def _withholds(self, folder: str, bulletin: Bulletin) -> bool:
+        return folder in self.withheld and bulletin.id not in self.withheld
 
     def _inside(self, path: str) -> tuple[str, str]:
         """Folder below images/ and file name; both empty where the path leads elsewhere."""

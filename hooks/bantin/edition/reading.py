@@ -98,6 +98,9 @@ class _Reading:
             self.misnamed(file, path)
         self.decoded.sort(key=_oldest_first, reverse=True)
         self.shown = tuple(bulletin for bulletin in self.decoded if self.shows(bulletin))
+        self.photos.withheld = frozenset(
+            one.id for one in self.decoded if not visibility.is_public(one, self.now)
+        )
         self.problems += names.addresses_shared(self.shown, self.pages)
 
     def shows(self, bulletin: Bulletin) -> bool:
@@ -136,7 +139,7 @@ class _Reading:
     def registries(self) -> None:
         """Read the registries strictly; their use comes later."""
         try:
-            found = folders.registries(self.news)
+            found = folders.registries(self.news, self.settings.news_dir)
         except BulletinError as reason:
             self.problems.append(reason.problem)
             return
@@ -183,7 +186,6 @@ class _Reading:
             finished = finisher.finish(converted(bulletin.body, self.desk.cache))
             self.body[bulletin.id] = finished.body
             self.problems += finished.problems
-
         for index, broken in enumerate(self.broken):
             text = converted(broken.body, self.desk.cache)
             found = tuple(one.problem(broken.path, broken.body_line) for one in text.findings)

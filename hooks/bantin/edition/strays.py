@@ -54,8 +54,8 @@ def photo_folders(
 
 
 def _unclaimed(written: str, inside: str, ids: Collection[str]) -> Problem:
-    near = folders.nearest(inside, ids)
-    if near and near.casefold() == inside.casefold():
+    near = next((one for one in ids if one.casefold() == inside.casefold()), "")
+    if near:
         return warning("photo-folder-near", Location(written), near=posixpath.basename(near))
     return warning("photo-folder-stray", Location(written), id=inside)
 

@@ -9,9 +9,12 @@ from importlib import metadata, resources
 
 @cache
 def fingerprint() -> str:
-    """Python-Markdown's version and this room's own code, as a SHA-256 in hexadecimal."""
-    room = resources.files(__package__)
-    code = sorted((file.name, file.read_bytes()) for file in room.iterdir() if file.is_file())
+    """Python-Markdown's version and our code that shapes bodies: SHA-256, hexadecimal."""
+    house = resources.files("bantin")
+    files = [*house.joinpath("markup").iterdir(), *house.joinpath("vietnamese").iterdir()]
+    files.append(house.joinpath("limits.py"))
+    plain = [file for file in files if file.is_file()]
+    code = sorted((file.name, file.read_bytes()) for file in plain)
     whole = hashlib.sha256(metadata.version("markdown").encode())
     for name, content in code:
         whole.update(f"\0{name}\0".encode() + content)

@@ -36,6 +36,10 @@ class Staging:
     Used with ``with``: what was not published is thrown away.
     """
 
+    settle: Callable[[Path], None] = staticmethod(flush)
+    """Brings the built folder to the disk before the swap; a preview need not survive a power
+    cut, and puts ``leave`` here."""
+
     def __init__(self, target: Path, room: Path, lock: Lock, swap: Exchange) -> None:
         self.target = target
         """The site folder as it was asked for; a link is followed."""
@@ -90,7 +94,7 @@ class Staging:
             refuse_foreign(self.target)
             if real.exists():
                 keep_the_servers(real, self.folder)
-            flush(self.folder)
+            self.settle(self.folder)
             with _moving(self.target):
                 self._replace(real)
             flush_folder(real.parent)
@@ -121,6 +125,10 @@ class Staging:
         except OSError:
             old.rename(real)
             raise
+
+
+def leave(folder: Path) -> None:
+    """Leave a folder to the system's own time."""
 
 
 def recover(target: Path) -> None:

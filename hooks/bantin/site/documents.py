@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Table
 from html import escape, unescape
 from pathlib import Path
 from typing import Final
@@ -14,7 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from bantin import addresses
-from bantin.content.frontmatter import parse
+from bantin.content.frontmatter import Mapping, Node, parse
+from bantin.content.keys import KEYS
 from bantin.content.source import decode
 from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error, warning
@@ -25,8 +28,10 @@ from bantin.photos.store import Job, Progress, Store
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """As MkDocs finds it; it swallows what is no YAML and prints it on the page."""
-_LINK = re.compile(r'(<[a-z][^<>]*?\s(?:src|href)=)(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE)
-_DOCUMENTS: Final = (".pdf", ".docx", ".xlsx")
+_LINK = re.compile(
+    r'(<[a-z][^<>]*?\s(?:src|href|poster|data)=)(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE
+)
+_DOCUMENTS: Final = (".pdf", ".docx", ".xlsx", ".woff2", ".woff", ".ttf", ".otf", ".ico")
 _FOR_HOSTS: Final = ("CNAME", "robots.txt", "security.txt", "_headers", "_redirects")
 _SHELL: Final = ("logo", "favicon")
 """Settings of the theme that may name a picture under docs/."""
@@ -70,11 +75,16 @@ def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Ite
     The theme's source maps are for its developers: they stay away, too.
     """
     named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+    named |= {str(config.theme.get(name)) for name in _SHELL}
+    docs = Path(os.path.realpath(config.docs_dir))
     folder = folder_of(config)
     for file in list(files):
         if file.src_dir != config.docs_dir:
             if file.src_uri.endswith(".map"):
                 files.remove(file)
+        elif not Path(os.path.realpath(file.abs_src_path or "")).is_relative_to(docs):
+            files.remove(file)
+            yield error("file-not-plain", Location(f"{folder}/{file.src_uri}"))
         elif not _is_declared(file, named):
             files.remove(file)
             if _is_shown(file, preview=preview):
@@ -148,7 +158,7 @@ class DocumentPictures:
         return new
 
 
-def relinked(html: str, page: str, moved: Mapping[str, str]) -> str:
+def relinked(html: str, page: str, moved: Table[str, str]) -> str:
     """HTML typed by hand leads to the renditions, too; MkDocs follows only Markdown.
 
     Args:
@@ -170,12 +180,20 @@ def _text(name: str, file: File) -> str | Problem:
         text = decode(name, file.content_bytes).text
         matter = _FRONT_MATTER.match(text)
         if matter:
-            parse(name, matter[1], 2, tags=True)
+            return _guarded(name, parse(name, matter[1], 2, tags=True)) or text
     except BulletinError as reason:
         return reason.problem
     except OSError:
         return error("file-no-access", Location(name))
     return text
+
+
+def _guarded(name: str, matter: Node) -> Problem | None:
+    """A key that hides a bulletin and does nothing for a page: somebody relies on it."""
+    pairs = matter.pairs if isinstance(matter, Mapping) else ()
+    keys = {key.name for key in KEYS if key.guards}
+    found = next((key for key, _ in pairs if key.text in keys), None)
+    return error("docs-guard", found.at, key=found.text) if found else None
 
 
 def _is_picture(file: File, config: MkDocsConfig, *, preview: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -21,7 +22,7 @@ from bantin.pages.draft import PageDraft
 from bantin.photos import render
 from bantin.publish.failure import FULL, PublishError
 from bantin.publish.failure import failure as publish_failure
-from bantin.publish.staging import Staging, forget
+from bantin.publish.staging import Staging, forget, leave
 from bantin.site import documents
 from bantin.site.page import DraftPage, contents, edit_uri, mounted
 from bantin.site.report import Reporter, WarningCount
@@ -48,8 +49,12 @@ class Build:
 
     def configure(self, config: MkDocsConfig) -> None:
         """Build into a folder beside the site folder, watch the writers', show our theme."""
+        if not config.use_directory_urls:
+            raise self.reporter.abort("directory_urls")
         try:
             self.staging = self.opened.enter_context(Staging.open(self.target))
+            if self.preview:
+                self.staging.settle = leave
         except PublishError as reason:
             raise self.reporter.stop(reason.problem) from reason
         self.opened.enter_context(self.counter)
@@ -110,11 +115,12 @@ class Build:
     ) -> None:
         """Every draft as a page; previous and next are pages again."""
         pages: dict[str, DraftPage] = {}
-        changed = {found.path: _changed(found) for found in self.proof.edition.bulletins}
+        now = self.proof.edition.now
+        changed = {one.path: _changed(one, now) for one in self.proof.edition.bulletins}
         for draft in found:
             if draft.address == addresses.NOT_FOUND:
                 self.not_found = draft
-            elif draft.address == addresses.HOME and files.get_file_from_path("index.md"):
+            elif draft.address == addresses.HOME and any(map(_is_first, files)):
                 self.home = draft
             else:
                 edit = edit_uri(draft, self.site) if self.preview else ""
@@ -142,8 +148,9 @@ class Build:
         if isinstance(page, DraftPage):
             return html
         html = documents.relinked(html, page.url, self.moved)
-        if self.home is None or page.file.src_uri != "index.md":
+        if self.home is None or not _is_first(page.file):
             return html
+        page.edit_url = page.edit_url if self.preview else None
         page.toc = contents(self.home)
         page.meta["search"] = {"exclude": True}  # its bulletins are found as themselves
         return self.renderer.render(self.home, intro=html)
@@ -152,7 +159,7 @@ class Build:
         """The draft behind a page; None for the others under docs/."""
         if isinstance(page, DraftPage):
             return page.draft
-        return self.home if page.file.src_uri == "index.md" else None
+        return self.home if _is_first(page.file) else None
 
     def shell(self, draft: PageDraft, config: MkDocsConfig) -> Mapping[str, object]:
         """What the shell's templates print of a page of ours; they escape it."""
@@ -224,7 +231,15 @@ class Build:
             forget(self.target)
 
 
-def _changed(bulletin: Bulletin) -> str:
+def _changed(bulletin: Bulletin, now: datetime) -> str:
     """The day on which readers last saw something new, as the sitemap tells it."""
-    days = [correction.date for correction in bulletin.corrections]
-    return max([bulletin.published.date(), *days]).isoformat()
+    zone = bulletin.published.tzinfo
+    moments = [bulletin.published, bulletin.embargo or bulletin.published]
+    days = [moment.astimezone(zone).date() for moment in moments]
+    days += [correction.date for correction in bulletin.corrections]
+    return min(max(days), now.astimezone(zone).date()).isoformat()
+
+
+def _is_first(file: File) -> bool:
+    """Whether the file becomes the first page: docs/index.md or docs/README.md."""
+    return file.is_documentation_page() and file.dest_uri == "index.html"
