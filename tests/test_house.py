@@ -99,7 +99,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "theme": ("render",),
     "publish": ("failure", "lock", "disk", "target", "staging"),
-    "site": ("settings", "page", "report", "documents", "mount"),
+    "site": ("settings", "page", "report", "documents", "redirects", "mount"),
     "preview": ("guard",),
     "plugin": (),
     "cli": ("usage", "site", "new", "check", "schema", "doctor"),

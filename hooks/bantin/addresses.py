@@ -45,12 +45,21 @@ def attachment(bulletin_id: str, file: str) -> str:
 
 
 def document(name: str) -> str:
-    """A page under docs/, by its path from there: ``contact.md`` -> ``contact/``."""
-    stem = name[:-3] if name.endswith(".md") else name
+    """A page or document under docs/, by its path: ``contact.md`` -> ``contact/``."""
+    if not name.endswith(".md"):
+        return name
+    stem = name[:-3]
     folder, _, last = stem.rpartition("/")
     if last in ("index", "README"):
         return f"{folder}/" if folder else HOME
     return f"{stem}/"
+
+
+def old_file(alias: str) -> str:
+    """The file that answers at an old address: ``tin/1.html``, ``tin/1/index.html``."""
+    if posixpath.splitext(alias)[1] in (".html", ".htm"):
+        return alias
+    return alias.rstrip("/") + "/index.html"
 
 
 def home(lang: str) -> str:

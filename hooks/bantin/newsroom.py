@@ -26,6 +26,8 @@ from bantin.edition.rendering import render
 from bantin.errors import BulletinError, Problem, Severity
 from bantin.photos.store import Progress, Store
 
+DOCUMENTS: Final = (".md", ".pdf", ".docx", ".xlsx")
+"""What bulletins may link to under docs/."""
 CACHE: Final = ".cache"
 """Below the site's root, outside every folder that a preview watches."""
 
@@ -57,10 +59,11 @@ def now() -> datetime:
 
 
 def documents(settings: Settings) -> tuple[str, ...]:
-    """Pages under docs/ that are published, by their path from there."""
+    """Pages and documents under docs/ that are published, by their path from there."""
     docs = settings.root / settings.docs_dir
     kept_back = GitIgnoreSpec.from_lines(settings.kept_back)
-    found = (file.relative_to(docs).as_posix() for file in docs.rglob("*.md"))
+    files = (file for end in DOCUMENTS for file in docs.rglob(f"*{end}"))
+    found = (file.relative_to(docs).as_posix() for file in files)
     return tuple(sorted(name for name in found if not kept_back.match_file(name)))
 
 

@@ -65,7 +65,7 @@ attachments:
 source: {name: Báo Vĩnh Phúc, url: "https://example.vn/tin?a=1"}
 corrections:
   - {date: 2026-02-10, note: Sửa tên, kind: tên người}
-aliases: [/tin/123.html, /]
+aliases: [/tin/123.html, /cu/]
 video: {url: "https://example.vn/v", title: Phim, poster: phim.jpg}
 accept:
   - {code: photo-alt, reason: Sẽ bổ sung}
@@ -123,7 +123,7 @@ def test_the_whole_bulletin():
         attachments=(Attachment("bien-ban.pdf", "Biên bản"),),
         source=Source("Báo Vĩnh Phúc", "https://example.vn/tin?a=1"),
         corrections=(Correction(date(2026, 2, 10), "Sửa tên", "tên người"),),
-        aliases=("tin/123.html", ""),
+        aliases=("tin/123.html", "cu/"),
         video=Video("https://example.vn/v", "Phim", "phim.jpg"),
         accept=(Acceptance("photo-alt", "Sẽ bổ sung"),),
     )
@@ -359,6 +359,9 @@ KEYS_WRONG = {
     ),
     "alias-relative": ("aliases: [tin/1.html]", ["error 4:11 alias-not-path"]),
     "alias-elsewhere": ("aliases: [//a.vn/x]", ["error 4:11 alias-not-path"]),
+    "alias-home": ("aliases: [/]", ["error 4:11 alias-not-path"]),
+    "alias-query": ("aliases: [/tin?id=5]", ["error 4:11 alias-not-path"]),
+    "alias-dots": ("aliases: [/tin/./x]", ["error 4:11 alias-not-path"]),
     "alias-upwards": ("aliases: [/../x]", ["error 4:11 alias-not-path"]),
     "acceptance-without-reason": ("accept:\n  - code: photo-alt", ["error 5:5 key-missing"]),
     "pinned-with-a-time": ("pinned_until: 2026-02-06 08:00", ["error 4:15 date-with-time"]),

@@ -191,6 +191,23 @@ def test_broken_settings_are_told_and_the_pages_stay(preview, room):
     preview.shows("categories/hop-tac/", "Hợp tác mới")
 
 
+@pytest.mark.parametrize("folder", ["news", "images"])
+def test_a_folder_that_goes_and_comes_back_is_followed_again(preview, room, folder):
+    away = room.root.parent / f"{folder}-away"
+    before = preview.rebuilds()
+    (room.root / folder).rename(away)
+    preview.wait_for(lambda: preview.rebuilt_since(before))
+    before = preview.rebuilds()
+    away.rename(room.root / folder)
+    preview.wait_for(lambda: preview.rebuilt_since(before))
+    preview.shows(PAGE, "Một")
+    room.edit("news/2026/a.md", "captions: [Một]", "captions: [Trở lại]")
+    preview.shows(PAGE, "Trở lại")
+    if folder == "images":
+        room.photos("2026/a", "02.jpg")
+        preview.shows(PAGE, "có 1 chú thích nhưng thư mục images/2026/a có 2 ảnh")
+
+
 def test_a_photo_folder_made_later_is_watched(tmp_path):
     room = Newsroom(tmp_path / "site")
     room.bulletin("2026/a")

@@ -80,6 +80,7 @@ def test_everything_is_there_to_be_drawn():
         "gallery.html",
         "participants.html",
         "problems.html",
+        "redirect.html",
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -23,6 +24,8 @@ from bantin.model import (
 )
 
 Reader = Callable[[Node, Key, Fields], Any]
+_ALIAS = re.compile(r"/(?!/)[^\x00-\x1f\\?#%<>:\"|*]+")
+"""A path that every web host and file system can hold."""
 _FILE_NAMES = ("file", "poster")
 _PHOTO = {key.name: key for key in PHOTO_KEYS}
 
@@ -120,7 +123,7 @@ def _paths(node: Node, key: Key, fields: Fields) -> tuple[str, ...]:
     """Old addresses on this site, without the leading '/'."""
     found = []
     for path, at in fields.texts(node, key):
-        if not path.startswith("/") or path.startswith("//") or ".." in path.split("/"):
+        if not _ALIAS.fullmatch(path) or {".", ".."} & set(path.split("/")):
             fields.wrong("alias-not-path", at, value=path)
         else:
             found.append(path.removeprefix("/"))

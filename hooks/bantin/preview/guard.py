@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any, cast
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -20,31 +22,61 @@ Latest = Callable[[], Build]
 
 
 def guard(server: LiveReloadServer, latest: Latest) -> LiveReloadServer:
-    """Make the server's builder keep its failures to itself.
+    """Make the server's builder keep its failures to itself, and its eyes open.
 
     Args:
         server: Of ``mkdocs serve``, not yet listening.
-        latest: Knows what went wrong, and the writers' folders: one that comes to be only
-            later is watched from the next rebuild on.
+        latest: Knows what went wrong, and the writers' folders.
 
     Raises:
         Abort: The port is taken.
     """
     _require_port(server, latest().reporter)
     rebuild = server.builder
-    known = latest().folders()
 
     def guarded() -> None:
         try:
             rebuild()
         except (Exception, SystemExit) as failure:  # noqa: BLE001 -- the preview must live on
             latest().complain(failure)
-        for folder in latest().folders() - known:
-            known.add(folder)
-            server.watch(str(folder))
 
     server.builder = guarded
+    lookout = Lookout(server, latest().wanted_folders())
+    for parent in sorted({folder.parent for folder in lookout.folders}):
+        if parent.is_dir():
+            server.observer.schedule(cast(Any, lookout), str(parent), recursive=False)
     return server
+
+
+class Lookout:
+    """Sees the writers' folders go and come: a branch was changed, a drive came back.
+
+    MkDocs' watch of a folder ends for good when the folder goes, and it passes over folders
+    that come to be. This is a handler of the observer, which asks only for ``dispatch``.
+    """
+
+    def __init__(self, server: LiveReloadServer, folders: Collection[Path]) -> None:
+        self.server = server
+        self.folders = {folder: folder.is_dir() for folder in folders}
+        """Whether each is watched by now."""
+
+    def dispatch(self, event: Any) -> None:
+        """Take note of what happened in the folder above."""
+        if event.is_directory and event.event_type in ("created", "deleted", "moved"):
+            for folder in self.folders:
+                if str(folder) in (event.src_path, event.dest_path):
+                    self.look_again(folder)
+
+    def look_again(self, folder: Path) -> None:
+        """Watch the folder anew, if it is there, and rebuild."""
+        if self.folders[folder]:
+            self.server.unwatch(str(folder))
+        self.folders[folder] = folder.is_dir()
+        if self.folders[folder]:
+            self.server.watch(str(folder))
+        with self.server._rebuild_cond:
+            self.server._want_rebuild = True
+            self.server._rebuild_cond.notify_all()
 
 
 def _require_port(server: LiveReloadServer, reporter: Reporter) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from bantin import addresses
+from bantin import addresses, newsroom
 from bantin.content.frontmatter import Mapping, Node, parse
 from bantin.content.keys import KEYS
 from bantin.content.source import decode
@@ -56,6 +56,17 @@ def texts(files: Files, config: MkDocsConfig, *, preview: bool) -> dict[str, str
         for file in files.documentation_pages()
         if file.src_dir == config.docs_dir and _is_shown(file, preview=preview)
     }
+
+
+def linkable(files: Files, config: MkDocsConfig, *, preview: bool) -> tuple[str, ...]:
+    """Documents under docs/ that this build shows, by their path from there."""
+    return tuple(
+        file.src_uri
+        for file in files
+        if file.src_dir == config.docs_dir
+        and file.src_uri.endswith(newsroom.DOCUMENTS[1:])
+        and _is_shown(file, preview=preview)
+    )
 
 
 def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Iterator[Problem]:

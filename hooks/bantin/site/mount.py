@@ -23,7 +23,7 @@ from bantin.photos import render
 from bantin.publish.failure import FULL, PublishError
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
-from bantin.site import documents
+from bantin.site import documents, redirects
 from bantin.site.page import DraftPage, contents, edit_uri, mounted
 from bantin.site.report import Reporter, WarningCount
 from bantin.theme.render import Renderer
@@ -59,15 +59,15 @@ class Build:
             raise self.reporter.stop(reason.problem) from reason
         self.opened.enter_context(self.counter)
         config.site_dir = str(self.staging.folder)
-        config.watch += sorted(map(str, self.folders()))
+        config.watch += [str(folder) for folder in self.wanted_folders() if folder.is_dir()]
         first = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(first, str(theme.material_dir()))
         config.extra_css += [name for name in theme.assets() if name.endswith(".css")]
 
-    def folders(self) -> set[Path]:
-        """The writers' folders, as far as they exist."""
-        wanted = (self.site.root / self.site.news_dir, self.site.root / self.site.images_dir)
-        return {folder for folder in wanted if folder.is_dir()}
+    def wanted_folders(self) -> tuple[Path, ...]:
+        """The writers' folders, there or not."""
+        root = self.site.root
+        return (root / self.site.news_dir, root / self.site.images_dir)
 
     def mount(self, files: Files, config: MkDocsConfig) -> None:
         """Read and check the newsroom, report, and put every page where MkDocs finds it.
@@ -77,9 +77,8 @@ class Build:
         """
         self.texts = documents.texts(files, config, preview=self.preview)
         progress = self.reporter.progress()
-        self.proof = newsroom.proofread(
-            self.settings, self.texts, progress, preview=self.preview
-        )
+        linkable = (*self.texts, *documents.linkable(files, config, preview=self.preview))
+        self.proof = newsroom.proofread(self.settings, linkable, progress, preview=self.preview)
         found = drafts(self.proof.edition, self.proof.problems)
         problems = sorted({*self.proof.problems, *self.in_documents(found, files, config)})
         self.reporter.problems(problems)
@@ -191,6 +190,11 @@ class Build:
             raise self.reporter.abort("build_strict")
         try:
             deliver(self.proof.edition, self.proof.store, self.staging.folder)
+            clashing = list(
+                redirects.write(self.proof.edition, self.renderer, self.staging.folder)
+            )
+            if clashing and not self.preview:
+                raise self.reporter.stop(*clashing)
             self.staging.publish()
         except (PublishError, BulletinError) as reason:
             raise self.reporter.stop(reason.problem) from reason

@@ -58,9 +58,9 @@ class Reporter:
         """A sentence of the interface."""
         self.log.info("%s", locale.text(key, self.lang, **values))
 
-    def stop(self, problem: Problem) -> Abort:
+    def stop(self, *problems: Problem) -> Abort:
         """Say what is wrong; what is returned is to be raised."""
-        self.problems([problem])
+        self.problems(problems)
         return self.abort("build_stopped")
 
     def abort(self, key: str, **values: object) -> Abort:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bantin import addresses
 from bantin.content.settings import Settings
 from bantin.locale import text
+from bantin.model import Bulletin
 from bantin.pages.draft import PageDraft
 
 
@@ -18,6 +19,7 @@ class Renderer:
     """Draws the pages of one site; its templates are compiled once."""
 
     def __init__(self, settings: Settings) -> None:
+        self._site = settings.site_url
         self._root = quote(urlsplit(settings.site_url).path or "/", safe="/%")
         self._environment = Environment(
             loader=PackageLoader("bantin.theme"),
@@ -50,6 +52,19 @@ class Renderer:
             link=partial(_link, page=draft.address, root=root),
         )
         return html.strip()
+
+    def redirect(self, bulletin: Bulletin, old: str) -> str:
+        """A whole page, without the shell, that sends readers on.
+
+        Args:
+            bulletin: Where to.
+            old: The file at the old address.
+        """
+        address = addresses.bulletin(bulletin.id)
+        url = addresses.relative(address, old)
+        return self._environment.get_template("redirect.html").render(
+            lang=bulletin.lang, title=bulletin.title, url=url, canonical=self._site + address
+        )
 
 
 def _link(target: str, *, page: str, root: str) -> str:
