@@ -165,17 +165,3 @@ def test_a_broken_mkdocs_yml_gives_its_line_and_the_defaults(reading, tmp_path, 
 def test_without_mkdocs_yml(tmp_path):
     found = settings.read(tmp_path / "mkdocs.yml")
     assert told(found) == ["1:1 settings-missing"]
-
-
-@pytest.mark.parametrize(
-    ("site_url", "prefix"),
-    [
-        ("", "/"),
-        ("https://a.vn", "/"),
-        ("https://a.vn/", "/"),
-        ("https://a.vn/tin", "/tin/"),
-        ("https://a.vn/tin/", "/tin/"),
-    ],
-)
-def test_the_path_under_which_the_site_lies(site_url, prefix):
-    assert settings.path_prefix(site_url) == prefix

@@ -10,7 +10,6 @@ from difflib import get_close_matches
 from itertools import permutations
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bantin import locale
@@ -226,9 +225,3 @@ def _pairs(node: nodes.Node | None) -> tuple[tuple[nodes.Scalar, nodes.Node], ..
 
 def _is_id(text: str) -> bool:
     return re.fullmatch(r"[a-z0-9-]+", text) is not None
-
-
-def path_prefix(site_url: str) -> str:
-    """The path under which the site lies: ``/`` or ``/tin/``."""
-    path = urlsplit(site_url).path
-    return path if path.endswith("/") else path + "/"
