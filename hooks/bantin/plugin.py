@@ -53,18 +53,15 @@ class BantinPlugin(BasePlugin[BantinConfig]):
     def on_page_context(
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> None:
-        """Give the shell what it prints of a page of ours."""
-        draft = self.build.draft_of(page)
-        if draft is not None:
-            context["bantin"] = self.build.shell(draft, config)
+        """Put our shell around every page."""
+        context["shell"] = self.build.shell(page, nav)
 
     def on_template_context(
         self, context: Any, *, template_name: str, config: MkDocsConfig
     ) -> None:
         """The same for the 404 page."""
-        shell = self.build.not_found_shell(config) if template_name == "404.html" else None
-        if shell is not None:
-            context["bantin"] = shell
+        if template_name == "404.html":
+            context["shell"] = self.build.shell(None, context["nav"])
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

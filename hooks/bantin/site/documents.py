@@ -6,11 +6,8 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Mapping as Table
-from html import escape, unescape
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -19,21 +16,15 @@ from bantin import addresses, newsroom
 from bantin.content.frontmatter import Mapping, Node, parse
 from bantin.content.keys import KEYS
 from bantin.content.source import decode
-from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error, warning
 from bantin.pages.draft import PageDraft
-from bantin.photos.door import PhotoError
 from bantin.photos.kinds import is_photo_name
-from bantin.photos.store import Job, Progress, Store
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """As MkDocs finds it; it swallows what is no YAML and prints it on the page."""
-_LINK = re.compile(
-    r'(<[a-z][^<>]*?\s(?:src|href|poster|data)=)(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE
-)
 _DOCUMENTS: Final = (".pdf", ".docx", ".xlsx", ".woff2", ".woff", ".ttf", ".otf", ".ico")
 _FOR_HOSTS: Final = ("CNAME", "robots.txt", "security.txt", "_headers", "_redirects")
-_SHELL: Final = ("logo", "favicon")
+SHELL: Final = ("logo", "favicon")
 """Settings of the theme that may name a picture under docs/."""
 
 
@@ -54,7 +45,7 @@ def texts(files: Files, config: MkDocsConfig, *, preview: bool) -> dict[str, str
     return {
         file.src_uri: _text(f"{folder}/{file.src_uri}", file)
         for file in files.documentation_pages()
-        if file.src_dir == config.docs_dir and _is_shown(file, preview=preview)
+        if file.src_dir == config.docs_dir and is_shown(file, preview=preview)
     }
 
 
@@ -65,7 +56,7 @@ def linkable(files: Files, config: MkDocsConfig, *, preview: bool) -> tuple[str,
         for file in files
         if file.src_dir == config.docs_dir
         and file.src_uri.endswith(newsroom.DOCUMENTS[1:])
-        and _is_shown(file, preview=preview)
+        and is_shown(file, preview=preview)
     )
 
 
@@ -86,7 +77,7 @@ def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Ite
     The theme's source maps are for its developers: they stay away, too.
     """
     named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
-    named |= {str(config.theme.get(name)) for name in _SHELL}
+    named |= {str(config.theme.get(name)) for name in SHELL}
     docs = Path(os.path.realpath(config.docs_dir))
     folder = folder_of(config)
     for file in list(files):
@@ -98,8 +89,13 @@ def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Ite
             yield error("file-not-plain", Location(f"{folder}/{file.src_uri}"))
         elif not _is_declared(file, named):
             files.remove(file)
-            if _is_shown(file, preview=preview):
+            if is_shown(file, preview=preview):
                 yield warning("docs-file-stray", Location(f"{folder}/{file.src_uri}"))
+
+
+def is_shown(file: File, *, preview: bool) -> bool:
+    """Whether this build has a place for the file."""
+    return bool(file.inclusion.is_in_serve() if preview else file.inclusion.is_included())
 
 
 def _is_declared(file: File, named: set[str]) -> bool:
@@ -107,83 +103,6 @@ def _is_declared(file: File, named: set[str]) -> bool:
     suffix = posixpath.splitext(name)[1].lower()
     page = file.is_documentation_page() or is_photo_name(name)
     return page or suffix in _DOCUMENTS or name in _FOR_HOSTS or file.src_uri in named
-
-
-class DocumentPictures:
-    """Renditions in the place of the pictures under docs/.
-
-    A page goes on linking to ``photo.jpg``; what is published is drawn on a fresh canvas, under
-    the rendition's name. What can't be drawn is taken out and reported.
-    """
-
-    def __init__(self, pictures: Pictures, store: Store, folder: str) -> None:
-        self.pictures = pictures
-        self.store = store
-        self.folder = folder
-        self.addresses: dict[str, str] = {}
-        """Where MkDocs would have put the original -> where its rendition is."""
-        self.problems: list[Problem] = []
-
-    def replace(
-        self, files: Files, config: MkDocsConfig, progress: Progress, *, preview: bool
-    ) -> None:
-        """Exchange every picture that this build shows, also the theme's logo."""
-        found = [file for file in files if _is_picture(file, config, preview=preview)]
-        jobs = {file: self.job(file) for file in found}
-        self.store.fill((job for job in jobs.values() if job), progress)
-        for file, job in jobs.items():
-            files.remove(file)
-            drawn = self.drawn(file, job) if job else None
-            if drawn:
-                files.append(self.file(file, drawn, config))
-        self.problems += self.pictures.problems
-        for name in _SHELL:
-            place = config.theme.get(name)
-            if place in self.addresses:
-                config.theme[name] = self.addresses[place]
-
-    def job(self, file: File) -> Job | None:
-        """What is to be drawn; None, and a problem, where it is no picture."""
-        name = f"{self.folder}/{file.src_uri}"
-        folder = posixpath.dirname(file.src_uri)
-        path = Path(file.abs_src_path or "")
-        picture = self.pictures.picture(path, name, folder, Location(name))
-        return Job(picture, path) if picture else None
-
-    def drawn(self, file: File, job: Job) -> tuple[str, bytes] | None:
-        """Address and bytes of the largest rendition, which stands for the picture."""
-        address = job.picture.renditions[-1].address
-        try:
-            content = self.store.contents(job)[address]
-        except PhotoError as failed:
-            self.problems.append(failed.problem(Location(f"{self.folder}/{file.src_uri}")))
-            return None
-        self.addresses[file.dest_uri] = address
-        return address, content
-
-    def file(self, file: File, drawn: tuple[str, bytes], config: MkDocsConfig) -> File:
-        """The file that MkDocs publishes instead, found by links under the old name."""
-        address, content = drawn
-        new = File.generated(config, file.src_uri, content=content, inclusion=file.inclusion)
-        new.dest_uri = address
-        return new
-
-
-def relinked(html: str, page: str, moved: Table[str, str]) -> str:
-    """HTML typed by hand leads to the renditions, too; MkDocs follows only Markdown.
-
-    Args:
-        html: Content of a page.
-        page: Its address.
-        moved: Old address -> new address.
-    """
-
-    def link(found: re.Match[str]) -> str:
-        typed = unescape(found[2] if found[2] is not None else found[3])
-        new = moved.get(posixpath.normpath(posixpath.join("/", page, unquote(typed)))[1:])
-        return f'{found[1]}"{escape(addresses.relative(new, page))}"' if new else found[0]
-
-    return _LINK.sub(link, html) if moved else html
 
 
 def _text(name: str, file: File) -> str | Problem:
@@ -205,12 +124,3 @@ def _guarded(name: str, matter: Node) -> Problem | None:
     keys = {key.name for key in KEYS if key.guards}
     found = next((key for key, _ in pairs if key.text in keys), None)
     return error("docs-guard", found.at, key=found.text) if found else None
-
-
-def _is_picture(file: File, config: MkDocsConfig, *, preview: bool) -> bool:
-    inside = file.src_dir == config.docs_dir and _is_shown(file, preview=preview)
-    return inside and is_photo_name(posixpath.basename(file.src_uri))
-
-
-def _is_shown(file: File, *, preview: bool) -> bool:
-    return bool(file.inclusion.is_in_serve() if preview else file.inclusion.is_included())

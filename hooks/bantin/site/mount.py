@@ -6,26 +6,26 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
-from bantin.edition.pictures import Pictures
 from bantin.edition.rendering import deliver
 from bantin.errors import BulletinError, Problem, Severity
 from bantin.model import Bulletin
 from bantin.pages import drafts
 from bantin.pages.draft import PageDraft
-from bantin.photos import render
 from bantin.publish.failure import FULL, PublishError
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
 from bantin.site import documents, redirects
+from bantin.site.docpictures import relinked, replaced
 from bantin.site.page import DraftPage, contents, edit_uri, mounted
 from bantin.site.report import Reporter, WarningCount
+from bantin.site.shell import Surroundings
 from bantin.theme.render import Renderer
 
 
@@ -62,7 +62,6 @@ class Build:
         config.watch += [str(folder) for folder in self.wanted_folders() if folder.is_dir()]
         first = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(first, str(theme.material_dir()))
-        config.extra_css += [name for name in theme.assets() if name.endswith(".css")]
 
     def wanted_folders(self) -> tuple[Path, ...]:
         """The writers' folders, there or not."""
@@ -86,8 +85,9 @@ class Build:
         if errors and not self.preview:
             raise self.reporter.abort("build_errors", count=errors)
         self.reporter.later(self.proof.edition.later)
-        for address, file in theme.assets().items():
-            files.append(File.generated(config, address, abs_src_path=str(file)))
+        self.surroundings = Surroundings(self.proof.edition, config, preview=self.preview)
+        for address, content in self.surroundings.files.items():
+            files.append(File.generated(config, address, content=content))
         self.mount_pages(found, files, config)
 
     def in_documents(
@@ -98,16 +98,10 @@ class Build:
         yield from (text for text in self.texts.values() if isinstance(text, Problem))
         yield from documents.clashes(found, self.texts, folder)
         yield from documents.take_out_strays(files, config, preview=self.preview)
-        freshness = newsroom.freshness(self.site)
-        pictures = Pictures(freshness.digest, render.codecs(), newsroom.texts(self.site))
-        replacing = documents.DocumentPictures(pictures, self.proof.store, folder)
-        try:
-            replacing.replace(files, config, self.reporter.progress(), preview=self.preview)
-        except BulletinError as reason:
-            yield reason.problem
-        freshness.save()
-        yield from replacing.problems
-        self.moved = replacing.addresses
+        progress, store = self.reporter.progress(), self.proof.store
+        pictures = replaced(files, config, self.site, store, progress, preview=self.preview)
+        yield from pictures.problems
+        self.moved = pictures.addresses
 
     def mount_pages(
         self, found: tuple[PageDraft, ...], files: Files, config: MkDocsConfig
@@ -146,7 +140,7 @@ class Build:
         """The content of a page under docs/; docs/index.md has the home page around it."""
         if isinstance(page, DraftPage):
             return html
-        html = documents.relinked(html, page.url, self.moved)
+        html = relinked(html, page.url, self.moved)
         if self.home is None or not _is_first(page.file):
             return html
         page.edit_url = page.edit_url if self.preview else None
@@ -160,25 +154,14 @@ class Build:
             return page.draft
         return self.home if _is_first(page.file) else None
 
-    def shell(self, draft: PageDraft, config: MkDocsConfig) -> Mapping[str, object]:
-        """What the shell's templates print of a page of ours; they escape it."""
-        cover = urljoin(config.site_url or "", draft.cover) if draft.cover else ""
-        return {
-            "title": draft.title,
-            "lang": draft.lang,
-            "summary": draft.summary,
-            "cover_url": cover,
-            "site_name": config.site_name,
-            "article": bool(draft.source),
-            "content": "",
-        }
-
-    def not_found_shell(self, config: MkDocsConfig) -> Mapping[str, object] | None:
-        """The same for the 404 page, with its content: MkDocs has no page for it."""
-        if self.not_found is None:
-            return None
-        html = self.renderer.render(self.not_found)
-        return {**self.shell(self.not_found, config), "content": html}
+    def shell(self, page: Page | None, nav: Navigation) -> Mapping[str, object]:
+        """What ``base.html`` prints around a page; None stands for the 404 page."""
+        draft = self.not_found if page is None else self.draft_of(page)
+        if draft is not None:
+            content = "" if page else self.renderer.render(draft)
+            return self.surroundings.around_draft(draft, nav, page, content)
+        assert page is not None
+        return self.surroundings.around_document(page, nav)
 
     def publish(self, config: MkDocsConfig) -> None:
         """Copy the photos in and swap the site; whatever fails leaves the last one.

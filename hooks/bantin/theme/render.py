@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bantin import addresses
@@ -13,6 +11,8 @@ from bantin.content.settings import Settings
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages.draft import PageDraft
+from bantin.pages.identity import Identity
+from bantin.theme.environment import environment, link, root_of
 
 
 class Renderer:
@@ -20,14 +20,8 @@ class Renderer:
 
     def __init__(self, settings: Settings) -> None:
         self._site = settings.site_url
-        self._root = quote(urlsplit(settings.site_url).path or "/", safe="/%")
-        self._environment = Environment(
-            loader=PackageLoader("bantin.theme"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._root = root_of(settings.site_url)
+        self._environment = environment()
 
     def render(self, draft: PageDraft, *, intro: str = "", absolute: str = "") -> str:
         """The page's content, without the shell around it.
@@ -49,9 +43,14 @@ class Renderer:
             lang=draft.lang,
             intro=_below_headline(intro),
             t=partial(text, lang=draft.lang),
-            link=partial(_link, page=draft.address, root=root),
+            link=partial(link, page=draft.address, root=root),
         )
         return html.strip()
+
+    def hospital(self, identity: Identity, lang: str) -> str:
+        """The contact card for a page of docs/: it has no link to another page."""
+        template = self._environment.get_template("hospital.html")
+        return template.render(identity=identity, t=partial(text, lang=lang)).strip()
 
     def redirect(self, bulletin: Bulletin, old: str) -> str:
         """A whole page, without the shell, that sends readers on.
@@ -65,12 +64,6 @@ class Renderer:
         return self._environment.get_template("redirect.html").render(
             lang=bulletin.lang, title=bulletin.title, url=url, canonical=self._site + address
         )
-
-
-def _link(target: str, *, page: str, root: str) -> str:
-    if not root:
-        return addresses.relative(target, page)
-    return root + addresses.relative(target, addresses.HOME).removeprefix("./")
 
 
 def _below_headline(intro: str) -> Markup:

@@ -1,0 +1,120 @@
+"""What stands around every page: the head's facts, the menu, who publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bantin import addresses
+from bantin.edition import Heading
+from bantin.locale import text
+from bantin.pages.draft import Translation
+from bantin.pages.identity import Identity
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A line of the menu, as mkdocs.yml's ``nav`` names it."""
+
+    text: str
+    address: str = ""
+    """Site path; empty for a section, which only holds others."""
+    url: str = ""
+    """Instead of an address where it leads away from the site."""
+    entries: tuple[MenuEntry, ...] = ()
+    current: str = ""
+    """What ``aria-current`` says: ``page`` here, ``true`` above it, else empty."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the pages of one language share."""
+
+    lang: str
+    site_name: str
+    menu: tuple[MenuEntry, ...]
+    identity: Identity
+    other: Translation | None
+    """The first page of the other language."""
+    copyright: str = ""
+    """HTML of the site's own, from mkdocs.yml."""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What one page adds to its frame."""
+
+    frame: Frame
+    address: str
+    title: str
+    summary: str = ""
+    canonical: str = ""
+    """Absolute; empty where mkdocs.yml has no site_url."""
+    cover_url: str = ""
+    """Absolute address of the picture that stands for the page where it is shared."""
+    article: bool = False
+    previous: str = ""
+    """Address of the older neighbour."""
+    next: str = ""
+    translation: Translation | None = None
+    """The same page in the other language."""
+    edit_url: str = ""
+    """Preview only: where the source can be edited."""
+    headings: tuple[Heading, ...] = ()
+    """Of a page under docs/, for its contents."""
+    scripts: tuple[str, ...] = ()
+    """Names of theme scripts that the page needs."""
+    preview: object = None
+    """Preview only: what ``preview.html`` prints above the page."""
+
+    @property
+    def menu(self) -> tuple[MenuEntry, ...]:
+        """The frame's menu with this page's place in it."""
+        return tuple(_marked(entry, self.address) for entry in self.frame.menu)
+
+    @property
+    def language_link(self) -> Translation | None:
+        """Where readers of the other language go on: this page, else their first one."""
+        return self.translation or self.frame.other
+
+
+def in_language(menu: Iterable[MenuEntry], lang: str) -> tuple[MenuEntry, ...]:
+    """The entries for readers of ``lang``: what lies under en/ is English.
+
+    A section stays with the entries that are left in it.
+    """
+    found = []
+    for entry in menu:
+        inner = in_language(entry.entries, lang)
+        if inner:
+            found.append(replace(entry, entries=inner))
+        elif not entry.entries and language_of(entry.address) == lang:
+            found.append(entry)
+    return tuple(found)
+
+
+def language_of(address: str) -> str:
+    """The language of a page by its address."""
+    return "en" if address.startswith(addresses.ENGLISH) else "vi"
+
+
+def default_menu(lang: str) -> tuple[MenuEntry, ...]:
+    """The menu where ``nav`` has nothing in a language."""
+    home = MenuEntry(text("home", lang), addresses.home(lang))
+    return (home, MenuEntry(text("news", lang), addresses.index(lang)))
+
+
+def _marked(entry: MenuEntry, page: str) -> MenuEntry:
+    inner = tuple(_marked(one, page) for one in entry.entries)
+    if any(one.current for one in inner):
+        return replace(entry, entries=inner, current="true")
+    return replace(entry, entries=inner, current=_current(entry, page))
+
+
+def _current(entry: MenuEntry, page: str) -> str:
+    if entry.url or entry.entries:
+        return ""
+    if entry.address == page:
+        return "page"
+    first = entry.address in (addresses.HOME, addresses.ENGLISH)
+    return "true" if not first and page.startswith(entry.address) else ""

@@ -1,0 +1,130 @@
+"""The pictures under docs/: renditions in their place, under new addresses."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from bantin import addresses, newsroom
+from bantin.content.settings import Settings
+from bantin.edition.pictures import Pictures
+from bantin.errors import BulletinError, Location, Problem
+from bantin.photos import render
+from bantin.photos.door import PhotoError
+from bantin.photos.kinds import is_photo_name
+from bantin.photos.store import Job, Progress, Store
+from bantin.site.documents import SHELL, folder_of, is_shown
+
+_LINK = re.compile(
+    r'(<[a-z][^<>]*?\s(?:src|href|poster|data)=)(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE
+)
+
+
+def replaced(
+    files: Files,
+    config: MkDocsConfig,
+    site: Settings,
+    store: Store,
+    progress: Progress,
+    *,
+    preview: bool,
+) -> DocumentPictures:
+    """Put renditions in the place of the pictures that this build shows."""
+    freshness = newsroom.freshness(site)
+    pictures = Pictures(freshness.digest, render.codecs(), newsroom.texts(site))
+    replacing = DocumentPictures(pictures, store, folder_of(config))
+    try:
+        replacing.replace(files, config, progress, preview=preview)
+    except BulletinError as reason:
+        replacing.problems.append(reason.problem)
+    freshness.save()
+    return replacing
+
+
+class DocumentPictures:
+    """Renditions in the place of the pictures under docs/.
+
+    A page goes on linking to ``photo.jpg``; what is published is drawn on a fresh canvas, under
+    the rendition's name. What can't be drawn is taken out and reported.
+    """
+
+    def __init__(self, pictures: Pictures, store: Store, folder: str) -> None:
+        self.pictures = pictures
+        self.store = store
+        self.folder = folder
+        self.addresses: dict[str, str] = {}
+        """Where MkDocs would have put the original -> where its rendition is."""
+        self.problems: list[Problem] = []
+
+    def replace(
+        self, files: Files, config: MkDocsConfig, progress: Progress, *, preview: bool
+    ) -> None:
+        """Exchange every picture that this build shows, also the theme's logo."""
+        found = [file for file in files if _is_picture(file, config, preview=preview)]
+        jobs = {file: self.job(file) for file in found}
+        self.store.fill((job for job in jobs.values() if job), progress)
+        for file, job in jobs.items():
+            files.remove(file)
+            drawn = self.drawn(file, job) if job else None
+            if drawn:
+                files.append(self.file(file, drawn, config))
+        self.problems += self.pictures.problems
+        for name in SHELL:
+            place = config.theme.get(name)
+            if place in self.addresses:
+                config.theme[name] = self.addresses[place]
+
+    def job(self, file: File) -> Job | None:
+        """What is to be drawn; None, and a problem, where it is no picture."""
+        name = f"{self.folder}/{file.src_uri}"
+        folder = posixpath.dirname(file.src_uri)
+        path = Path(file.abs_src_path or "")
+        picture = self.pictures.picture(path, name, folder, Location(name))
+        return Job(picture, path) if picture else None
+
+    def drawn(self, file: File, job: Job) -> tuple[str, bytes] | None:
+        """Address and bytes of the largest rendition, which stands for the picture."""
+        address = job.picture.renditions[-1].address
+        try:
+            content = self.store.contents(job)[address]
+        except PhotoError as failed:
+            self.problems.append(failed.problem(Location(f"{self.folder}/{file.src_uri}")))
+            return None
+        self.addresses[file.dest_uri] = address
+        return address, content
+
+    def file(self, file: File, drawn: tuple[str, bytes], config: MkDocsConfig) -> File:
+        """The file that MkDocs publishes instead, found by links under the old name."""
+        address, content = drawn
+        new = File.generated(config, file.src_uri, content=content, inclusion=file.inclusion)
+        new.dest_uri = address
+        return new
+
+
+def relinked(html: str, page: str, moved: Mapping[str, str]) -> str:
+    """HTML typed by hand leads to the renditions, too; MkDocs follows only Markdown.
+
+    Args:
+        html: Content of a page.
+        page: Its address.
+        moved: Old address -> new address.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        typed = unescape(found[2] if found[2] is not None else found[3])
+        new = moved.get(posixpath.normpath(posixpath.join("/", page, unquote(typed)))[1:])
+        return f'{found[1]}"{escape(addresses.relative(new, page))}"' if new else found[0]
+
+    return _LINK.sub(link, html) if moved else html
+
+
+def _is_picture(file: File, config: MkDocsConfig, *, preview: bool) -> bool:
+    inside = file.src_dir == config.docs_dir and is_shown(file, preview=preview)
+    return inside and is_photo_name(posixpath.basename(file.src_uri))

@@ -1,0 +1,97 @@
+"""Styles, scripts, fonts and marks as they are published: names that follow the content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bantin.cache import Cache
+from bantin.theme.fonts import LICENCE, Typeface, licence, typefaces
+
+ROOM: Final = Path(__file__).parent
+STYLES: Final = (
+    "tokens",
+    "base",
+    "shell",
+    "documents",
+    "hospital",
+    "article",
+    "gallery",
+    "cards",
+    "home",
+    "lists",
+    "lightbox",
+    "print",
+)
+"""The one stylesheet, in this order: later files may say more than earlier ones."""
+SCRIPTS: Final = ("shell", "lightbox")
+PREVIEW: Final = "preview"
+"""Style and script that only a preview has; never in a built site."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """What every page may ask for, and the files behind it."""
+
+    files: Mapping[str, bytes]
+    """Address -> content, all of them to be published."""
+    styles: tuple[str, ...]
+    """Addresses of the stylesheets of every page."""
+    scripts: Mapping[str, str]
+    """Name -> address."""
+    fonts: tuple[str, ...]
+    """Addresses, for preloading."""
+
+
+def assets(cache: Cache, *, preview: bool) -> Assets:
+    """Put the files of the theme together.
+
+    Args:
+        cache: Keeps the cut fonts, which take half a second to make.
+        preview: With what only a preview shows.
+    """
+    faces = {_address(f"be-vietnam-pro-{one.weight}.woff2", one.payload): one
+             for one in typefaces(cache)}  # fmt: skip
+    names = [*SCRIPTS, PREVIEW] if preview else SCRIPTS
+    scripts = {name: (ROOM / "scripts" / f"{name}.js").read_bytes() for name in names}
+    sheets = {"bantin.css": _font_faces(faces) + _joined(STYLES)}
+    if preview:
+        sheets["preview.css"] = _joined((PREVIEW,))
+    found = {name: _address(f"{name}.js", content) for name, content in scripts.items()}
+    styles = {_address(name, sheet.encode()): sheet.encode() for name, sheet in sheets.items()}
+    return Assets(
+        files={
+            **{address: face.payload for address, face in faces.items()},
+            f"assets/{LICENCE}": licence(),
+            **{found[name]: content for name, content in scripts.items()},
+            **styles,
+        },
+        styles=tuple(styles),
+        scripts=found,
+        fonts=tuple(faces),
+    )
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "\n".join(
+        (ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names
+    )
+
+
+def _font_faces(faces: Mapping[str, Typeface]) -> str:
+    """The fonts lie beside the stylesheet; 600 stands for every bold that a text asks for."""
+    return "".join(
+        '@font-face{font-family:"Be Vietnam Pro";font-display:swap;'
+        f"font-weight:{'400' if face.weight == 400 else '600 700'};"
+        f'src:url("{address.removeprefix("assets/")}") format("woff2")}}\n'
+        for address, face in faces.items()
+    )
+
+
+def _address(name: str, content: bytes) -> str:
+    stem, _, suffix = name.rpartition(".")
+    key = hashlib.sha256(content).hexdigest()[:12]
+    return f"assets/{stem}.{key}.{suffix}"

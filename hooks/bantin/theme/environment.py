@@ -1,0 +1,35 @@
+"""The one Jinja environment of our templates: whatever they print is escaped."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from bantin import addresses
+
+
+def environment() -> Environment:
+    """Templates of this room; a name that nobody gave them is an error."""
+    return Environment(
+        loader=PackageLoader("bantin.theme"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def root_of(site_url: str) -> str:
+    """Path under which the site lies on its host: ``/`` or ``/tin/``."""
+    return quote(urlsplit(site_url).path or "/", safe="/%")
+
+
+def link(target: str, *, page: str, root: str) -> str:
+    """``target`` as written on ``page``: relative, or below ``root`` where one is given.
+
+    The 404 page needs a root, because it appears at any address.
+    """
+    if not root:
+        return addresses.relative(target, page)
+    return root + addresses.relative(target, addresses.HOME).removeprefix("./")
