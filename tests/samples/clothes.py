@@ -7,7 +7,14 @@ from typing import Final
 
 from cast import COAT, SEAM, Person
 from easel import Pen, shade
-from furniture import TEAL
+from furniture import PAPER, TEAL
+
+SHORT_SLEEVES: Final = frozenset({"scrubs", "tunic", "shirt", "tee", "frock"})
+TROUSERS: Final = {
+    "coat": "#38474d", "aodai": "#fdfbf6", "shirt": "#46566b", "tee": "#51617a",
+    "sweater": "#4a4f5c",
+}  # fmt: skip
+"""Whoever is not listed wears trousers of the colour above them."""
 
 
 def trunk(pen: Pen, fill: str, width: float = 0.0) -> None:
@@ -118,9 +125,74 @@ def _scrubs(pen: Pen, who: Person) -> None:
     pen.box((44, 98, 50, 126), "#f4f4f0", 3)
 
 
+def _tunic(pen: Pen, who: Person) -> None:
+    trunk(pen, who.colour)
+    _fold(pen, shade(who.colour, -0.06))
+    _collar(pen, who, "#fbfbf8")
+    pen.stroke([(0, 44), (0, 346)], 3, shade(who.colour, -0.18))
+    for y in (86, 136, 186, 236, 286):
+        pen.oval((10, y), (5, 5), "#fbfbf8")
+    pen.box((36, 104, 82, 150), shade(who.colour, -0.1), 5)
+    pen.box((44, 86, 49, 112), TEAL, 2)
+    pen.box((-78, 104, -42, 126), "#fbfbf8", 3)
+    pen.box((-78, 104, -42, 111), TEAL, 2)
+
+
+def _shirt(pen: Pen, who: Person) -> None:
+    trunk(pen, who.colour)
+    _fold(pen, shade(who.colour, -0.06))
+    _collar(pen, who, shade(who.colour, 0.3))
+    pen.stroke([(0, 44), (0, 346)], 3, shade(who.colour, -0.16))
+    pen.box((34, 100, 78, 150), shade(who.colour, -0.06), 4)
+
+
+def _collar(pen: Pen, who: Person, colour: str) -> None:
+    pen.shape([(-26, -30), (26, -30), (0, 44)], shade(who.skin, -0.06))
+    for side in (pen, pen.flipped()):
+        side.shape([(22, -30), (40, -16), (34, 34), (0, 46)], colour)
+
+
+def _tee(pen: Pen, who: Person) -> None:
+    trunk(pen, who.colour)
+    _fold(pen, shade(who.colour, -0.06))
+    _round_neck(pen, who, shade(who.colour, -0.1))
+    pen.moved(-2, 128).blob(
+        [(0, 40), (-42, 0), (-26, -32), (0, -14), (26, -32), (42, 0)], PAPER
+    )
+
+
+def _sweater(pen: Pen, who: Person) -> None:
+    trunk(pen, who.colour, 2)
+    _fold(pen, shade(who.colour, -0.08))
+    for y in (112, 140):
+        pen.stroke([(-88, y), (88, y)], 9, shade(who.colour, 0.34))
+    pen.box((-34, -40, 34, 6), shade(who.colour, -0.1), 14)
+    for x in (-18, 0, 18):
+        pen.stroke([(x, -30), (x, -2)], 3, shade(who.colour, -0.2))
+
+
+def _frock(pen: Pen, who: Person) -> None:
+    trunk(pen, who.colour, -4)
+    pen.shape([(-92, 200), (92, 200), (124, 352), (-124, 352)], who.colour)
+    _round_neck(pen, who, PAPER)
+    pen.box((-92, 186, 92, 208), shade(who.colour, -0.18), 5)
+    for x, y in ((-50, 110), (0, 140), (50, 110), (-60, 260), (0, 290), (60, 260)):
+        pen.oval((x, y), (11, 11), shade(who.colour, 0.5))
+
+
+def _round_neck(pen: Pen, who: Person, colour: str) -> None:
+    pen.oval((0, -9), (44, 31), colour)
+    pen.oval((0, -14), (36, 26), shade(who.skin, -0.06))
+
+
 CLOTHES: Final[dict[str, Callable[[Pen, Person], None]]] = {
     "coat": _coat,
     "suit": _suit,
     "aodai": _aodai,
     "scrubs": _scrubs,
+    "tunic": _tunic,
+    "shirt": _shirt,
+    "tee": _tee,
+    "sweater": _sweater,
+    "frock": _frock,
 }

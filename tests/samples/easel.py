@@ -6,6 +6,8 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import as_file, files
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -21,8 +23,10 @@ STEPS: Final = 10
 """Straight pieces between two points of a curve."""
 RIM: Final = 178
 """Grey of Pillow's radial gradient where its circle touches the sides."""
-JPEG_QUALITIES: Final = (84, 80, 76, 72, 68, 64, 60)
-JPEG_BYTES: Final = 145_000
+JPEG_QUALITIES: Final = (84, 78, 72, 66, 60, 54, 48)
+JPEG_BYTES: Final = 80_000
+TYPEFACE: Final = files("fontpkg_be_vietnam_pro") / "files" / "BeVietnamPro-SemiBold.ttf"
+"""The one the site itself is set in: it has all Vietnamese marks."""
 
 
 class Easel:
@@ -81,25 +85,11 @@ class Easel:
         """A pen whose own origin lies at ``(x, y)``."""
         return Pen(self, x, y, scale, mirror)
 
-    def label(self, right: float, bottom: float, size: int, colour: str) -> None:
-        """The words "Ảnh minh họa" on the line ``bottom``, ending at ``right``.
-
-        Pillow's own typeface has no hook above and no dot below: both are painted.
-        """
-        words, unit = "Anh minh hoa", size * OVERSAMPLING
-        font = ImageFont.load_default(size=unit)
-        x = right * OVERSAMPLING - font.getlength(words)
-        y = bottom * OVERSAMPLING
-        self._draw.text((x, y), words, font=font, fill=colour, anchor="ls")
-        pen = Pen(self, x / OVERSAMPLING, y / OVERSAMPLING, size)
-        cap_middle = font.getlength("A") / 2 / unit
-        pen.bend(
-            [(cap_middle - 0.07, -0.98), (cap_middle - 0.01, -1.05), (cap_middle + 0.07, -1.0),
-             (cap_middle + 0.03, -0.92), (cap_middle, -0.85)],
-            0.055, colour,
-        )  # fmt: skip
-        before, letter = font.getlength("Anh minh h"), font.getlength("o")
-        pen.oval(((before + letter / 2) / unit, 0.14), (0.06, 0.06), colour)
+    def write(self, text: str, at: Point, size: float, fill: str, anchor: str) -> None:
+        """Letters ``size`` high; ``anchor`` as Pillow names it, "ms" is middle of the line."""
+        place = (at[0] * OVERSAMPLING, at[1] * OVERSAMPLING)
+        font = _font(round(size * OVERSAMPLING))
+        self._draw.text(place, text, font=font, fill=fill, anchor=anchor)
 
     def finished(self) -> Image.Image:
         """The picture at its own size, edges smoothed."""
@@ -108,13 +98,15 @@ class Easel:
 
 @dataclass(frozen=True)
 class Pen:
-    """Draws in coordinates of its own: shifted, scaled, mirrored."""
+    """Draws in coordinates of its own: shifted, scaled, mirrored, leaning."""
 
     easel: Easel
     x: float
     y: float
     scale: float = 1.0
     mirror: bool = False
+    lean: float = 0.0
+    """Degrees clockwise; washes, glows and words stay upright."""
 
     def shape(self, points: Sequence[Point], fill: str) -> None:
         """A closed outline with corners."""
@@ -174,6 +166,10 @@ class Pen:
             strength,
         )
 
+    def words(self, text: str, at: Point, size: float, fill: str, anchor: str = "ms") -> None:
+        """See ``Easel.write``."""
+        self.easel.write(text, self._place(at), size * self.scale, fill, anchor)
+
     def moved(self, x: float, y: float, scale: float = 1.0) -> Pen:
         """The same pen with its origin at ``(x, y)`` of the present one."""
         left, top = self._place((x, y))
@@ -183,9 +179,24 @@ class Pen:
         """The same pen, left and right exchanged."""
         return replace(self, mirror=not self.mirror)
 
+    def leaning(self, degrees: float) -> Pen:
+        """The same pen turned clockwise about its origin."""
+        return replace(self, lean=self.lean + degrees)
+
     def _place(self, point: Point) -> Point:
-        across = -point[0] if self.mirror else point[0]
-        return self.x + across * self.scale, self.y + point[1] * self.scale
+        across = (-point[0] if self.mirror else point[0]) * self.scale
+        down, angle = point[1] * self.scale, math.radians(self.lean)
+        return (
+            self.x + across * math.cos(angle) - down * math.sin(angle),
+            self.y + across * math.sin(angle) + down * math.cos(angle),
+        )
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    """Without Raqm, which not every machine has: composed letters need no shaping."""
+    with as_file(TYPEFACE) as path:
+        return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def smooth(points: Sequence[Point]) -> list[Point]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from cast import COAT, INK, SEAM, Person
-from clothes import CLOTHES, trunk
+from clothes import CLOTHES, SHORT_SLEEVES, TROUSERS, trunk
 from easel import Easel, Pen, Point, shade
 from furniture import TEAL
 from hair import HAIRCUTS, hair_behind
 
 HEAD: Final = 1.1
 """How much larger a head is drawn than nature would have it."""
+CHILD_HEAD: Final = 1.55
 
 
 class Arm(NamedTuple):
@@ -43,9 +44,10 @@ def person(
         who: How they look.
         left: The arm on the picture's left.
         right: The arm on the picture's right.
-        face: ``turn``, units the face looks to the right; ``speaks``, 1 with an open mouth.
+        face: ``turn``, units the face looks to the right; ``speaks``, 1 with an open mouth;
+            ``tilt``, degrees the head leans to the right.
     """
-    above = pen.moved(0, 4, HEAD)
+    above = head_pen(pen, who, face.pop("tilt", 0.0))
     hair_behind(above, who)
     torso(pen, who)
     arm(pen.flipped(), who, left)
@@ -53,10 +55,17 @@ def person(
     head(above, who, **face)
 
 
+def head_pen(pen: Pen, who: Person, tilt: float = 0.0) -> Pen:
+    """For what belongs to the head of the one whose neck ``pen`` stands at."""
+    if who.child:
+        return pen.moved(0, 22, CHILD_HEAD).leaning(tilt)
+    return pen.moved(0, 4, HEAD).leaning(tilt)
+
+
 def standing(pen: Pen, who: Person, left: Arm, right: Arm, **face: float) -> None:
     """Somebody from head to foot, as ``person``; the soles lie at 612."""
     cloth = COAT if who.wear == "coat" else who.colour
-    legs = {"coat": "#38474d", "aodai": "#fdfbf6"}.get(who.wear, who.colour)
+    legs = trousers(who)
     pen.glow((0, 612), (170, 32), "#3a2a1e", 0.6)
     for side in (pen, pen.flipped()):
         side.shape([(3, 320), (94, 320), (78, 590), (22, 590)], legs)
@@ -74,6 +83,11 @@ def standing(pen: Pen, who: Person, left: Arm, right: Arm, **face: float) -> Non
         )
 
 
+def trousers(who: Person) -> str:
+    """The colour of the legs, bare below a frock."""
+    return who.skin if who.wear == "frock" else TROUSERS.get(who.wear, who.colour)
+
+
 def arm(pen: Pen, who: Person, way: Arm) -> None:
     """A sleeve and a hand, on the side to which the pen's x grows."""
     cloth = COAT if who.wear == "coat" else who.colour
@@ -82,7 +96,7 @@ def arm(pen: Pen, who: Person, way: Arm) -> None:
     length = math.dist(elbow, hand)
     along = ((hand[0] - elbow[0]) / length, (hand[1] - elbow[1]) / length)
     wrist = (hand[0] - along[0] * 38, hand[1] - along[1] * 38)
-    bare = who.wear == "scrubs"
+    bare = who.wear in SHORT_SLEEVES
     _hand(pen, hand, along, who.skin)
     pen.stroke([wrist, hand], 27, who.skin)
     edge = shade(cloth, -0.16)
@@ -147,12 +161,24 @@ def _features(pen: Pen, who: Person, speaks: float) -> None:
             _lens(side)
     if who.glasses:
         pen.stroke([(-5, -95), (5, -95)], 2.4, INK)
+    if who.mask:
+        _mask(pen)
+        return
     pen.bend([(1, -88), (5, -76), (-2, -75)], 2.8, shade(who.skin, -0.24))
     if speaks:
         pen.blob([(-12, -62), (0, -64), (12, -62), (7, -51), (-7, -51)], "#8c3f3a")
         pen.blob([(-8, -62), (8, -62), (6, -59), (-6, -59)], "#ffffff")
     else:
         pen.bend([(-12, -61), (0, -55), (12, -61)], 3.4, "#9c4b42")
+
+
+def _mask(pen: Pen) -> None:
+    for side in (pen, pen.flipped()):
+        side.stroke([(36, -74), (47, -92)], 2.4, "#8fb3c4")
+    outline = [(-40, -78), (0, -86), (40, -78), (38, -54), (20, -36), (-20, -36), (-38, -54)]
+    pen.blob(outline, "#cfe4ee")
+    for y in (-68, -58, -48):
+        pen.stroke([(-24, y), (24, y)], 1.8, "#a9c9d8")
 
 
 def _lens(pen: Pen) -> None:

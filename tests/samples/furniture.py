@@ -64,12 +64,12 @@ def window(pen: Pen, width: float, height: float) -> None:
     """A window with a green view and light curtains."""
     half = width / 2
     pen.box((-half - 12, -height - 12, half + 12, 12), PAPER, 4)
-    pen.easel.wash(_area(pen, (-half, -height, half, 0)), "#d3e9ee", "#f2f6ea")
+    wash(pen, (-half, -height, half, 0), "#d3e9ee", "#f2f6ea")
     far = [(-half, -height * 0.2), (-half * 0.6, -height * 0.29), (-half * 0.1, -height * 0.22),
            (half * 0.4, -height * 0.33), (half, -height * 0.22)]  # fmt: skip
-    pen.shape([*_ridge(far), (half, 0), (-half, 0)], "#a9cba9")
+    pen.shape([*ridge(far), (half, 0), (-half, 0)], "#a9cba9")
     near = [(-half, -height * 0.1), (0, -height * 0.17), (half, -height * 0.08)]
-    pen.shape([*_ridge(near), (half, 0), (-half, 0)], "#8bb78f")
+    pen.shape([*ridge(near), (half, 0), (-half, 0)], "#8bb78f")
     for x in (-half / 3, half / 3):
         pen.box((x - 4, -height, x + 4, 0), PAPER)
     pen.box((-half, -height * 0.62, half, -height * 0.62 + 8), PAPER)
@@ -88,28 +88,23 @@ def window(pen: Pen, width: float, height: float) -> None:
     pen.stroke([(-half - 46, -height - 28), (half + 46, -height - 28)], 8, DARK_WOOD)
 
 
-def _ridge(points: list[Point]) -> list[Point]:
+def ridge(points: list[Point]) -> list[Point]:
+    """A smooth line through all points."""
     return smooth([points[0], *points, points[-1]])
 
 
-def _area(pen: Pen, area: Area) -> Area:
-    left, top, right, bottom = area
-    return (
-        pen.x + left * pen.scale,
-        pen.y + top * pen.scale,
-        pen.x + right * pen.scale,
-        pen.y + bottom * pen.scale,
-    )
+def wash(pen: Pen, area: Area, top: str, bottom: str) -> None:
+    """``Easel.wash`` in the pen's coordinates."""
+    left, above, right, below = (side * pen.scale for side in area)
+    pen.easel.wash((pen.x + left, pen.y + above, pen.x + right, pen.y + below), top, bottom)
 
 
 def backdrop(pen: Pen, width: float, height: float, colour: str = TEAL) -> None:
     """The printed wall behind a stage: a title shown as bars, a wave, a mother with child."""
     half = width / 2
     pen.box((-half + 8, -height + 10, half + 8, 10), "#00202430")
-    pen.easel.wash(
-        _area(pen, (-half, -height, half, 0)), shade(colour, 0.1), shade(colour, -0.3)
-    )
-    wave = _ridge(
+    wash(pen, (-half, -height, half, 0), shade(colour, 0.1), shade(colour, -0.3))
+    wave = ridge(
         [(-half, -height * 0.24), (-half * 0.4, -height * 0.33), (half * 0.1, -height * 0.21),
          (half * 0.6, -height * 0.3), (half, -height * 0.18)]
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 
 from cast import Person
 from easel import Pen, Point, shade
-from furniture import TEAL
+from furniture import CORAL, TEAL
 
 
 def _mirrored(points: Sequence[Point]) -> list[Point]:
@@ -92,6 +92,22 @@ def _fringe(pen: Pen, colour: str, turn: float) -> None:
     )  # fmt: skip
 
 
+def _bunches(pen: Pen, colour: str, turn: float) -> None:
+    for side in (pen, pen.flipped()):
+        side.oval((66, -104), (22, 32), shade(colour, 0.06), turn=-18)
+        side.oval((50, -122), (9, 9), CORAL)
+    _fringe(pen, colour, turn)
+
+
+def _crop(pen: Pen, colour: str, turn: float) -> None:
+    pen.blob(
+        [(-50, -98), (-53, -134), (-36, -166), (0, -173), (36, -166), (53, -134), (50, -98),
+         (46, -120), (36 + turn * 0.2, -143), (14 + turn, -147), (-6 + turn, -140),
+         (-24 + turn, -146), (-46, -120)],
+        colour,
+    )  # fmt: skip
+
+
 HAIRCUTS: Final[dict[str, Callable[[Pen, str, float], None]]] = {
     "short": _short,
     "parted": _parted,
@@ -99,4 +115,6 @@ HAIRCUTS: Final[dict[str, Callable[[Pen, str, float], None]]] = {
     "long": _long,
     "bun": _bun,
     "tail": _tail,
+    "bunches": _bunches,
+    "crop": _crop,
 }

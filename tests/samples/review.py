@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 import furniture as room
 import things
 from cast import COACH, HOST, Person
@@ -57,3 +60,6 @@ def practice_on_a_model() -> Easel:
         arm(side, COACH, PRESSING)
     stethoscope(coach)
     return easel
+
+
+PHOTOS: Final[tuple[Callable[[], Easel], ...]] = (head_of_line_speaks, practice_on_a_model)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Final
+
 import furniture as room
 import things
 from cast import DEPUTY, DIRECTOR, LEADER, TEACHER, YOUNG, Person
@@ -217,3 +220,14 @@ def group_photo() -> Easel:
             turn=(4.5 - number) * 1.2,
         )
     return easel
+
+
+PHOTOS: Final[tuple[Callable[[], Easel], ...]] = (
+    director_speaks,
+    deputy_speaks,
+    teaching_with_slides,
+    teaching_at_the_chart,
+    young_doctor_asks,
+    leaders_at_the_table,
+    group_photo,
+)
