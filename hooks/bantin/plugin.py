@@ -42,7 +42,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read docs/ as strictly as news/."""
-        return self.build.source_of(page)
+        return self.build.docs.source_of(page)
 
     def on_page_content(
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files

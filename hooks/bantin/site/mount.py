@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,15 +15,17 @@ from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
 from bantin.edition.rendering import deliver
-from bantin.errors import BulletinError, Problem, Severity
+from bantin.errors import BulletinError, Severity
 from bantin.model import Bulletin
-from bantin.pages import drafts
+from bantin.pages import drafts, previewbar
 from bantin.pages.draft import PageDraft
+from bantin.pages.shell import language_of
+from bantin.publish import gate, headers
 from bantin.publish.failure import FULL, PublishError
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
-from bantin.site import documents, redirects
-from bantin.site.docpictures import relinked, replaced
+from bantin.site import redirects
+from bantin.site.docpages import DocPages
 from bantin.site.page import DraftPage, contents, edit_uri, mounted
 from bantin.site.report import Reporter, WarningCount
 from bantin.site.shell import Surroundings
@@ -42,8 +45,6 @@ class Build:
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
         self.opened = ExitStack()
-        self.texts: dict[str, str | Problem] = {}
-        self.moved: dict[str, str] = {}
         self.home: PageDraft | None = None
         self.not_found: PageDraft | None = None
 
@@ -74,12 +75,13 @@ class Build:
         Raises:
             Abort: There are errors, and this is no preview.
         """
-        self.texts = documents.texts(files, config, preview=self.preview)
-        progress = self.reporter.progress()
-        linkable = (*self.texts, *documents.linkable(files, config, preview=self.preview))
-        self.proof = newsroom.proofread(self.settings, linkable, progress, preview=self.preview)
-        found = drafts(self.proof.edition, self.proof.problems)
-        problems = sorted({*self.proof.problems, *self.in_documents(found, files, config)})
+        self.docs = DocPages(files, config, self.site, self.reporter, preview=self.preview)
+        self.proof = newsroom.proofread(
+            self.settings, self.docs.linkable, self.reporter.progress(), preview=self.preview
+        )
+        found = drafts(self.proof.edition, self.proof.problems, self.docs.texts)
+        in_docs = self.docs.problems(found, self.proof.store)
+        problems = sorted({*self.proof.problems, *in_docs})
         self.reporter.problems(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         if errors and not self.preview:
@@ -89,19 +91,6 @@ class Build:
         for address, content in self.surroundings.files.items():
             files.append(File.generated(config, address, content=content))
         self.mount_pages(found, files, config)
-
-    def in_documents(
-        self, found: tuple[PageDraft, ...], files: Files, config: MkDocsConfig
-    ) -> Iterator[Problem]:
-        """Put renditions in the place of the pictures under docs/; what is wrong there."""
-        folder = documents.folder_of(config)
-        yield from (text for text in self.texts.values() if isinstance(text, Problem))
-        yield from documents.clashes(found, self.texts, folder)
-        yield from documents.take_out_strays(files, config, preview=self.preview)
-        progress, store = self.reporter.progress(), self.proof.store
-        pictures = replaced(files, config, self.site, store, progress, preview=self.preview)
-        yield from pictures.problems
-        self.moved = pictures.addresses
 
     def mount_pages(
         self, found: tuple[PageDraft, ...], files: Files, config: MkDocsConfig
@@ -125,22 +114,13 @@ class Build:
             page.previous_page = pages.get(page.draft.previous)
             page.next_page = pages.get(page.draft.next)
 
-    def source_of(self, page: Page) -> str | None:
-        """The text of a page under docs/; None for pages that MkDocs reads by itself.
-
-        A preview shows in its place what is wrong with it.
-        """
-        text = self.texts.get(page.file.src_uri)
-        if not isinstance(text, Problem):
-            return text
-        worded = self.reporter.worded(text).replace("\n", "\n    ")
-        return f"# {text.at.path}\n\n    {worded}\n"
-
     def content(self, html: str, page: Page) -> str:
         """The content of a page under docs/; docs/index.md has the home page around it."""
         if isinstance(page, DraftPage):
             return html
-        html = relinked(html, page.url, self.moved)
+        lang = language_of(page.url)
+        card = partial(self.renderer.hospital, self.surroundings.identities[lang], lang)
+        html = self.docs.filled(html, page, card)
         if self.home is None or not _is_first(page.file):
             return html
         page.edit_url = page.edit_url if self.preview else None
@@ -161,7 +141,9 @@ class Build:
             content = "" if page else self.renderer.render(draft)
             return self.surroundings.around_draft(draft, nav, page, content)
         assert page is not None
-        return self.surroundings.around_document(page, nav)
+        kept_back = not page.file.inclusion.is_included()
+        bar = previewbar.document(kept_back, self.docs.texts) if self.preview else None
+        return self.surroundings.around_document(page, nav, bar)
 
     def publish(self, config: MkDocsConfig) -> None:
         """Copy the photos in and swap the site; whatever fails leaves the last one.
@@ -172,12 +154,7 @@ class Build:
         if config.strict and self.counter.count and not self.preview:
             raise self.reporter.abort("build_strict")
         try:
-            deliver(self.proof.edition, self.proof.store, self.staging.folder)
-            clashing = list(
-                redirects.write(self.proof.edition, self.renderer, self.staging.folder)
-            )
-            if clashing and not self.preview:
-                raise self.reporter.stop(*clashing)
+            self.complete()
             self.staging.publish()
         except (PublishError, BulletinError) as reason:
             raise self.reporter.stop(reason.problem) from reason
@@ -185,6 +162,22 @@ class Build:
         config.site_dir = str(self.target)
         if not self.preview:
             self.reporter.say("site_at", folder=self.target)
+
+    def complete(self) -> None:
+        """Add what MkDocs knows nothing of, and look at the whole once more.
+
+        Raises:
+            Abort: This is no preview, and something may not go out.
+        """
+        folder, site_url = self.staging.folder, self.site.site_url
+        deliver(self.proof.edition, self.proof.store, folder)
+        found = list(redirects.write(self.proof.edition, self.renderer, folder))
+        if self.preview:
+            return
+        headers.write(folder, site_url)
+        found += gate.problems(folder, site_url)
+        if found:
+            raise self.reporter.stop(*found)
 
     def discard(self) -> None:
         """Throw away what was not published; a second time does nothing."""

@@ -2,66 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from html import escape, unescape
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Mapping
+from html import escape
 from urllib.parse import unquote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
-from bantin.edition import Edition, Heading
+from bantin.edition import Edition
 from bantin.locale import LANGUAGES, text
 from bantin.pages.draft import PageDraft, Translation
 from bantin.pages.identity import identity
-from bantin.pages.shell import Frame, MenuEntry, Shell, default_menu, in_language, language_of
-from bantin.theme.assets import assets
+from bantin.pages.shell import Frame, Shell, default_menu, in_language, language_of
+from bantin.publish import headers
+from bantin.site.engine import engine
+from bantin.site.menu import entries, headings, plain_title
+from bantin.theme.assets import PREVIEW, assets
 from bantin.theme.shell import ShellRenderer
-
-ENGINE: Final = {
-    "main": "assets/stylesheets/main.*.min.css",
-    "palette": "assets/stylesheets/palette.*.min.css",
-    "script": "assets/javascripts/bundle.*.min.js",
-    "worker": "assets/javascripts/workers/search.*.min.js",
-}
-"""Files of Material's that its search and the text of docs/ need."""
-
-
-@dataclass(frozen=True)
-class Engine:
-    """Addresses of what Material brings along."""
-
-    stylesheet: str
-    """Ours, of two lines: it puts Material's into a cascade layer, below everything."""
-    script: str
-    worker: str
-    layers: bytes
-    """Content of ``stylesheet``."""
-
-
-def engine(config: MkDocsConfig) -> Engine:
-    """Find Material's files among the folders of the theme."""
-    found = {name: _first(config, pattern) for name, pattern in ENGINE.items()}
-    layers = "".join(
-        f'@import url("{found[name].removeprefix("assets/")}") layer(material);\n'
-        for name in ("main", "palette")
-    ).encode()
-    key = hashlib.sha256(layers).hexdigest()[:12]
-    stylesheet = f"assets/material.{key}.css"
-    return Engine(stylesheet, found["script"], found["worker"], layers)
-
-
-def _first(config: MkDocsConfig, pattern: str) -> str:
-    for folder in map(Path, config.theme.dirs):
-        for file in sorted(folder.glob(pattern)):
-            return file.relative_to(folder).as_posix()
-    raise FileNotFoundError(pattern)
 
 
 class Surroundings:
@@ -73,10 +32,11 @@ class Surroundings:
         signs = edition.signs or theme.mark()
         self._config = config
         self._engine = engine(config)
-        self._identities = {lang: identity(settings, lang, signs) for lang in LANGUAGES}
+        self._teaching = (PREVIEW,) if preview else ()
+        self.identities = {lang: identity(settings, lang, signs) for lang in LANGUAGES}
         self._shown = {bulletin.lang for bulletin in edition.bulletins}
         self._frames: dict[str, Frame] = {}
-        policy = ""  # LEAD: headers.meta_policy()
+        policy = "" if preview else headers.meta_policy()
         search = {"search", "material/search"} & set(config.plugins)
         self._renderer = ShellRenderer(settings, found, policy=policy, search=bool(search))
         self._search = bool(search)
@@ -100,9 +60,14 @@ class Surroundings:
         """
         return self._around(self._of_draft(draft, nav, page), document=False, content=content)
 
-    def around_document(self, page: Page, nav: Navigation) -> dict[str, object]:
-        """The same for a page under docs/, whose text is drawn in Material's style."""
-        return self._around(self._of_document(page, nav), document=True)
+    def around_document(
+        self, page: Page, nav: Navigation, bar: object = None
+    ) -> dict[str, object]:
+        """The same for a page under docs/, whose text is drawn in Material's style.
+
+        ``bar`` is what a preview says above it.
+        """
+        return self._around(self._of_document(page, nav, bar), document=True)
 
     def _around(self, shell: Shell, *, document: bool, content: str = "") -> dict[str, object]:
         return {
@@ -132,10 +97,11 @@ class Surroundings:
             next=draft.next,
             translation=draft.translation,
             edit_url=(page and page.edit_url) or "",
-            scripts=draft.scripts,
+            scripts=(*draft.scripts, *self._teaching),
+            preview=draft.preview,
         )
 
-    def _of_document(self, page: Page, nav: Navigation) -> Shell:
+    def _of_document(self, page: Page, nav: Navigation, bar: object) -> Shell:
         """The shell of a page under docs/."""
         address = unquote(page.url)
         return Shell(
@@ -145,56 +111,26 @@ class Surroundings:
             summary=str(page.meta.get("description") or self._config.site_description or ""),
             canonical=page.canonical_url or "",
             edit_url=page.edit_url or "",
-            headings=tuple(_headings(page.toc)),
+            headings=tuple(headings(page.toc)),
+            scripts=self._teaching,
+            preview=bar,
         )
 
     def _frame(self, lang: str, nav: Navigation) -> Frame:
         """Made once a language, when every page has its title."""
         if lang not in self._frames:
-            menu = in_language(_entries(nav.items), lang) or default_menu(lang)
+            menu = in_language(entries(nav.items), lang) or default_menu(lang)
             other = next(one for one in LANGUAGES if one != lang)
             first = Translation(text(f"language_{other}", other), addresses.home(other), other)
             self._frames[lang] = Frame(
                 lang=lang,
                 site_name=self._config.site_name,
                 menu=menu,
-                identity=self._identities[lang],
+                identity=self.identities[lang],
                 other=first if other in self._shown else None,
                 copyright=str(self._config.copyright or ""),
             )
         return self._frames[lang]
-
-
-def plain_title(page: Page) -> str:
-    """The title of a page under docs/ as plain text.
-
-    MkDocs gives three sorts under one name: from front matter it is text, from a heading it is
-    HTML (entities, no tags), from the navigation it is text. Only the first can be told apart;
-    from the others tags are taken and entities undone.
-    """
-    if page.meta.get("title"):
-        return str(page.meta["title"])
-    return unescape(re.sub("<[^>]*>", "", str(page.title or "")))
-
-
-def _entries(items: Any) -> tuple[MenuEntry, ...]:
-    return tuple(_entry(item) for item in items)
-
-
-def _entry(item: Section | Page | Link) -> MenuEntry:
-    if isinstance(item, Section):
-        return MenuEntry(item.title, entries=_entries(item.children))
-    if isinstance(item, Page):
-        return MenuEntry(plain_title(item), unquote(item.url).removeprefix("./"))
-    return MenuEntry(item.title, url=item.url)
-
-
-def _headings(entries: Any) -> Iterator[Heading]:
-    """Below the page's title, with those inside them."""
-    for entry in entries:
-        if entry.level > 1:
-            yield Heading(entry.level, entry.id, unescape(re.sub("<[^>]*>", "", entry.title)))
-        yield from _headings(entry.children)
 
 
 def _words(lang: str) -> Mapping[str, str]:
