@@ -8,6 +8,7 @@ import pytest
 
 from bantin.content import settings
 from bantin.model import Name
+from bantin.vietnamese.phones import Phone
 
 START = "site_name: Tin\nplugins:\n  - search\n  - bantin:\n"
 """What a test adds begins on line 5, six columns in."""
@@ -46,8 +47,17 @@ plugins:
       series:
         so-ket: {vi: Sơ kết}
       hospital:
-        name: Bệnh viện Sản Nhi Vĩnh Phúc
-        hotline: 0211 3 888 115
+        name: {vi: Bệnh viện Sản Nhi Vĩnh Phúc, en: Vinh Phuc Hospital}
+        short_name: Sản Nhi
+        slogan: Vì mẹ và bé
+        logo: ./images/logo.png
+        hotline: "Tổng đài: 1900 1234"
+        emergency: 0211 3 888 115
+        email: lien-he@example.vn
+        address: {vi: Đường Ngô Quyền}
+        hours:
+        responsible: Giám đốc
+        governing_body: {vi: Sở Y tế, en: Department of Health}
 """
 
 
@@ -68,7 +78,16 @@ def test_every_setting_is_read(reading, tmp_path):
         },
         series={"so-ket": Name("Sơ kết", "Sơ kết")},
         hospital=settings.Hospital(
-            name="Bệnh viện Sản Nhi Vĩnh Phúc", hotline="0211 3 888 115"
+            name=Name("Bệnh viện Sản Nhi Vĩnh Phúc", "Vinh Phuc Hospital"),
+            short_name=Name("Sản Nhi", "Sản Nhi"),
+            slogan=Name("Vì mẹ và bé", "Vì mẹ và bé"),
+            logo="images/logo.png",
+            hotline=Phone("1900 1234", "19001234", "Tổng đài"),
+            emergency=Phone("0211 3 888 115", "+842113888115"),
+            email="lien-he@example.vn",
+            address=Name("Đường Ngô Quyền", "Đường Ngô Quyền"),
+            responsible=Name("Giám đốc", "Giám đốc"),
+            governing_body=Name("Sở Y tế", "Department of Health"),
         ),
     )
     assert list(found.settings.categories) == ["hop-tac", "dao-tao"]
@@ -126,14 +145,28 @@ WRONG = {
     "category-in-english-only": ("categories: {a: {en: A}}", ["5:23 key-missing"]),
     "category-in-another-language": ("categories: {a: {vi: A, fr: B}}", ["5:31 key-unknown"]),
     "category-as-a-list": ("categories: [a, b]", ["5:19 keys-expected"]),
-    "category-with-list-name": (
-        "categories: {a: [A]}",
-        ["5:23 text-expected", "5:23 key-missing"],
-    ),
+    "category-with-list-name": ("categories: {a: [A]}", ["5:23 text-expected"]),
     "series-as-text": ("series: so-ket", ["5:15 keys-expected"]),
     "hospital-key": ("hospital: {fax: 1}", ["5:18 key-unknown"]),
     "hospital-misspelt": ("hospital: {hotlin: 1}", ["5:18 key-unknown-near"]),
     "hospital-text": ("hospital: Sản Nhi", ["5:17 keys-expected"]),
+    "hospital-name-in-english-only": ("hospital: {name: {en: A}}", ["5:24 key-missing"]),
+    "hospital-name-in-another-language": (
+        "hospital: {slogan: {vi: A, fr: B}}",
+        ["5:34 key-unknown"],
+    ),
+    "hospital-name-as-a-list": ("hospital: {name: [A]}", ["5:24 text-expected"]),
+    "hospital-twice": ("hospital: {name: A, name: B}", ["5:27 key-twice"]),
+    "phone-without-area": ("hospital: {hotline: 3656 115}", ["5:27 phone-unknown"]),
+    "phone-words": ("hospital: {emergency: đang cập nhật}", ["5:29 phone-unknown"]),
+    "phones-two": ("hospital: {hotline: 0211 3656 115 / 115}", ["5:27 phone-several"]),
+    "email-words": ("hospital: {email: a at b.vn}", ["5:25 email-unknown"]),
+    "email-two": ("hospital: {email: a@b.vn; c@d.vn}", ["5:25 email-unknown"]),
+    "email-list": ("hospital: {email: [a@b.vn]}", ["5:25 text-expected"]),
+    "email-attack": ("hospital: {email: 'a@b.vn?cc=x\"@c.vn'}", ["5:25 email-unknown"]),
+    "logo-upwards": ("hospital: {logo: ../logo.png}", ["5:24 logo-outside"]),
+    "logo-on-a-drive": ("hospital: {logo: 'C:\\logo.png'}", ["5:24 logo-outside"]),
+    "logo-elsewhere": ("hospital: {logo: 'https://a.vn/l.png'}", ["5:24 logo-outside"]),
     "hospital-list": ("hospital: {hotline: [1, 2]}", ["5:27 text-expected"]),
 }
 
@@ -141,6 +174,17 @@ WRONG = {
 @pytest.mark.parametrize(("lines", "problems"), WRONG.values(), ids=WRONG.keys())
 def test_a_wrong_setting_is_told_at_its_line(reading, lines, problems):
     assert told(reading(f"{START}      {lines}\n")) == problems
+
+
+def test_what_a_hospital_leaves_empty_is_not_set(reading):
+    found = reading(f"{START}      hospital: {{name: '', hotline: , email: ~, logo: ''}}\n")
+    assert found.problems == ()
+    assert found.settings.hospital == settings.Hospital()
+
+
+def test_a_wrong_value_leaves_the_others(reading):
+    found = reading(f"{START}      hospital: {{hotline: 1, emergency: 115, email: x}}\n")
+    assert found.settings.hospital == settings.Hospital(emergency=Phone("115", "115"))
 
 
 def test_the_near_setting_is_named(reading):

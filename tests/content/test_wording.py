@@ -33,6 +33,10 @@ SETTINGS = {
     "settings": "plugins:\n  - bantin:\n      timezone: Asia/Hanoi\n"
     "      categories:\n        Hợp tác: Hợp tác\n        dao-tao: {en: Training}\n"
     "      newsdir: tin\n      logo: a.svg\n      hospital: Sản Nhi\n      series: [a]\n",
+    "settings-hospital": "plugins:\n  - bantin:\n      hospital:\n        nam: Sản Nhi\n"
+    "        short_name: {en: Children}\n        logo: ../logo.svg\n"
+    "        hotline: 3656 115\n        emergency: 0211 3656 115 hoặc 115\n"
+    "        email: phòng công tác xã hội\n        hours: [sáng, chiều]\n",
     "settings-broken": "site_name: Bệnh viện: Sản Nhi\n",
     "settings-folders": "INHERIT: a.yml\nplugins:\n  - bantin:\n      images_dir: docs/anh\n",
     "settings-missing": None,

@@ -5,38 +5,23 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bantin import locale
 from bantin.content import frontmatter as nodes
+from bantin.content import hospital
+from bantin.content.block import Block
+from bantin.content.hospital import Hospital
 from bantin.content.source import decode
-from bantin.errors import BulletinError, Location, Problem, error
+from bantin.errors import BulletinError, Location, Problem
 from bantin.model import Name
 
 FILE = "mkdocs.yml"
 _FOLDERS = ("news_dir", "images_dir")
 _KEYS = ("news_dir", "images_dir", "timezone", "categories", "series", "hospital")
-
-
-@dataclass(frozen=True)
-class Hospital:
-    """Who publishes the site; empty texts are left out of the pages."""
-
-    name: str = ""
-    short_name: str = ""
-    logo: str = ""
-    hotline: str = ""
-    emergency: str = ""
-    address: str = ""
-    hours: str = ""
-    email: str = ""
-    responsible: str = ""
-    governing_body: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,16 +72,12 @@ def read(file: Path) -> SettingsRead:
     return SettingsRead(reading.found, tuple(reading.problems))
 
 
-class _Reading:
+class _Reading(Block):
     """The reading of one mkdocs.yml."""
 
     def __init__(self, start: Settings, path: str) -> None:
+        super().__init__(path)
         self.found = start
-        self.path = path
-        self.problems: list[Problem] = []
-
-    def wrong(self, code: str, at: Location, **values: object) -> None:
-        self.problems.append(error(code, at, **values))
 
     def top(self, node: nodes.Node) -> None:
         """The keys of MkDocs that matter to us, then our block."""
@@ -132,27 +113,6 @@ class _Reading:
     def pairs(self, node: nodes.Node | None) -> dict[str, nodes.Node]:
         return {key.text: value for key, value in _pairs(node)}
 
-    def ours(
-        self, node: nodes.Node, name: str, known: tuple[str, ...] = ()
-    ) -> dict[str, tuple[nodes.Scalar, nodes.Node]]:
-        """The pairs of a mapping of ours by key, none twice; empty is no pairs."""
-        if isinstance(node, nodes.Mapping):
-            return nodes.unique(node, self.problems)
-        if not isinstance(node, nodes.Scalar) or node.text.strip():
-            self.wrong(
-                "keys-expected",
-                node.at,
-                key=name,
-                keys=", ".join(known) or "hop-tac, dao-tao …",
-            )
-        return {}
-
-    def text(self, key: str, node: nodes.Node) -> str:
-        if isinstance(node, nodes.Scalar):
-            return node.text.strip()
-        self.wrong("text-expected", node.at, key=key)
-        return ""
-
     def set(self, name: str, value: Any) -> None:
         self.found = replace(self.found, **{name: value})
 
@@ -167,16 +127,9 @@ class _Reading:
             elif key.text in ("categories", "series"):
                 self.set(key.text, self.names(key.text, value))
             elif key.text == "hospital":
-                self.hospital(value)
+                self.set(key.text, hospital.read(self, value))
             else:
                 self.unknown(key, _KEYS)
-
-    def unknown(self, key: nodes.Scalar, known: tuple[str, ...]) -> None:
-        near = get_close_matches(key.text, known, n=1, cutoff=0.7)
-        if near:
-            self.wrong("key-unknown-near", key.at, key=key.text, near=near[0])
-        else:
-            self.wrong("key-unknown", key.at, key=key.text, keys=", ".join(known))
 
     def timezone(self, value: str, at: Location) -> None:
         try:
@@ -189,34 +142,10 @@ class _Reading:
         found: dict[str, Name] = {}
         for key, value in self.ours(node, name).values():
             if _is_id(key.text):
-                found[key.text] = self.name(key, value)
+                found[key.text] = self.name(key.text, value)
             else:
                 self.wrong("id-pattern", key.at, value=key.text)
         return found
-
-    def name(self, key: nodes.Scalar, node: nodes.Node) -> Name:
-        if isinstance(node, nodes.Mapping):
-            texts = self.texts(node, key.text, locale.LANGUAGES)
-        else:
-            texts = {"vi": self.text(key.text, node)}
-        vi = texts.get("vi", "")
-        if not vi:
-            self.wrong("key-missing", node.at, key="vi" if "en" in texts else key.text)
-        return Name(vi, texts.get("en") or vi)
-
-    def texts(self, node: nodes.Node, name: str, known: tuple[str, ...]) -> dict[str, str]:
-        """The texts of a mapping with these keys."""
-        found: dict[str, str] = {}
-        for key, value in self.ours(node, name, known).values():
-            if key.text in known:
-                found[key.text] = self.text(key.text, value)
-            else:
-                self.unknown(key, known)
-        return found
-
-    def hospital(self, node: nodes.Node) -> None:
-        known = tuple(item.name for item in fields(Hospital))
-        self.set("hospital", Hospital(**self.texts(node, "hospital", known)))
 
 
 def _pairs(node: nodes.Node | None) -> tuple[tuple[nodes.Scalar, nodes.Node], ...]:
