@@ -19,7 +19,7 @@ from bantin import checks
 from bantin.cache import Cache, Freshness
 from bantin.content.settings import Settings, SettingsRead
 from bantin.content.settings import read as read_settings
-from bantin.edition import Edition
+from bantin.edition import Edition, logo
 from bantin.edition.reading import Desk
 from bantin.edition.reading import read as read_edition
 from bantin.edition.rendering import render
@@ -94,6 +94,8 @@ def proofread(
     edition = _rendered(
         read_edition(read.settings, desk, now(), preview=preview), store, progress
     )
+    edition = logo.add(edition, desk.cache, desk.freshness.digest)
+    desk.freshness.save()
     found = {*read.problems, *checks.run(edition)}
     return Proof(edition, tuple(sorted(found)), store)
 

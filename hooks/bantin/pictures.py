@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bantin.model import Photo
 
@@ -57,3 +58,30 @@ class GalleryPhoto:
     """From 1."""
     photo: Photo
     picture: Picture
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A picture by which readers know the house: in the header, on a tab, on a phone."""
+
+    address: str
+    """Site path, no leading '/': ``assets/logo.96.<key>.png``."""
+    width: int
+    """px, of the file."""
+    height: int
+    """px"""
+    type: str
+    """``image/png`` or ``image/svg+xml``."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The logo in the sizes that a site shows."""
+
+    logo: Sign
+    """For the header, at half its height."""
+    favicon: Sign
+    touch_icon: Sign | None
+    """For the first screen of a phone; None where there is none."""
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Address -> content, all of them to be published."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem
 from bantin.model import BrokenBulletin, Bulletin
-from bantin.pictures import GalleryPhoto, Picture
+from bantin.pictures import GalleryPhoto, Picture, Signs
 from bantin.visibility import Reason
 
 
@@ -56,13 +56,19 @@ class Edition:
     broken: tuple[BrokenBulletin, ...] = ()
     """Files that could not be decoded; a preview shows their problems in their place."""
     pictures: tuple[Picture, ...] = ()
-    """Every picture that is published: galleries and bodies, each original once."""
+    """Every picture that is published: galleries, bodies, posters, each original once."""
     sources: Mapping[str, Path] = field(default_factory=dict)
     """Where the originals of ``pictures`` lie on this machine, by ``Original.path``."""
     used_at: Mapping[str, Location] = field(default_factory=dict)
     """Where each original is spoken of first, by ``Original.path``."""
+    posters: Mapping[str, Picture] = field(default_factory=dict)
+    """Pictures of the videos, by bulletin id."""
     documents: Mapping[str, Path] = field(default_factory=dict)
     """Attachments: address -> file on this machine."""
+    document_sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of each attachment, by address."""
+    signs: Signs | None = None
+    """Drawn from the hospital's logo; None: there is none that can be used."""
     problems: tuple[Problem, ...] = ()
     """Everything that was found, sorted by place."""
     later: tuple[tuple[Bulletin, datetime], ...] = ()

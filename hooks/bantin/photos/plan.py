@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from bantin.pictures import Original, Picture, Rendition
+from bantin.pictures import Original, Picture, Rendition, Sign, Signs
 from bantin.vietnamese.text import slug
 
 WIDTHS: Final = (480, 960, 1600)
@@ -21,6 +21,14 @@ RENDITION_HEIGHT: Final = 16_383
 RECIPE_VERSION: Final = 1
 """Raise it when ``render`` gives other pixels or bytes for the same original."""
 PROFILE: Final = f"gallery {WIDTHS} webp {WEBP_QUALITY} jpg {FALLBACK_WIDTH} {JPEG_QUALITY}"
+LOGO_HEIGHT: Final = 96
+"""px; twice what the header shows, and the least that an original must have."""
+LOGO_WIDTH: Final = 480
+"""px; of a lettering beside which the header's other words still fit."""
+FAVICON_SIDE: Final = 48
+TOUCH_SIDE: Final = 180
+LOGO_PROFILE: Final = f"logo 1 {LOGO_WIDTH}x{LOGO_HEIGHT} {FAVICON_SIDE} {TOUCH_SIDE} png"
+"""Raise its number when ``logo.draw`` gives other pixels or bytes for the same original."""
 KEY_CHARACTERS: Final = 12
 NAMELESS: Final = "photo"
 """Stem of an original whose name holds no letter or digit."""
@@ -70,6 +78,22 @@ def plan(original: Original, stem: str, codecs: str) -> Picture:
     )
 
 
+def plan_logo(original: Original, codecs: str) -> Signs:
+    """Name and measure what is drawn of a logo; its files come later.
+
+    Args:
+        original: At least ``LOGO_HEIGHT`` px high and wide.
+        codecs: As ``plan``.
+    """
+    key = _key(original.digest, codecs, LOGO_PROFILE)
+    header = fit(Size(original.width, original.height), Size(LOGO_WIDTH, LOGO_HEIGHT))
+    return Signs(
+        logo=_sign("logo", header.height, header, key),
+        favicon=_sign("favicon", FAVICON_SIDE, Size(FAVICON_SIDE, FAVICON_SIDE), key),
+        touch_icon=_sign("touch-icon", TOUCH_SIDE, Size(TOUCH_SIDE, TOUCH_SIDE), key),
+    )
+
+
 def address_stem(folder: str, file: str) -> str:
     """``images/2026/a`` and ``Hội nghị 1.JPG`` -> ``images/2026/a/hoi-nghi-1``.
 
@@ -111,8 +135,12 @@ def _rendition(stem: str, size: Size, suffix: str, quality: int, key: str) -> Re
     return Rendition(address, size.width, size.height, suffix, quality, key)
 
 
-def _key(digest: str, codecs: str) -> str:
-    parts = "\n".join((digest, str(RECIPE_VERSION), PROFILE, codecs))
+def _sign(name: str, mark: int, size: Size, key: str) -> Sign:
+    return Sign(f"assets/{name}.{mark}.{key}.png", size.width, size.height, "image/png")
+
+
+def _key(digest: str, codecs: str, profile: str = PROFILE) -> str:
+    parts = "\n".join((digest, str(RECIPE_VERSION), profile, codecs))
     return hashlib.sha256(parts.encode()).hexdigest()[:KEY_CHARACTERS]
 
 

@@ -18,7 +18,7 @@ from PIL.ImageFile import ImageFile
 from bantin.photos import colour
 from bantin.photos.door import PhotoError, opened, quiet, reaches_its_end
 from bantin.photos.probe import SIDEWAYS, read_header, turn_left_to_do
-from bantin.pictures import Picture, Rendition
+from bantin.pictures import Original, Picture, Rendition
 
 REDUCING_GAP: Final = 3.0
 """A source more than so many times too large is first averaged: as good, and quicker."""
@@ -66,19 +66,33 @@ def file_name(rendition: Rendition) -> str:
     return f"{rendition.width}.{rendition.format}"
 
 
-def _payloads(path: Path, picture: Picture) -> dict[str, bytes]:
-    name = picture.original.path
+def unchanged(path: Path, original: Original) -> ImageFile:
+    """The original once more, its pixels not yet decoded.
+
+    Raises:
+        PhotoError: It can't be opened, or is no longer the one that was probed.
+    """
+    name = original.path
     with opened(path, name) as (file, form):
         content = _read(file, name)
-    if hashlib.sha256(content).hexdigest() != picture.original.digest:
+    if hashlib.sha256(content).hexdigest() != original.digest:
         raise PhotoError("photo-changed", file=name)
     if form == "JPEG" and not reaches_its_end(content):
         raise PhotoError("photo-unreadable", file=name)
-    image = read_header(io.BytesIO(content), form, name)
+    return read_header(io.BytesIO(content), form, name)
+
+
+def upright(image: Image.Image, turn: int) -> Image.Image:
+    """The pixels as they are meant to be seen; ``turn`` is the EXIF orientation (1-8)."""
+    return image.transpose(_TURNS[turn]) if turn in _TURNS else image
+
+
+def _payloads(path: Path, picture: Picture) -> dict[str, bytes]:
+    image = unchanged(path, picture.original)
     try:
         return dict(_encoded(image, picture))
     except Exception as failed:  # Pillow raises nearly everything at a damaged file
-        raise PhotoError("photo-unreadable", file=name) from failed
+        raise PhotoError("photo-unreadable", file=picture.original.path) from failed
 
 
 def _read(file: BinaryIO, name: str) -> bytes:
@@ -95,10 +109,10 @@ def _encoded(image: ImageFile, picture: Picture) -> Iterator[tuple[str, bytes]]:
     pixels = _first(image, _as_stored(largest, turn))
     for rendition in (largest, *smaller):
         pixels = _resized(pixels, _as_stored(rendition, turn))
-        upright = pixels.transpose(_TURNS[turn]) if turn in _TURNS else pixels
-        yield file_name(rendition), _saved(upright, rendition)
+        shown = upright(pixels, turn)
+        yield file_name(rendition), _saved(shown, rendition)
         if rendition.width == picture.fallback.width:
-            yield file_name(picture.fallback), _saved(upright, picture.fallback)
+            yield file_name(picture.fallback), _saved(shown, picture.fallback)
 
 
 def _first(image: ImageFile, size: tuple[int, int]) -> Image.Image:
