@@ -70,7 +70,7 @@ class Shell:
     @property
     def menu(self) -> tuple[MenuEntry, ...]:
         """The frame's menu with this page's place in it."""
-        return tuple(_marked(entry, self.address) for entry in self.frame.menu)
+        return marked(self.frame.menu, self.address)
 
     @property
     def language_link(self) -> Translation | None:
@@ -104,11 +104,15 @@ def default_menu(lang: str) -> tuple[MenuEntry, ...]:
     return (home, MenuEntry(text("news", lang), addresses.index(lang)))
 
 
+def marked(menu: Iterable[MenuEntry], page: str) -> tuple[MenuEntry, ...]:
+    """The menu with the place of the page at ``page`` in it."""
+    return tuple(_marked(entry, page) for entry in menu)
+
+
 def _marked(entry: MenuEntry, page: str) -> MenuEntry:
-    inner = tuple(_marked(one, page) for one in entry.entries)
-    if any(one.current for one in inner):
-        return replace(entry, entries=inner, current="true")
-    return replace(entry, entries=inner, current=_current(entry, page))
+    inner = marked(entry.entries, page)
+    above = "true" if any(one.current for one in inner) else ""
+    return replace(entry, entries=inner, current=above or _current(entry, page))
 
 
 def _current(entry: MenuEntry, page: str) -> str:

@@ -77,10 +77,10 @@ def _cut(name: str) -> bytes:
         hinting=False,  # screens of today smooth without, and it is half of the bytes
         name_IDs=[0, 1, 2, 13, 14],  # copyright, names and licence stay in the file
     )
-    font = subset.load_font(str(family.ROOT / "files" / f"{name}.ttf"), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=LETTERS)
-    cutter.subset(font)
     target = io.BytesIO()
-    subset.save_font(font, target, options)
+    with subset.load_font(str(family.ROOT / "files" / f"{name}.ttf"), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=LETTERS)
+        cutter.subset(font)
+        subset.save_font(font, target, options)
     return target.getvalue()

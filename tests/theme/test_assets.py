@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import unicodedata
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from bantin.cache import Cache
+from bantin.pages.gallery import SHAPES
+from bantin.theme.assets import ROOM, assets
+
+VOWELS = "aăâeêioôơuưy"
+TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+VIETNAMESE = {
+    unicodedata.normalize("NFC", letter + tone)
+    for vowel in VOWELS
+    for tone in TONES
+    for letter in (vowel, vowel.upper())
+} | set("đĐ")
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    return assets(Cache(tmp_path_factory.mktemp("cache")), preview=False)
+
+
+def sheet(found):
+    return found.files[found.styles[0]].decode()
+
+
+def fonts(found):
+    return [TTFont(io.BytesIO(found.files[address])) for address in found.fonts]
+
+
+def test_an_asset_is_published_under_a_name_that_follows_its_content(found):
+    for address, content in found.files.items():
+        key = hashlib.sha256(content).hexdigest()[:12]
+        assert f".{key}." in address or address == "assets/OFL.txt"
+
+
+def test_every_file_of_the_look_is_in_the_one_stylesheet(found):
+    (address,) = found.styles
+    for file in (ROOM / "styles").glob("*.css"):
+        content = file.read_text(encoding="utf-8")
+        assert (content in found.files[address].decode()) is (file.stem != "preview"), file.name
+
+
+def test_only_a_preview_has_what_teaches_writers(found, tmp_path):
+    more = assets(Cache(tmp_path), preview=True)
+    only = {address.split("/")[1].split(".")[0] for address in {*more.files} - {*found.files}}
+    assert only == {"preview"}
+    assert {*found.files} <= {*more.files}
+
+
+def test_every_shape_of_a_photo_has_its_class(found):
+    assert {int(shape) for shape in re.findall(r"\.shape-(\d+)\b", sheet(found))} == set(SHAPES)
+
+
+def test_the_look_asks_for_its_own_fonts_and_nothing_else(found):
+    assert {f"assets/{name}" for name in re.findall(r'url\("([^"]+)"\)', sheet(found))} == set(
+        found.fonts
+    )
+    assert not re.search(r"@import|https?:|//", re.sub(r"/\*.*?\*/", "", sheet(found)))
+
+
+def test_colours_are_said_once(found):
+    for file in (ROOM / "styles").glob("*.css"):
+        if file.stem != "tokens":
+            assert not re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", file.read_text("utf-8")), file
+
+
+def test_lines_are_tall_enough_for_stacked_diacritics(found):
+    heights = [float(one) for one in re.findall(r"line-height: ([\d.]+)", sheet(found))]
+    assert heights
+    assert min(heights) >= 1.3
+    assert "/ 1.65" in sheet(found)  # the text's own, in the short form of `font`
+
+
+def test_both_weights_have_every_vietnamese_letter(found):
+    regular, semibold = fonts(found)
+    assert len(VIETNAMESE) == 146
+    for font in (regular, semibold):
+        assert {chr(code) for code in font.getBestCmap()} >= VIETNAMESE | set("“”–—…₫")
+    assert [font["OS/2"].usWeightClass for font in (regular, semibold)] == [400, 600]
+
+
+def test_marks_typed_apart_find_their_places(found):
+    for font in fonts(found):
+        tags = {record.FeatureTag for record in font["GPOS"].table.FeatureList.FeatureRecord}
+        assert {"mark", "mkmk"} <= tags
+
+
+def test_fonts_are_light_and_carry_their_licence(found):
+    assert max(len(found.files[address]) for address in found.fonts) <= 27_000
+    assert b"SIL OPEN FONT LICENSE" in found.files["assets/OFL.txt"].upper()
+    for font in fonts(found):
+        assert "Open Font License" in str(font["name"].getDebugName(13))
+
+
+def test_fonts_are_the_same_bytes_wherever_they_are_cut(found, tmp_path):
+    again = assets(Cache(tmp_path), preview=False)
+    assert again.files == found.files
+
+
+def test_a_damaged_font_in_the_cache_is_cut_again(found, tmp_path):
+    assets(Cache(tmp_path), preview=False)
+    for entry in tmp_path.rglob("*"):
+        if entry.is_file():
+            entry.write_bytes(entry.read_bytes()[:-100])
+    assert assets(Cache(tmp_path), preview=False).files == found.files
