@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cast import INK
 from easel import Pen, shade
-from furniture import CORAL, GOLD, MIST, PAPER, TEAL, WOOD
+from furniture import CORAL, GOLD, MIST, PAPER, TEAL
 
 STEEL = "#c9d5d8"
 
@@ -149,26 +147,37 @@ def monitor(pen: Pen, width: float) -> None:
         pen.stroke(curve, 4, colour)
 
 
-def folder(pen: Pen, colour: str) -> None:
-    """A signed folder held upright, 130 wide; origin in its middle."""
-    pen.box((-64, -84, 68, 88), "#00202428", 8)
-    pen.box((-66, -88, 66, 84), colour, 8)
-    pen.box((-58, -80, 58, 76), shade(colour, -0.12), 6)
-    pen.oval((0, -20), (26, 26), GOLD)
-    pen.box((-36, 24, 36, 34), GOLD, 4)
-    pen.box((-26, 44, 26, 52), GOLD, 4)
+def incubator(pen: Pen) -> None:
+    """A warm glass bed on its cabinet with a sleeping newborn, 560 wide; origin at its foot."""
+    pen.glow((0, 0), (330, 36), "#2a3a3e", 0.4)
+    for x in (-190, 190):
+        pen.oval((x, -16), (18, 18), INK)
+    pen.box((-230, -260, 230, -30), "#e9f0f0", 18)
+    pen.box((-230, -260, 230, -236), shade(STEEL, -0.05), 8)
+    for x in (-110, 110):
+        pen.box((x - 96, -214, x + 96, -60), "#f7fafa", 10)
+        pen.box((x - 30, -196, x + 30, -186), STEEL, 5)
+    pen.box((-284, -312, 284, -256), TEAL, 20)
+    pen.box((170, -300, 260, -270), "#17343a", 6)
+    pen.words("36,5°", (215, -276), 24, "#8fd9a8")
+    pen.box((-262, -540, 262, -310), "#b9d6dc", 50)
+    pen.box((-250, -336, 250, -308), PAPER, 12)
+    _newborn(pen.moved(10, -336, 1.25))
+    pen.box((-262, -540, 262, -310), "#e3f3f638", 50)
+    pen.box((-262, -540, 262, -520), "#ffffffa0", 10)
+    pen.shape([(-190, -510), (-140, -510), (-200, -340), (-236, -340)], "#ffffff58")
+    pen.oval((186, -420), (52, 52), "#ffffff50")
+    pen.oval((236, -420), (8, 18), TEAL)
 
 
-def certificate(pen: Pen, lines: Sequence[str]) -> None:
-    """A framed certificate 420 wide and 300 high, origin in its middle."""
-    pen.box((-204, -142, 216, 158), "#00202430", 6)
-    pen.box((-210, -150, 210, 150), shade(WOOD, -0.1), 8)
-    pen.box((-194, -134, 194, 134), PAPER)
-    pen.box((-182, -122, 182, 122), "#f3e3bd")
-    pen.box((-176, -116, 176, 116), PAPER)
-    pen.words(lines[0], (0, -50), 42, "#a9483a")
-    for number, line in enumerate(lines[1:]):
-        pen.words(line, (0, 0 + 36 * number), 26, INK)
-    pen.oval((112, 78), (28, 28), CORAL)
-    pen.oval((112, 78), (20, 20), shade(CORAL, 0.25))
-    pen.box((-130, 82, -30, 88), STEEL, 3)
+def _newborn(pen: Pen) -> None:
+    skin = "#efc3a4"
+    pen.blob([(-60, -8), (-40, -66), (70, -74), (150, -40), (156, -4), (40, 0)], "#bfe0dc")
+    pen.bend([(-20, -52), (50, -58), (120, -36)], 4, shade("#bfe0dc", -0.14))
+    pen.oval((-96, -46), (50, 46), skin)
+    pen.blob([(-144, -52), (-128, -92), (-84, -100), (-50, -72), (-96, -70)], "#f2d48b")
+    pen.oval((-92, -102), (12, 12), PAPER)
+    for x in (-116, -84):
+        pen.bend([(x - 9, -42), (x, -37), (x + 9, -42)], 3, INK)
+    pen.bend([(-108, -22), (-100, -18), (-92, -22)], 3, "#b5675a")
+    pen.oval((-40, -26), (18, 13), skin)

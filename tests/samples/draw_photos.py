@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 import blood
+import midyear_hall
+import midyear_work
 import review
 import visit
 import winter
@@ -25,6 +27,7 @@ BULLETINS: Final[dict[str, Sequence[Callable[[], Easel]]]] = {
     "2019/so-ket-cong-tac-tuyen": review.PHOTOS,
     "2026/hop-tac-dao-tao-binh-xuyen": visit.PHOTOS,
     "2026/ngay-hoi-hien-mau": blood.PHOTOS,
+    "2026/so-ket-cong-tac-tuyen": (*midyear_hall.PHOTOS, *midyear_work.PHOTOS),
     "2026/tiem-chung-mua-dong": winter.PHOTOS,
 }
 SCENES: Final = {

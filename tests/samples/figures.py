@@ -220,8 +220,10 @@ def seen_from_behind(pen: Pen, who: Person) -> None:
     above.bend([(-34, -140), (-8, -158), (22, -156)], 3, shade(who.hair, 0.2))
 
 
-def audience(easel: Easel, places: Sequence[tuple[float, float]], scale: float) -> None:
-    """Listeners from behind, at the necks' places (px)."""
+def audience(
+    easel: Easel, places: Sequence[tuple[float, float]], scale: float, first: int = 0
+) -> None:
+    """Listeners from behind, at the necks' places (px); ``first`` of seven looks begins."""
     looks = (
         Person(cut="short"),
         Person(cut="bun", wear="suit", colour="#8a6f7e", hair="#3b2a24"),
@@ -232,4 +234,4 @@ def audience(easel: Easel, places: Sequence[tuple[float, float]], scale: float) 
         Person(cut="long", hair="#3a2a22"),
     )
     for number, (x, y) in enumerate(places):
-        seen_from_behind(easel.pen(x, y, scale), looks[number % len(looks)])
+        seen_from_behind(easel.pen(x, y, scale), looks[(first + number) % len(looks)])

@@ -38,11 +38,12 @@ def bouquet(pen: Pen) -> None:
     colours = (CORAL, PAPER, GOLD, CORAL, PAPER, "#e6a08e", GOLD)
     places = ((-62, -28), (-38, -44), (-12, -34), (14, -50), (36, -32), (62, -30), (2, -66))
     for (x, y), colour in zip(places, colours, strict=True):
-        _flower(pen.moved(x, y), colour)
+        flower(pen.moved(x, y), colour)
     pen.shape([(-50, -18), (50, -18), (38, 8), (-38, 8)], shade(MIST, -0.1))
 
 
-def _flower(pen: Pen, colour: str) -> None:
+def flower(pen: Pen, colour: str) -> None:
+    """One blossom, 38 wide."""
     for x, y in ((0, -11), (10, -3), (6, 9), (-6, 9), (-10, -3)):
         pen.oval((x, y), (9, 9), colour)
     pen.oval((0, 0), (6, 6), shade(colour, -0.2))
