@@ -116,11 +116,13 @@
     }
   }
 
-  /* The theme's script knows single letters as shortcuts, which speech input and tremor set
-     off by accident (WCAG 2.1.4): outside the dialog it does not hear them. */
+  /* Keys that the theme's script must not hear: single letters outside the dialog, which
+     speech input and tremor set off by accident (WCAG 2.1.4), and Tab inside it, at which it
+     would close its box instead of going on to the results. */
   function isShortcut(event, dialog) {
+    const inside = dialog.contains(event.target);
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    return plain && event.key.length === 1 && !dialog.contains(event.target);
+    return inside ? event.key === "Tab" : plain && event.key.length === 1;
   }
 
   function toggle(dialog) {
