@@ -92,6 +92,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "pages": (
         "draft",
         "identity",
+        "shell",
         "targets",
         "complaints",
         "shelf",

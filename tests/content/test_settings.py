@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bantin.content import settings
+from bantin.content import hospital, settings
 from bantin.model import Name
 from bantin.vietnamese.phones import Phone
 
+GUIDE = Path(__file__).parents[2] / "docs" / "huong-dan" / "benh-vien.md"
 START = "site_name: Tin\nplugins:\n  - search\n  - bantin:\n"
 """What a test adds begins on line 5, six columns in."""
 
@@ -174,6 +176,14 @@ WRONG = {
 @pytest.mark.parametrize(("lines", "problems"), WRONG.values(), ids=WRONG.keys())
 def test_a_wrong_setting_is_told_at_its_line(reading, lines, problems):
     assert told(reading(f"{START}      {lines}\n")) == problems
+
+
+def test_the_guide_tells_of_every_key_and_its_example_is_right(reading):
+    page = GUIDE.read_text(encoding="utf-8")
+    found = reading(page.split("```yaml\n")[1].split("```")[0])
+    assert found.problems == ()
+    assert set(found.settings.hospital.at) == set(hospital.KEYS)
+    assert [key for key in hospital.KEYS if f"| `{key}` |" not in page] == []
 
 
 def test_what_a_hospital_leaves_empty_is_not_set(reading):
