@@ -71,6 +71,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "quotes",
         "tree",
         "headings",
+        "tables",
         "convert",
         "fingerprint",
     ),

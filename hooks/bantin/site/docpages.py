@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 
 from bantin.content.settings import Settings
 from bantin.errors import Problem
+from bantin.markup.tables import aligned
 from bantin.pages.draft import PageDraft
 from bantin.photos.store import Store
 from bantin.site import documents, placeholders
@@ -43,6 +44,17 @@ class DocPages:
         """Path from docs/ -> the text, or what is wrong with it."""
         self.moved: dict[str, str] = {}
         """Address of an original -> address of its rendition."""
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """Pages that this build shows, by their path; a preview has those never published."""
+        pages = (file for file in self.files if file.is_documentation_page())
+        return frozenset(
+            file.src_uri
+            for file in pages
+            if file.src_dir == self.config.docs_dir
+            and documents.is_shown(file, preview=self.preview)
+        )
 
     @property
     def linkable(self) -> tuple[str, ...]:
@@ -85,4 +97,4 @@ class DocPages:
             page: The page.
             card: Draws what stands in the place of ``[hospital]``.
         """
-        return relinked(placeholders.filled(html, card), page.url, self.moved)
+        return relinked(placeholders.filled(aligned(html), card), page.url, self.moved)
