@@ -13,7 +13,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +24,7 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -135,22 +137,88 @@ def nu(pytestconfig: pytest.Config) -> Nu:
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[Callable[[Path], str]]:
-    """``served(folder)`` shows a folder on 127.0.0.1 and returns its address, ending in '/'."""
+    """``served(folder)`` shows a folder on 127.0.0.1 and returns its address, ending in '/'.
+
+    It sends the headers that a ``_headers`` file there asks for, as web hosts do, so that every
+    browser test of a built site runs under its policy.
+    """
     with ExitStack() as stack:
         yield lambda folder: stack.enter_context(serving(folder))
 
 
-class Quiet(SimpleHTTPRequestHandler):
+class Host(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        for name, value in headers_for(Path(self.directory), self.path):
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, *more: object, **named: object) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, *more, **named)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+def headers_for(folder: Path, path: str) -> list[tuple[str, str]]:
+    """What the ``_headers`` file of a folder says of a path: every rule that fits."""
+    file = folder / "_headers"
+    found, fits = [], False
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else ():
+        if line.startswith("/"):
+            fits = fnmatchcase(path.partition("?")[0], line.strip())
+        elif fits and line.strip():
+            name, _, value = line.partition(":")
+            found.append((name.strip(), value.strip()))
+    return found
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(folder))
+    handler = partial(Host, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
         thread.join()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A tab, and what the browser did in it."""
+
+    page: Page
+    refused: list[str]
+    """What the policy stopped, a line each: directive and address, or the browser's words."""
+    asked: list[str]
+    """Every address that was asked for."""
+
+
+TELLS = """document.addEventListener("securitypolicyviolation", (event) =>
+  refused(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));"""
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A tab of its own that writes down what the policy refuses, and every request."""
+    context = browser.new_context()
+    seen = Visit(context.new_page(), [], [])
+    context.expose_function("refused", lambda line: seen.refused.append(line))
+    context.add_init_script(TELLS)
+    context.on("request", lambda request: seen.asked.append(request.url))
+    context.on("console", lambda message: _note(message.text, seen.refused))
+    yield seen
+    context.close()
+
+
+def _note(message: str, refused: list[str]) -> None:
+    """A worker's violations reach the console only."""
+    if "Content Security Policy" in message:
+        refused.append(message)
