@@ -136,6 +136,16 @@ def nu(pytestconfig: pytest.Config) -> Nu:
 
 
 @pytest.fixture(scope="session")
+def nginx(pytestconfig: pytest.Config) -> str:
+    """Path of the web server."""
+    folders = ("/usr/sbin", "/usr/local/sbin", os.environ.get("PATH", ""))
+    found = shutil.which("nginx", path=os.pathsep.join(folders))
+    if found is None:
+        leave_out(pytestconfig, "what needs nginx", "nginx-light")
+    return found
+
+
+@pytest.fixture(scope="session")
 def served() -> Iterator[Callable[[Path], str]]:
     """``served(folder)`` shows a folder on 127.0.0.1 and returns its address, ending in '/'.
 

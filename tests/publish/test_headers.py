@@ -40,7 +40,13 @@ def site(tmp_path):
             "shell.0123456789ab.js",
             "be-vietnam-pro-400.01234567.woff2",
         ),
-        *("OFL.txt", "bao-cao.20261122.pdf", "stylesheets/main.57a0d79d.min.css", "lunr/vi.js"),
+        *(
+            "OFL.txt",
+            "hoa.64.0123456789ab.webp",
+            "bao-cao.20261122.pdf",
+            "stylesheets/main.57a0d79d.min.css",
+            "lunr/vi.js",
+        ),
     ):
         file = tmp_path / "assets" / name
         file.parent.mkdir(parents=True, exist_ok=True)

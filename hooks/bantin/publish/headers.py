@@ -44,7 +44,8 @@ FOR_EVER: Final = "public, max-age=31536000, immutable"
 A_DAY: Final = "public, max-age=86400"
 """Of photos. Their names change as well, but a photo may have to be taken back: then no copy of
 it should outlive the next day."""
-_KEYED = re.compile(r"[^/]+\.[0-9a-f]{8,64}\.(?:[a-z0-9]+\.)*(?:css|js|woff2|svg|png|ico|webp)")
+_KEYED = re.compile(r"[^/]+\.[0-9a-f]{8,64}\.(?:[a-z0-9]+\.)*(?:css|js|woff2|svg|png|ico)")
+"""Not pictures of docs/assets: they are photos, whatever folder they lie in."""
 _RULES: Final = 90
 """Cloudflare Pages reads 100."""
 
