@@ -47,16 +47,19 @@
   }
 
   function wireScheme() {
-    const button = document.querySelector(".scheme");
-    const state = () => button.setAttribute("aria-pressed", root.dataset.shown === "dark");
+    const buttons = document.querySelectorAll(".scheme"); /* header; menu of a phone */
+    const state = () => {
+      buttons.forEach((one) => one.setAttribute("aria-pressed", root.dataset.shown === "dark"));
+    };
     show(kept());
     state();
-    button.addEventListener("click", () => {
+    system.addEventListener("change", state);
+    buttons.forEach((one) => one.addEventListener("click", () => {
       const chosen = root.dataset.shown === "dark" ? "light" : "dark";
       keep(chosen);
       show(chosen);
       state();
-    });
+    }));
   }
 
   /* One section open at a time; a click elsewhere, leaving it, or Escape closes it. */
