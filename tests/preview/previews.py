@@ -14,9 +14,9 @@ from pathlib import Path
 
 from newsrooms import MKDOCS, Newsroom, surroundings
 
-PATIENCE = 30
+PATIENCE = 90
 """Seconds until something is taken for hanging; on a quiet machine all takes about one."""
-REQUEST = 20
+REQUEST = 60
 """Seconds for one request."""
 
 

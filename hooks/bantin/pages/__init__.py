@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bantin.edition import Edition
 from bantin.errors import Problem
 from bantin.pages import archive, broken, bulletin, categories, home, listings, not_found
 from bantin.pages.draft import PageDraft
+from bantin.pages.previewbar import with_bars
 from bantin.pages.shelf import shelf
 
 __all__ = ["PageDraft", "drafts"]
 
 
-def drafts(edition: Edition, problems: Iterable[Problem] = ()) -> tuple[PageDraft, ...]:
+def drafts(
+    edition: Edition, problems: Iterable[Problem] = (), documents: Collection[str] = ()
+) -> tuple[PageDraft, ...]:
     """Every page of an edition, sorted by address, each address once.
 
-    In a preview each bulletin's page shows those of ``problems`` that stand in its file.
+    In a preview every page has a bar, and each bulletin's shows those of ``problems`` that
+    stand in its file; ``documents``, the pages under docs/ that are shown, tell whether it can
+    lead to the writing guide.
 
     English pages exist only when there are English bulletins. Where a broken file claims the
     address of a page that works, the working page stays: a preview never stops.
     """
-    found = shelf(edition, problems)
+    found = shelf(edition, problems, documents)
     pages: dict[str, PageDraft] = {}
     for subject in (broken, home, listings, archive, categories, not_found, bulletin):
-        pages.update((draft.address, draft) for draft in subject.drafts(found))
+        decided = with_bars(found, subject.drafts(found))
+        pages.update((draft.address, draft) for draft in decided)
     return tuple(pages[address] for address in sorted(pages))
