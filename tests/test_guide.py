@@ -79,10 +79,14 @@ def told(problem: Problem) -> str:
 
 
 def every_message() -> str:
-    """One entry a code, in the order of the alphabet."""
+    """One entry a code, in the order of the alphabet; its id is where the preview leads.
+
+    The most common have theirs at their example.
+    """
     lines = []
     for code in sorted(locale.catalogue("vi")["messages"]):
-        lines.append(f"- `{code}`")
+        marked = f"`{code}`" if code in COMMON else f'<span id="{code}">`{code}`</span>'
+        lines.append(f"- {marked}")
         for lang in locale.LANGUAGES:
             entry = locale.catalogue(lang)["messages"][code]
             words = f"{without_values(entry['text'])} – {without_values(entry['hint'])}"
@@ -136,6 +140,14 @@ COMMON = re.findall(
 
 def test_the_fourteen_most_common_are_there():
     assert len(COMMON) == len(set(COMMON)) == 14
+
+
+def test_the_preview_can_lead_to_every_message():
+    page = (GUIDE / "thong-bao.md").read_text(encoding="utf-8")
+    ids = re.findall(r'id="([^"]+)"', page)
+    assert sorted(ids) == sorted(locale.catalogue("vi")["messages"])
+    for code in COMMON:
+        assert page.index(f'<div id="{code}">') < page.index(f"<!-- begin {code} -->")
 
 
 @pytest.mark.parametrize("code", [code for code in COMMON if code not in SEEN_LATER])
