@@ -46,6 +46,8 @@ def test_a_year_lists_its_months_newest_first_with_counts():
         ("Tháng 2 năm 2026", "2 bản tin"),
     ]
     assert page.title == "Tin tức năm 2026"
+    assert page.view["listing"].count == "3 bản tin"
+    assert archive(shown)["news/2026/02/"].view["listing"].count == "2 bản tin"
 
 
 def test_a_bulletin_of_which_only_the_year_is_known_is_in_no_month():

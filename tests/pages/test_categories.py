@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from bantin.pages import drafts
 from pages.editions import bulletin, edition, many
 
@@ -32,6 +34,33 @@ def test_beyond_twelve_older_bulletins_follow_by_year():
     assert cards == [f"news/2026/b{number}/" for number in range(12)]
     assert list(older) == ["2026", "2025"]
     assert sum(older.values(), cards) == [f"news/2026/b{number}/" for number in range(40)]
+
+
+def test_a_section_shows_the_newest_and_three_headlines():
+    others = many(3, category="hoi-nghi")
+    shown = edition(
+        [
+            *others,
+            *(
+                bulletin(f"2026/{n}", date(2025, 1, 9 - n), category="hop-tac")
+                for n in range(6)
+            ),
+        ]
+    )
+    sections = page(shown, "").view["sections"]
+    assert [(section.heading.text, section.heading.count) for section in sections] == [
+        ("Hợp tác – Đào tạo", "6 bản tin"),
+        ("Hội nghị", "3 bản tin"),
+    ]
+    first = sections[0]
+    assert first.first.address == "news/2026/0/"
+    assert [card.address for card in first.more] == [f"news/2026/{n}/" for n in (1, 2, 3)]
+
+
+def test_the_head_tells_how_many_there_are():
+    shown = edition(many(40, category="hop-tac"))
+    assert page(shown, "categories/hop-tac/").view["listing"].count == "40 bản tin"
+    assert page(shown, "categories/hoi-nghi/").view["listing"].count == ""
 
 
 def test_an_empty_category_keeps_its_address_and_loses_its_link():

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bantin.errors import Location, error, warning
+from bantin.model import Photo
 from bantin.pages import drafts
-from pages.editions import bulletin, edition, many
+from pages.editions import bulletin, edition, gallery, many
 
 
 def home(shown, address=""):
@@ -18,8 +19,41 @@ def shown_on(page):
     return [card.address for card in cards if card]
 
 
-def test_the_newest_bulletin_leads():
+def pinned_on(page):
+    return [card.address for card in page.view["pinned"]]
+
+
+def pictured(*ids):
+    return {id: gallery(id, Photo("1.jpg"), Photo("2.jpg")) for id in ids}
+
+
+def test_the_newest_bulletin_leads_where_none_has_a_photo():
     assert shown_on(home(edition(many(20)))) == [f"news/2026/b{n}/" for n in range(7)]
+
+
+def test_the_newest_with_a_photo_leads_and_none_is_lost():
+    shown = edition(many(20), galleries=pictured("2026/b2", "2026/b4"))
+    order = [2, 0, 1, 3, 4, 5, 6]
+    assert shown_on(home(shown)) == [f"news/2026/b{n}/" for n in order]
+
+
+def test_a_photo_far_down_does_not_lead_before_many_newer_bulletins():
+    shown = edition(many(20), galleries=pictured("2026/b7"))
+    assert shown_on(home(shown))[0] == "news/2026/b0/"
+
+
+def test_the_lead_may_be_large_and_the_cards_may_not():
+    page = home(edition(many(2), galleries=pictured("2026/b0", "2026/b1")))
+    widths = [
+        [source.width for source in card.picture.sources]
+        for card in (page.view["lead"], *page.view["cards"])
+    ]
+    assert widths == [[480, 960, 1600], [480, 960]]
+
+
+def test_the_picture_of_the_lead_stands_for_the_page():
+    shown = edition(many(3), galleries=pictured("2026/b1"))
+    assert home(shown).cover == "images/2026/b1/01.960.key.jpg"
 
 
 def test_without_bulletins_nothing_leads():
@@ -28,25 +62,62 @@ def test_without_bulletins_nothing_leads():
 
 
 @pytest.mark.parametrize(
-    ("until", "lead"),
+    ("until", "pinned"),
     [
-        pytest.param(date(2026, 11, 22), "news/2026/old/", id="through-its-last-day"),
-        pytest.param(date(2026, 11, 21), "news/2026/b0/", id="no-longer"),
+        pytest.param(date(2026, 11, 22), ["news/2026/old/"], id="through-its-last-day"),
+        pytest.param(date(2026, 11, 21), [], id="no-longer"),
     ],
 )
-def test_a_pinned_bulletin_leads_while_it_is_pinned(until, lead):
-    pinned = bulletin("2026/old", date(2020, 1, 1), pinned_until=until)
-    assert shown_on(home(edition([pinned, *many(9)])))[0] == lead
+def test_a_bulletin_stands_above_the_lead_while_it_is_pinned(until, pinned):
+    old = bulletin("2026/old", date(2020, 1, 1), pinned_until=until)
+    page = home(edition([old, *many(9)], galleries=pictured("2026/old")))
+    assert pinned_on(page) == pinned
+    assert shown_on(page) == [f"news/2026/b{n}/" for n in range(7)]
+
+
+def test_the_last_day_of_a_notice_ends_at_midnight_of_the_site():
+    until = date(2026, 11, 22)
+    night = datetime(2026, 11, 22, 17, tzinfo=UTC)  # 00:00 in Việt Nam
+    shown = [bulletin("2026/a", pinned_until=until), *many(2)]
+    assert pinned_on(home(edition(shown, now=night - timedelta(seconds=1)))) != []
+    assert pinned_on(home(edition(shown, now=night))) == []
+
+
+def test_at_most_three_are_pinned_the_next_one_is_news():
+    page = home(edition(many(5, pinned_until=date(2027, 1, 1))))
+    assert pinned_on(page) == [f"news/2026/b{n}/" for n in range(3)]
+    assert shown_on(page) == ["news/2026/b3/", "news/2026/b4/"]
+
+
+def test_where_everything_is_pinned_the_newest_still_leads():
+    page = home(edition(many(2, pinned_until=date(2027, 1, 1))))
+    assert (shown_on(page), pinned_on(page)) == (["news/2026/b0/"], ["news/2026/b1/"])
+
+
+def test_sections_come_when_there_is_more_than_stands_at_the_top():
+    few, more = (home(edition(many(count, category="hop-tac"))) for count in (7, 8))
+    assert (few.view["sections"], len(few.view["categories"])) == ((), 1)
+    assert (len(more.view["sections"]), more.view["categories"]) == (1, ())
+
+
+def test_what_stands_at_the_top_is_not_told_again_as_past():
+    page = home(edition(many(9)))
+    past = [event.address for event in page.view["events"].past]
+    assert past == ["news/2026/b7/", "news/2026/b8/"]
+
+
+def test_a_site_without_further_events_has_no_place_for_them():
+    assert home(edition(many(7))).view["events"] is None
 
 
 def test_the_homes_lead_to_each_other():
     both = edition([bulletin(), bulletin("en/2026/a")])
-    assert home(both).view["translation"].address == "en/"
-    assert home(both, "en/").view["translation"].address == ""
+    assert home(both).translation.address == "en/"
+    assert home(both, "en/").translation.address == ""
 
 
 def test_one_language_has_nowhere_else_to_lead():
-    assert home(edition([bulletin()])).view["translation"] is None
+    assert home(edition([bulletin()])).translation is None
 
 
 def test_a_preview_tells_at_home_what_no_bulletin_page_can_tell():
@@ -57,5 +128,5 @@ def test_a_preview_tells_at_home_what_no_bulletin_page_can_tell():
     )
     shown = drafts(edition([bulletin("2026/a")], preview=True), problems)
     home = next(draft for draft in shown if draft.address == "")
-    places = [complaint.place for complaint in home.view["complaints"]]
+    places = [one.place for group in home.preview.panel.groups for one in group.complaints]
     assert places == ["mkdocs.yml:9:3", "news/2026/b.md:2:1"]

@@ -54,6 +54,15 @@ def test_each_page_has_a_title_of_its_own():
     assert [page.title for page in index(edition(many(13)))] == ["Tin tức", "Tin tức – Trang 2"]
 
 
+def test_the_head_tells_how_many_there_are_and_where_one_is():
+    (only,) = index(edition(many(12)))
+    assert (only.view["listing"].count, only.view["listing"].page) == ("12 bản tin", "")
+    second = index(edition(many(1200)))[12]
+    assert second.address == "news/page/2/"
+    assert second.view["listing"].count == "1.200 bản tin"
+    assert second.view["listing"].page == "Trang 2 trên 100"
+
+
 @pytest.mark.parametrize(
     ("pages", "current", "numbers"),
     [
@@ -85,6 +94,11 @@ def test_a_card_says_what_the_bulletin_is():
         "Bản tin 2026/a",
         "Ngày 6 tháng 2 năm 2026",
         "2026-02-06",
+    )
+    assert (card.date_short, card.block.large, card.block.small) == (
+        "06/02/2026",
+        "6",
+        "tháng 2, 2026",
     )
     assert (card.summary, card.kicker.text, card.photo_count, card.mark) == (
         "Tóm tắt",

@@ -135,3 +135,27 @@ def test_a_moment_is_told_by_the_clock_it_carries():
     assert dates.moment(morning, "vi") == "08:30 ngày 6 tháng 2 năm 2026"
     assert dates.moment(morning, "en") == "08:30, 6 February 2026"
     assert dates.moment(morning.astimezone(UTC), "vi") == "01:30 ngày 6 tháng 2 năm 2026"
+
+
+@pytest.mark.parametrize(
+    ("when", "vi", "en"),
+    [
+        pytest.param(
+            days("2026-09-06"), ("6", "tháng 9, 2026"), ("6", "September 2026"), id="day"
+        ),
+        pytest.param(
+            days("2025-12-30", "2026-01-02"),
+            ("30", "tháng 12, 2025"),
+            ("30", "December 2025"),
+            id="range-begins",
+        ),
+        pytest.param(months("2019-07"), ("2019", "tháng 7"), ("2019", "July"), id="month"),
+        pytest.param(years(2019), ("2019", ""), ("2019", ""), id="year"),
+    ],
+)
+def test_a_calendar_sheet_shows_what_is_known(when, vi, en):
+    assert (dates.block(when, "vi"), dates.block(when, "en")) == (vi, en)
+
+
+def test_a_calendar_sheet_may_leave_the_year_to_its_readers():
+    assert dates.block(days("2026-09-06"), "vi", year=False) == ("6", "tháng 9")

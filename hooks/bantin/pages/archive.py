@@ -66,6 +66,7 @@ def _year(
     listing = Listing(
         title=text("archive_of", lang, period=dates.long(when, lang)),
         crumbs=(shelf.home(lang), shelf.news(lang)),
+        count=counted("bulletins", len(bulletins), lang),
         groups=tuple(_group(shelf, month, found) for month, found in months.items()),
         years=links,
     )
@@ -90,6 +91,7 @@ def _month(shelf: Shelf, month: date, bulletins: list[Bulletin]) -> PageDraft:
     listing = Listing(
         title=text("archive_of", lang, period=dates.long(when, lang)),
         crumbs=(shelf.home(lang), shelf.news(lang), year),
+        count=counted("bulletins", len(bulletins), lang),
         cards=tuple(shelf.card(bulletin) for bulletin in bulletins),
     )
     return _draft(lang, addresses.month(lang, month), listing)

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive
-from bantin.pages.draft import Group, Link, Listing, PageDraft
+from bantin.pages.draft import Card, Group, Link, Listing, PageDraft
 from bantin.pages.shelf import Shelf, counted
 
 PICTURED = 12
 """Bulletins with a picture; the older ones follow by year as lines of text."""
+HEADLINES = 3
+"""Of a category on the first page, below its newest bulletin."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A category on the first page."""
+
+    heading: Link
+    first: Card
+    more: tuple[Card, ...]
 
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
@@ -24,16 +36,29 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
 
 def links(shelf: Shelf, lang: str) -> tuple[Link, ...]:
     """The categories that have bulletins, in the order of mkdocs.yml, with how many."""
-    names = shelf.edition.settings.categories
+    return tuple(_link(shelf, lang, *found) for found in _filled(shelf, lang))
+
+
+def sections(shelf: Shelf, lang: str) -> tuple[Section, ...]:
+    """The newest bulletins of the categories that have any, in the order of mkdocs.yml."""
     return tuple(
-        Link(
-            names[category].in_language(lang),
-            addresses.category(lang, category),
-            counted("bulletins", len(found), lang),
+        Section(
+            _link(shelf, lang, category, found),
+            shelf.card(found[0]),
+            tuple(shelf.card(bulletin) for bulletin in found[1 : HEADLINES + 1]),
         )
-        for category, found in _by_category(shelf, lang).items()
-        if found
+        for category, found in _filled(shelf, lang)
     )
+
+
+def _filled(shelf: Shelf, lang: str) -> Iterator[tuple[str, list[Bulletin]]]:
+    return ((one, found) for one, found in _by_category(shelf, lang).items() if found)
+
+
+def _link(shelf: Shelf, lang: str, category: str, found: list[Bulletin]) -> Link:
+    name = shelf.edition.settings.categories[category].in_language(lang)
+    address = addresses.category(lang, category)
+    return Link(name, address, counted("bulletins", len(found), lang))
 
 
 def _by_category(shelf: Shelf, lang: str) -> Mapping[str, list[Bulletin]]:
@@ -51,6 +76,7 @@ def _draft(shelf: Shelf, lang: str, category: str, bulletins: list[Bulletin]) ->
     listing = Listing(
         title=name,
         crumbs=(shelf.home(lang), shelf.news(lang)),
+        count=counted("bulletins", len(bulletins), lang),
         cards=tuple(shelf.card(bulletin) for bulletin in bulletins[:PICTURED]),
         groups=tuple(_older(shelf, lang, bulletins[PICTURED:])),
     )

@@ -62,14 +62,30 @@ class CardPicture:
 
 
 @dataclass(frozen=True)
+class DateBlock:
+    """A date as a calendar sheet shows it."""
+
+    large: str
+    """The day; the year where no day is known."""
+    small: str
+    """Month and year in words, as far as they are known."""
+
+
+@dataclass(frozen=True)
 class Card:
     """A bulletin in a list, every text ready to print, empty where there is none."""
 
     title: str
     address: str
     kicker: Link | None
+    place: str
     date: str
+    """In words, as a sentence begins."""
+    date_short: str
+    """In figures, for the column of a list."""
     date_iso: str
+    block: DateBlock
+    """What stands in the place of a picture."""
     summary: str
     photo_count: str
     picture: CardPicture | None
@@ -113,6 +129,8 @@ class Listing:
 
     title: str
     crumbs: tuple[Link, ...]
+    count: str = ""
+    """How many bulletins the whole list has, in words; empty for none."""
     page: str = ""
     """Which page of several this is, in words."""
     cards: tuple[Card, ...] = ()
@@ -147,3 +165,9 @@ class PageDraft:
     """Address of the newer bulletin or the page after."""
     searchable: bool = True
     headings: tuple[Heading, ...] = ()
+    translation: Translation | None = None
+    """The same page in the other language."""
+    scripts: tuple[str, ...] = ()
+    """Names of the scripts in ``theme/scripts`` that the page needs, without suffix."""
+    preview: object = None
+    """Preview only: what ``preview.html`` prints above the page."""

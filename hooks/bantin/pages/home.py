@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive, categories
-from bantin.pages.complaints import complaints
 from bantin.pages.draft import PageDraft, Translation
+from bantin.pages.events import calendar
 from bantin.pages.shelf import Shelf
+from bantin.pages.strip import strip
 
-SHOWN = 7
-"""The lead and two rows of three."""
+NEWEST = 6
+"""Cards below the lead: two columns of three or three of two."""
+PINNED = 3
+"""Notices above the lead; a longer strip would be one more list."""
+LEAD_WIDTH = 1600
+"""Widest rendition of the lead's picture, px."""
+
+
+@dataclass(frozen=True)
+class Front:
+    """Which bulletins stand at the top, none of them twice."""
+
+    pinned: tuple[Bulletin, ...]
+    lead: Bulletin | None
+    newest: tuple[Bulletin, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All of them."""
+        lead = (self.lead,) if self.lead else ()
+        return frozenset(one.id for one in (*self.pinned, *lead, *self.newest))
 
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """One home for each language shown; it says so when nothing is published yet."""
     for lang, bulletins in shelf.by_lang.items():
-        shown = _first(shelf, bulletins)
+        front = _front(shelf, bulletins)
         site = shelf.edition.settings.site_name
         yield PageDraft(
             address=addresses.home(lang),
@@ -28,32 +49,64 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             lang=lang,
             view={
                 "title": site,
-                "lead": shelf.card(shown[0]) if shown else None,
-                "cards": tuple(shelf.card(bulletin) for bulletin in shown[1:]),
-                "news": addresses.index(lang),
-                "categories": categories.links(shelf, lang),
-                "years": archive.years(shelf, lang),
-                "translation": _translation(shelf, lang),
-                "complaints": complaints(shelf.homeless()),
+                **_top(shelf, front),
+                **_below(shelf, lang, front),
             },
             summary=text("news_summary", lang, site=site),
-            cover=_cover(shelf, shown),
+            cover=_cover(shelf, front),
             searchable=False,
+            translation=_translation(shelf, lang),
         )
 
 
-def _first(shelf: Shelf, bulletins: tuple[Bulletin, ...]) -> list[Bulletin]:
-    """The newest, those that are pinned today before them."""
-    today = shelf.edition.now.astimezone(shelf.edition.settings.timezone).date()
+def _front(shelf: Shelf, bulletins: tuple[Bulletin, ...]) -> Front:
+    """The lead is the newest with a picture among the first few, else simply the newest.
 
-    def unpinned(bulletin: Bulletin) -> bool:
-        return bulletin.pinned_until is None or bulletin.pinned_until < today
+    An old photo does not lead before many newer bulletins without one. Where nothing is there
+    but what is pinned, that leads.
+    """
+    pinned = [one for one in bulletins if _is_pinned(shelf, one)][:PINNED]
+    others = [one for one in bulletins if one not in pinned]
+    if not others:
+        others, pinned = pinned[:1], pinned[1:]
+    first = others[: NEWEST + 1]
+    lead = next((one for one in first if shelf.cover(one)), first[0] if first else None)
+    newest = [one for one in first if one is not lead]
+    return Front(tuple(pinned), lead, tuple(newest))
 
-    return sorted(bulletins, key=unpinned)[:SHOWN]
+
+def _is_pinned(shelf: Shelf, bulletin: Bulletin) -> bool:
+    return bulletin.pinned_until is not None and bulletin.pinned_until >= shelf.today
 
 
-def _cover(shelf: Shelf, shown: list[Bulletin]) -> str:
-    cover = shelf.cover(shown[0]) if shown else None
+def _top(shelf: Shelf, front: Front) -> dict[str, object]:
+    return {
+        "pinned": tuple(shelf.card(bulletin) for bulletin in front.pinned),
+        "lead": shelf.card(front.lead, LEAD_WIDTH) if front.lead else None,
+        "cards": tuple(shelf.card(bulletin) for bulletin in front.newest),
+    }
+
+
+def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
+    """Events, sections, photos and the archive.
+
+    While everything stands at the top, sections would only repeat it: links are enough.
+    """
+    bulletins = shelf.by_lang[lang]
+    all_told = len(front.ids) == len(bulletins)
+    events = calendar(shelf, lang, front.ids)
+    return {
+        "events": events if events.coming or events.past else None,
+        "news": addresses.index(lang),
+        "sections": () if all_told else categories.sections(shelf, lang),
+        "categories": categories.links(shelf, lang) if all_told else (),
+        "photos": strip(shelf, bulletins),
+        "years": archive.years(shelf, lang),
+    }
+
+
+def _cover(shelf: Shelf, front: Front) -> str:
+    cover = shelf.cover(front.lead) if front.lead else None
     return "" if cover is None else cover.picture.fallback.address
 
 

@@ -8,7 +8,7 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.pages import archive
 from bantin.pages.draft import Listing, PageDraft, PageNumber, Pagination
-from bantin.pages.shelf import Shelf
+from bantin.pages.shelf import Shelf, counted
 
 PER_PAGE = 12
 NEAR = 2
@@ -25,7 +25,8 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             listing = Listing(
                 title=text("news", lang),
                 crumbs=(shelf.home(lang),),
-                page=text("page_number", lang, page=number) if last > 1 else "",
+                count=counted("bulletins", len(bulletins), lang),
+                page=text("page_of", lang, page=number, last=last) if last > 1 else "",
                 cards=tuple(shelf.card(bulletin) for bulletin in shown),
                 pagination=_pagination(lang, number, last) if last > 1 else None,
                 years=years,
@@ -35,10 +36,11 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
 
 def _draft(shelf: Shelf, lang: str, number: int, listing: Listing) -> PageDraft:
     turn = listing.pagination
+    page = text("page_number", lang, page=number)
     return PageDraft(
         address=addresses.index(lang, number),
         template="listing.html",
-        title=listing.title if number == 1 else f"{listing.title} – {listing.page}",
+        title=listing.title if number == 1 else f"{listing.title} – {page}",
         lang=lang,
         view={"listing": listing},
         summary=text("news_summary", lang, site=shelf.edition.settings.site_name),

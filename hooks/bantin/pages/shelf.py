@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
 from bantin import addresses
 from bantin.edition import Edition
 from bantin.errors import Problem
 from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.model import Bulletin
-from bantin.pages.draft import Candidate, Card, CardPicture, Link
+from bantin.pages.complaints import Guide, guide
+from bantin.pages.draft import Candidate, Card, CardPicture, DateBlock, Link
 from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import dates
 from bantin.visibility import appears_at
@@ -30,6 +32,13 @@ class Shelf:
     """Bulletin id -> id of the other language's bulletin, both ways, both shown."""
     problems: Mapping[str, tuple[Problem, ...]]
     """Preview only: what is to be put right, by the bulletin's path."""
+    guide: Guide = field(default_factory=Guide)
+    """Where the staff read how to write."""
+
+    @property
+    def today(self) -> date:
+        """The day of the build by the site's clock."""
+        return self.edition.now.astimezone(self.edition.settings.timezone).date()
 
     def homeless(self) -> tuple[Problem, ...]:
         """Problems that no bulletin's page shows."""
@@ -76,25 +85,35 @@ class Shelf:
         when = dates.moment(local, bulletin.lang)
         return text("mark_appears", bulletin.lang, mark=mark, moment=when)
 
-    def card(self, bulletin: Bulletin) -> Card:
-        """A bulletin as lists show it."""
+    def card(self, bulletin: Bulletin, widest: int = CARD_WIDTH) -> Card:
+        """A bulletin as lists show it.
+
+        Args:
+            bulletin: Which.
+            widest: Largest rendition of its picture, px.
+        """
         cover = self.cover(bulletin)
         photos = len(self.edition.galleries.get(bulletin.id, ()))
         return Card(
             title=bulletin.title,
             address=addresses.bulletin(bulletin.id),
             kicker=self.kicker(bulletin),
+            place=bulletin.place,
             date=sentence(dates.long(bulletin.date, bulletin.lang)),
+            date_short=dates.short(bulletin.date),
             date_iso=dates.iso(bulletin.date),
+            block=DateBlock(*dates.block(bulletin.date, bulletin.lang)),
             summary=bulletin.summary,
             photo_count=counted("photos", photos, bulletin.lang),
-            picture=None if cover is None else card_picture(cover),
+            picture=None if cover is None else card_picture(cover, widest),
             mark=self.mark(bulletin),
         )
 
 
-def shelf(edition: Edition, problems: Iterable[Problem] = ()) -> Shelf:
-    """Look an edition through once; ``problems`` are for a preview's pages."""
+def shelf(
+    edition: Edition, problems: Iterable[Problem] = (), documents: Collection[str] = ()
+) -> Shelf:
+    """Look an edition through once; ``problems`` and the guide are for a preview's pages."""
     by_lang = {
         lang: tuple(bulletin for bulletin in edition.bulletins if bulletin.lang == lang)
         for lang in LANGUAGES
@@ -103,20 +122,21 @@ def shelf(edition: Edition, problems: Iterable[Problem] = ()) -> Shelf:
     by_path: dict[str, tuple[Problem, ...]] = {}
     for problem in problems if edition.preview else ():
         by_path[problem.at.path] = (*by_path.get(problem.at.path, ()), problem)
-    return Shelf(edition, shown, _translations(edition), by_path)
+    return Shelf(edition, shown, _translations(edition), by_path, guide(documents))
 
 
 def counted(what: str, count: int, lang: str) -> str:
-    """``7 ảnh``, ``1 photo``; empty for none."""
+    """``7 ảnh``, ``1 photo``, ``3.000 bản tin``; empty for none."""
     if count == 0:
         return ""
-    return text(f"{what}_one" if count == 1 else f"{what}_many", lang, count=count)
+    figure = f"{count:,}".replace(",", text("thousands", lang))
+    return text(f"{what}_one" if count == 1 else f"{what}_many", lang, count=figure)
 
 
-def card_picture(photo: GalleryPhoto) -> CardPicture:
-    """The small renditions of a photo; a smaller original has only its own size."""
+def card_picture(photo: GalleryPhoto, widest: int = CARD_WIDTH) -> CardPicture:
+    """The renditions of a photo up to ``widest`` px; a small original has only its own size."""
     picture = photo.picture
-    small = [found for found in picture.renditions if found.width <= CARD_WIDTH]
+    small = [found for found in picture.renditions if found.width <= widest]
     return CardPicture(
         tuple(
             Candidate(found.address, found.width) for found in small or picture.renditions[:1]

@@ -44,6 +44,29 @@ def short(when: EventDate) -> str:
     return f"{start:%d/%m}/{start.year:04}" if start == end else _short_days(start, end)
 
 
+def block(when: EventDate, lang: str, *, year: bool = True) -> tuple[str, str]:
+    """The date as a large figure and the small line below it, as a calendar sheet shows it.
+
+    Of a range the first day. Where only the month or the year is known, the year is large.
+
+    Args:
+        when: The date.
+        lang: Language of the words.
+        year: Whether the small line of a day names the year.
+
+    Returns:
+        ``("12", "tháng 9, 2025")``, ``("2019", "tháng 7")``, ``("2019", "")``.
+    """
+    words, day = _words(lang), when.start
+    month = words["months"][day.month - 1]
+    if when.precision is Precision.YEAR:
+        return str(day.year), ""
+    if when.precision is Precision.MONTH:
+        return str(day.year), words["block_month"].format(month=month)
+    pattern = words["block_month_year" if year else "block_month"]
+    return str(day.day), pattern.format(month=month, year=day.year)
+
+
 def iso(when: EventDate) -> str:
     """For ``<time datetime>``: ``2026-02-06``, ``2019-07``, ``2019``; of a range the start."""
     length = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}
