@@ -90,7 +90,15 @@ def test_the_site_is_what_was_declared_and_nothing_else(built):
     keyless = [re.sub(r"\.[0-9a-f]{12}\.", ".KEY.", name) for name in built.files]
     assert addresses(keyless) == [
         "404.html",
+        "_headers",
+        "assets/OFL.txt",
         "assets/bantin.KEY.css",
+        "assets/be-vietnam-pro-400.KEY.woff2",
+        "assets/be-vietnam-pro-600.KEY.woff2",
+        "assets/lightbox.KEY.js",
+        "assets/mark.KEY.svg",
+        "assets/material.KEY.css",
+        "assets/shell.KEY.js",
         "categories/hop-tac/index.html",
         "en/categories/hop-tac/index.html",
         "en/index.html",
@@ -111,6 +119,7 @@ def test_the_site_is_what_was_declared_and_nothing_else(built):
         "news/en/2026/visit/index.html",
         "news/index.html",
         "search/search_index.json",
+        "security-headers.conf",
         "sitemap.xml",
         "sitemap.xml.gz",
     ]
