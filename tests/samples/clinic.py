@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cast import INK
 from easel import Pen, shade
-from furniture import CORAL, GOLD, MIST, PAPER, TEAL
+from furniture import CORAL, GOLD, LEAF, MIST, PAPER, TEAL
 
 STEEL = "#c9d5d8"
 
@@ -181,3 +181,16 @@ def _newborn(pen: Pen) -> None:
         pen.bend([(x - 9, -42), (x, -37), (x + 9, -42)], 3, INK)
     pen.bend([(-108, -22), (-100, -18), (-92, -22)], 3, "#b5675a")
     pen.oval((-40, -26), (18, 13), skin)
+
+
+def first_aid_bag(pen: Pen) -> None:
+    """A green bag with a white cross, 260 wide; origin at its foot.
+
+    Never red on white: that sign is kept for the Red Cross.
+    """
+    pen.bend([(-60, -150), (-40, -196), (40, -196), (60, -150)], 14, shade(TEAL, -0.35))
+    pen.box((-130, -160, 130, 0), shade(LEAF, -0.1), 28)
+    pen.box((-130, -160, 130, -110), shade(LEAF, 0.1), 24)
+    pen.oval((0, -66), (44, 44), shade(LEAF, -0.3))
+    pen.box((-8, -94, 8, -38), PAPER)
+    pen.box((-28, -74, 28, -58), PAPER)

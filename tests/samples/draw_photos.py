@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Final
 
 import blood
+import courses
+import earlier
+import families
 import midyear_hall
 import midyear_work
 import review
@@ -25,8 +28,14 @@ from PIL import Image
 IMAGES: Final = Path(__file__).parents[2] / "images"
 BULLETINS: Final[dict[str, Sequence[Callable[[], Easel]]]] = {
     "2019/so-ket-cong-tac-tuyen": review.PHOTOS,
+    "2024/so-ket-cong-tac-tuyen": earlier.PHOTOS_2024,
+    "2024/tap-huan-cap-cuu-nhi": courses.PHOTOS_FIRST_AID,
+    "2025/hoi-nghi-dieu-duong": courses.PHOTOS_NURSES,
+    "2025/so-ket-cong-tac-tuyen": earlier.PHOTOS_2025,
+    "2026/ban-tay-sach": families.PHOTOS_HANDS,
     "2026/hop-tac-dao-tao-binh-xuyen": visit.PHOTOS,
     "2026/ngay-hoi-hien-mau": blood.PHOTOS,
+    "2026/phong-cho-than-thien": families.PHOTOS_WAITING,
     "2026/so-ket-cong-tac-tuyen": (*midyear_hall.PHOTOS, *midyear_work.PHOTOS),
     "2026/tiem-chung-mua-dong": winter.PHOTOS,
 }

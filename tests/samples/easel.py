@@ -24,7 +24,7 @@ STEPS: Final = 10
 RIM: Final = 178
 """Grey of Pillow's radial gradient where its circle touches the sides."""
 JPEG_QUALITIES: Final = (84, 78, 72, 66, 60, 54, 48)
-JPEG_BYTES: Final = 80_000
+JPEG_BYTES: Final = 76_000
 TYPEFACE: Final = files("fontpkg_be_vietnam_pro") / "files" / "BeVietnamPro-SemiBold.ttf"
 """The one the site itself is set in: it has all Vietnamese marks."""
 

@@ -229,7 +229,7 @@ def audience(
         Person(cut="bun", wear="suit", colour="#8a6f7e", hair="#3b2a24"),
         Person(cut="short", wear="suit", colour="#44586a", hair="#4b4644"),
         Person(cut="tail", hair="#2f2522"),
-        Person(cut="bob", wear="suit", colour="#b98a5c"),
+        Person(cut="bob", wear="suit", colour="#7f9a6b"),
         Person(cut="short", wear="scrubs", colour="#5fa3a3", hair="#241f1e"),
         Person(cut="long", hair="#3a2a22"),
     )

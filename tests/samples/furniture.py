@@ -173,3 +173,25 @@ def poster(pen: Pen) -> None:
         pen.oval((-58, y + 22), (24, 24), colour)
         pen.box((-18, y + 6, 82, y + 18), "#c4d2d3", 5)
         pen.box((-18, y + 28, 56, y + 38), "#dde6e6", 5)
+
+
+def tiles(easel: Easel, bottom: float, colour: str) -> None:
+    """A tiled wall, 107 px a tile, with one darker band."""
+    easel.wash((0, 0, easel.width, bottom), shade(colour, 0.3), colour)
+    pen = easel.pen(0, 0)
+    pen.box((0, 642, easel.width, 696), shade(TEAL, 0.5))
+    for x in range(0, easel.width, 107):
+        pen.box((x, 0, x + 3, bottom), shade(colour, 0.45))
+    for y in range(0, int(bottom), 107):
+        pen.box((0, y, easel.width, y + 3), shade(colour, 0.45))
+
+
+def mirror(pen: Pen, width: float, height: float) -> None:
+    """A mirror in a wooden frame; origin in the middle of its lower edge."""
+    half = width / 2
+    pen.box((-half - 14, -height - 14, half + 14, 14), WOOD, 20)
+    wash(pen, (-half, -height, half, 0), "#e9f5f6", "#c9e0e4")
+    for x in (-0.7, -0.4):
+        left = half * x
+        pen.shape([(left, 0), (left + 50, 0), (left + 200, -height), (left + 150, -height)],
+                  "#ffffff60")  # fmt: skip

@@ -123,7 +123,7 @@ def rows_of_listeners() -> Easel:
     room.curtain(easel, 720, 880, 560, "#7a9a72")
     easel.glow((330, 330), (520, 420), "#fff7e2", 0.5)
     rows = (
-        ((REGISTRAR, MATRON, GUEST, FELLOW, SURGEON, MANAGER, COACH), 330, 228, 0.6),
+        ((REGISTRAR, MATRON, GUEST, FELLOW, SURGEON, COACH), 330, 262, 0.6),
         ((PAEDIATRICIAN, BROTHER, TEACHER, PHYSICIAN, THEATRE), 500, 316, 0.82),
         ((YOUNG, MANAGER, REGISTRAR, MATRON), 740, 410, 1.08),
     )

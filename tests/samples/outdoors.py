@@ -118,3 +118,14 @@ def awning(easel: Easel, bottom: float, colour: str) -> None:
         pen.box((x, 0, x + wide, bottom - 30), fill)
         pen.oval((x + wide / 2, bottom - 32), (wide / 2, 32), fill)
     easel.wash((0, 0, easel.width, 24), shade(colour, -0.3), shade(colour, -0.15))
+
+
+def planter(pen: Pen) -> None:
+    """A stone tub 220 wide with a round bush and blossoms, 300 high."""
+    pen.glow((0, 0), (150, 22), "#3a2a1e", 0.4)
+    for x, y, size in ((-60, -150, 66), (60, -150, 66), (0, -200, 84)):
+        pen.oval((x, y), (size, size), shade(LEAF, x / 600))
+    for x, y in ((-70, -170), (-20, -230), (40, -190), (80, -140), (0, -150), (-40, -130)):
+        pen.oval((x, y), (10, 10), "#e6a08e")
+    pen.shape([(-110, -110), (110, -110), (84, 0), (-84, 0)], shade(STONE, 0.1))
+    pen.box((-120, -124, 120, -96), shade(STONE, -0.08), 8)
