@@ -6,13 +6,13 @@ import re
 from unicodedata import normalize
 
 from bantin import limits
-from bantin.markup import guard, headings
+from bantin.markup import guard, headings, tables
 from bantin.markup.converted import GALLERY, Converted, Finding
 from bantin.markup.extensions import Notes, reader
 from bantin.markup.marks import Marked, clear_html, mark
+from bantin.markup.quotes import Quotes
 from bantin.markup.tree import Gaps
 
-_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right);">')
 _ID = re.compile(r'<[a-z][^<>]* id="([^"]*)"')
 _LEFT_OVER = re.compile("[\x02\x03]")
 """Python-Markdown 3.11 loses its place in ``*s**t*[a](b)`` and prints its own bookmarks."""
@@ -47,8 +47,9 @@ def convert(body: str) -> Converted:
 def _converted(marked: Marked) -> Converted:
     notes = Notes(marked)
     parser = reader(notes)
+    Quotes(parser)
     gaps = Gaps(parser, notes)
-    html = _ALIGNED.sub(r'<\1 class="align-\2">', parser.convert(normalize("NFC", marked.text)))
+    html = tables.aligned(parser.convert(normalize("NFC", marked.text)))
     html, contents = headings.place(html, notes)
     html = clear_html(html)
     if _LEFT_OVER.search(html):
