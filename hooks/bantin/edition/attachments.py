@@ -21,9 +21,18 @@ class Attached:
 
     documents: dict[str, Path] = field(default_factory=dict)
     """Address -> file."""
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Address -> bytes."""
     paths: dict[str, str] = field(default_factory=dict)
     """Logical path -> address, for links."""
     problems: list[Problem] = field(default_factory=list)
+
+    def add(self, other: Attached) -> None:
+        """Take in those of another bulletin."""
+        self.documents |= other.documents
+        self.sizes |= other.sizes
+        self.paths |= other.paths
+        self.problems += other.problems
 
 
 def find(bulletin: Bulletin, folder: str, names: Mapping[str, Path]) -> Attached:
@@ -46,6 +55,7 @@ def find(bulletin: Bulletin, folder: str, names: Mapping[str, Path]) -> Attached
             found.problems.append(error("address-twice", attachment.at, **values))
             continue
         found.documents[address] = names[attachment.file]
+        found.sizes[address] = names[attachment.file].stat().st_size
         found.paths[f"{folder}/{attachment.file}"] = address
     return found
 

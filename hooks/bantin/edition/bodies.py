@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -17,12 +17,14 @@ from bantin.markup.converted import Converted, Target
 from bantin.markup.fingerprint import fingerprint
 from bantin.markup.links import Leads, fill, resolve
 from bantin.model import Bulletin
-from bantin.pictures import Picture
+from bantin.pictures import GalleryPhoto, Picture
 
 PASSING = ("body-too-slow", "body-unreadable")
 """Findings that may be the machine's fault: tried again next time."""
-SIZES = "(min-width: 48rem) 44rem, 100vw"
+SIZES = "(min-width: 686px) 648px, calc(100vw - 2.125rem)"
 """Width of a picture in the text, as ``sizes`` says it."""
+PORTRAIT_SIZES = "(min-width: 480px) 432px, calc(100vw - 2.125rem)"
+"""The same for one that is taller than wide: article.css keeps it on the screen."""
 
 
 @dataclass(frozen=True)
@@ -92,22 +94,28 @@ class BodyFinisher:
         self.folder = posixpath.dirname(bulletin.path)
         self.problems: list[Problem] = []
 
-    def finish(self, text: Converted) -> Finished:
-        """Links to addresses, photos to pictures; what leads nowhere is a problem."""
+    def finish(self, text: Converted, gallery: Sequence[GalleryPhoto] = ()) -> Finished:
+        """Links to addresses, photos to pictures; what leads nowhere is a problem.
+
+        Args:
+            text: The body with its gaps.
+            gallery: The photos below it: a link ``#anh-3`` leads to the third.
+        """
         path, first = self.bulletin.path, self.bulletin.body_line
         self.problems += [finding.problem(path, first) for finding in text.findings]
         links: dict[int, str | None] = {}
         photos: dict[int, str] = {}
+        anchors = {*text.anchors, *(photo.anchor for photo in gallery)}
         for index, target in enumerate(text.targets):
             at = Location(path, first + target.line - 1, target.column)
             if target.kind == "photo":
                 photos[index] = self.picture(target, at)
             else:
-                links[index] = self.link(target, at, text.anchors)
+                links[index] = self.link(target, at, anchors)
         headings = tuple(Heading(found.level, found.id, found.text) for found in text.headings)
         return Finished(Body(fill(text, links, photos), headings), tuple(self.problems))
 
-    def link(self, target: Target, at: Location, anchors: tuple[str, ...]) -> str | None:
+    def link(self, target: Target, at: Location, anchors: Collection[str]) -> str | None:
         """The href of a link; None: its words stand there alone."""
         found = resolve(target.destination, self.folder)
         if found.leads is Leads.EXTERNAL:
@@ -168,8 +176,11 @@ class BodyFinisher:
             for rendition in picture.renditions
         )
         plain = picture.fallback
+        portrait = plain.height > plain.width
+        opens = '<picture class="portrait">' if portrait else "<picture>"
+        sizes = PORTRAIT_SIZES if portrait else SIZES
         return (
-            f'<picture><source type="image/webp" srcset="{escape(sources)}" sizes="{SIZES}">'
+            f'{opens}<source type="image/webp" srcset="{escape(sources)}" sizes="{sizes}">'
             f'<img src="{escape(addresses.relative(plain.address, self.page))}"'
             f' width="{plain.width}" height="{plain.height}" alt="{escape(alt)}"'
             f' loading="lazy" decoding="async"></picture>'

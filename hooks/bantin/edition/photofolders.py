@@ -11,6 +11,7 @@ from bantin.edition import folders, galleries
 from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import Bulletin
+from bantin.photos.kinds import is_photo_name
 from bantin.pictures import GalleryPhoto, Picture
 
 
@@ -67,6 +68,17 @@ class PhotoFolders:
             if picture:
                 found.append(GalleryPhoto(number, photo, picture))
         return tuple(found)
+
+    def poster(self, bulletin: Bulletin, folder: str) -> Picture | None:
+        """The picture of the bulletin's video; ``galleries`` tells of one that is not there."""
+        video = bulletin.video
+        if video is None or self._withholds(folder, bulletin):
+            return None
+        path = self.files(folder).get(video.poster)
+        if path is None or not is_photo_name(video.poster):
+            return None
+        name = f"{self.written(folder)}/{video.poster}"
+        return self.pictures.picture(path, name, f"images/{folder}", video.at)
 
     def lies(self, path: str) -> bool:
         """Whether there is such a file, published or not; ``path`` from the site's root."""

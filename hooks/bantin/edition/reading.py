@@ -20,7 +20,7 @@ from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import BrokenBulletin, Bulletin
 from bantin.photos import render
-from bantin.pictures import GalleryPhoto
+from bantin.pictures import GalleryPhoto, Picture
 from bantin.vietnamese import collation
 
 
@@ -70,12 +70,11 @@ class _Reading:
         self.photos = PhotoFolders(settings, self.pictures)
         self.gallery: dict[str, tuple[GalleryPhoto, ...]] = {}
         self.body: dict[str, Body] = {}
-        self.documents: dict[str, Path] = {}
-        self.files: dict[str, str] = {}
+        self.posters: dict[str, Picture] = {}
+        self.papers = attachments.Attached()
+        docs = settings.docs_dir
         self.pages = {
-            unicodedata.normalize("NFC", f"{settings.docs_dir}/{name}"): addresses.document(
-                name
-            )
+            unicodedata.normalize("NFC", f"{docs}/{name}"): addresses.document(name)
             for name in desk.docs
         }
 
@@ -169,21 +168,22 @@ class _Reading:
                 self.problems.append(error("translation-missing", at, path=path))
                 folder = bulletin.id
             self.gallery[bulletin.id] = self.photos.gallery(bulletin, folder)
+            poster = self.photos.poster(bulletin, folder)
+            if poster:
+                self.posters[bulletin.id] = poster
             self.attached(bulletin)
 
     def attached(self, bulletin: Bulletin) -> None:
-        written = self.photos.written(bulletin.id)
-        found = attachments.find(bulletin, written, self.photos.files(bulletin.id))
-        self.problems += found.problems
-        self.documents |= found.documents
-        self.files |= found.paths
+        written, there = self.photos.written(bulletin.id), self.photos.files(bulletin.id)
+        self.papers.add(attachments.find(bulletin, written, there))
 
     def bodies(self) -> None:
         """The text of every shown bulletin as finished HTML."""
         around = self.neighbourhood()
         for bulletin in self.shown:
             finisher = BodyFinisher(bulletin, around, self.photos.in_text)
-            finished = finisher.finish(converted(bulletin.body, self.desk.cache))
+            text = converted(bulletin.body, self.desk.cache)
+            finished = finisher.finish(text, self.gallery[bulletin.id])
             self.body[bulletin.id] = finished.body
             self.problems += finished.problems
         for index, broken in enumerate(self.broken):
@@ -198,6 +198,10 @@ class _Reading:
         self.problems += strays.files(self.settings)
         self.problems += strays.photo_folders(self.settings, self.ids, used)
 
+    def all_problems(self) -> tuple[Problem, ...]:
+        rooms = (self.photos, self.pictures, self.papers)
+        return tuple(sorted({*self.problems, *(one for room in rooms for one in room.problems)}))
+
     def neighbourhood(self) -> Neighbourhood:
         found = {one.path: one.id for one in self.shown}
         if self.preview:
@@ -207,7 +211,7 @@ class _Reading:
             pages=self.pages,
             bulletins={path: addresses.bulletin(id_) for path, id_ in found.items()},
             hidden=frozenset(one.path for one in hidden),
-            files=self.files,
+            files=self.papers.paths,
             lies=self.photos.lies,
         )
 
@@ -234,10 +238,10 @@ class _Reading:
             pictures=tuple(self.pictures.found.values()),
             sources=self.pictures.sources,
             used_at=self.pictures.used_at,
-            documents=self.documents,
-            problems=tuple(
-                sorted({*self.problems, *self.photos.problems, *self.pictures.problems})
-            ),
+            posters=self.posters,
+            documents=self.papers.documents,
+            document_sizes=self.papers.sizes,
+            problems=self.all_problems(),
             later=tuple(sorted(later, key=lambda pair: (pair[1], pair[0].path))),
         )
 

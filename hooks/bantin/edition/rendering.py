@@ -38,6 +38,11 @@ def render(edition: Edition, store: Store, progress: Progress) -> Edition:
             )
             for bulletin_id, photos in edition.galleries.items()
         },
+        posters={
+            bulletin_id: poster
+            for bulletin_id, poster in edition.posters.items()
+            if poster.original.path not in failures
+        },
         problems=tuple(sorted({*edition.problems, *found})),
     )
 
