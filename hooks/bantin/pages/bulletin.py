@@ -1,7 +1,8 @@
 """The page of one bulletin.
 
-Its bytes depend on the bulletin, the titles beside it and the settings, never on how many
-bulletins the site has: a new bulletin costs three pages and its lists.
+Its bytes depend on the bulletin, the titles beside it, the editions around it in its series
+and the settings, never on how many bulletins the site has: a new bulletin costs three pages
+and its lists.
 """
 
 from __future__ import annotations
@@ -9,39 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from bantin import addresses
 from bantin.edition import Body
 from bantin.locale import text
-from bantin.model import Bulletin, Correction, EventDate, Video
-from bantin.pages.complaints import complaints
+from bantin.model import Bulletin, EventDate
+from bantin.pages import appendix
 from bantin.pages.draft import Html, Link, PageDraft, Translation
-from bantin.pages.gallery import gallery
-from bantin.pages.people import people
+from bantin.pages.facts import Editions, editions, facts
+from bantin.pages.gallery import Cover, Gallery, cover, gallery
+from bantin.pages.people import parties
 from bantin.pages.shelf import Shelf, counted, sentence
+from bantin.pages.signoff import sign_off
 from bantin.vietnamese import dates
-
-
-@dataclass(frozen=True)
-class CorrectionNote:
-    """A dated change to a published bulletin."""
-
-    date: str
-    date_iso: str
-    kind: str
-    note: str
-
-
-@dataclass(frozen=True)
-class OutsideLink:
-    """Text that leads away from the site."""
-
-    text: str
-    url: str
-    """http or https; empty: only the text is printed."""
-    host: str
-    """Where it leads, in words."""
 
 
 @dataclass(frozen=True)
@@ -52,19 +33,36 @@ class Neighbours:
     newer: Link | None
 
 
+@dataclass(frozen=True)
+class Photographs:
+    """What the page shows of the bulletin's photos."""
+
+    cover: Cover | None
+    gallery: Gallery | None
+    count: str
+    """``7 ảnh``; empty without photos."""
+    first: str
+    """Where the count leads: an id."""
+
+
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """A page for every bulletin that is shown."""
     for bulletins in shelf.by_lang.values():
+        series = editions(bulletins)
         ends: tuple[Bulletin | None, ...] = (None, *bulletins, None)
         steps = pairwise(pairwise(ends))
         for (newer, bulletin), (_, older) in steps:
             if bulletin is not None:
-                yield _draft(shelf, bulletin, Neighbours(_link(older), _link(newer)))
+                beside = Neighbours(_link(older), _link(newer))
+                yield _draft(shelf, bulletin, beside, series)
 
 
-def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours) -> PageDraft:
+def _draft(
+    shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Editions
+) -> PageDraft:
     body = shelf.edition.bodies.get(bulletin.id, Body())
-    cover = shelf.cover(bulletin)
+    standing = shelf.cover(bulletin)
+    photographs = _photographs(shelf, bulletin, placed=len(body.parts) > 1)
     return PageDraft(
         address=addresses.bulletin(bulletin.id),
         template="bulletin.html",
@@ -73,61 +71,76 @@ def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours) -> PageDraft:
         view={
             "title": bulletin.title,
             **_head(shelf, bulletin),
-            **_text(shelf, bulletin, body),
-            **_back(bulletin),
-            "complaints": complaints(shelf.problems.get(bulletin.path, ())),
+            "photographs": photographs,
+            "facts": facts(shelf, bulletin, series),
+            **_text(body),
+            **_back(shelf, bulletin),
+            "sign_off": sign_off(shelf, bulletin),
             "neighbours": beside if beside.older or beside.newer else None,
         },
         source=bulletin.path,
         summary=bulletin.summary,
-        cover="" if cover is None else cover.picture.fallback.address,
+        cover="" if standing is None else standing.picture.fallback.address,
         previous=beside.older.address if beside.older else "",
         next=beside.newer.address if beside.newer else "",
         searchable=bulletin.id not in shelf.edition.hidden,
         headings=body.headings,
+        translation=_translation(shelf, bulletin),
+        scripts=("lightbox",) if photographs.count else (),
     )
 
 
 def _head(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
     lang = bulletin.lang
-    photos = len(shelf.edition.galleries.get(bulletin.id, ()))
     return {
         "crumbs": (shelf.home(lang), shelf.news(lang)),
         "kicker": shelf.kicker(bulletin),
         "place": bulletin.place,
         "date": sentence(dates.with_weekday(bulletin.date, lang)),
         "date_iso": dates.iso(bulletin.date),
-        "photo_count": counted("photos", photos, lang),
-        "mark": shelf.mark(bulletin),
+        "pinned": _pinned(shelf, bulletin),
+        "corrected": appendix.corrected(bulletin),
         "summary": bulletin.summary,
         "translation": _translation(shelf, bulletin),
     }
 
 
-def _text(shelf: Shelf, bulletin: Bulletin, body: Body) -> dict[str, object]:
-    before, *after = (Html(part) for part in body.parts)
+def _photographs(shelf: Shelf, bulletin: Bulletin, *, placed: bool) -> Photographs:
     photos = shelf.edition.galleries.get(bulletin.id, ())
-    return {
-        "before": before,
-        "gallery": gallery(photos, bulletin.lang, placed=bool(after)),
-        "after": Html("".join(after)),
-    }
-
-
-def _back(bulletin: Bulletin) -> dict[str, object]:
-    """What stands below the text."""
     lang = bulletin.lang
+    shown = gallery(photos, lang, placed)
+    return Photographs(
+        cover(shelf.cover(bulletin), photos, lang, placed),
+        shown,
+        counted("photos", len(photos), lang),
+        "all_photos" if shown else "anh-1",
+    )
+
+
+def _pinned(shelf: Shelf, bulletin: Bulletin) -> str:
+    """Until when a notice is pinned; empty once that day is over."""
+    last = bulletin.pinned_until
+    if last is None or last < shelf.today:
+        return ""
+    when = dates.long(EventDate(last, last), bulletin.lang)
+    return text("pinned_until", bulletin.lang, date=when)
+
+
+def _text(body: Body) -> dict[str, object]:
+    before, *after = (Html(part) for part in body.parts)
+    return {"before": before, "after": Html("".join(after))}
+
+
+def _back(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
+    """What stands below the text."""
     return {
         "byline": bulletin.byline,
-        "participants": people(bulletin.participants, lang),
+        "participants": parties(bulletin.participants, bulletin.lang),
         "outcomes": bulletin.outcomes,
-        "attachments": tuple(
-            Link(found.title or found.file, addresses.attachment(bulletin.id, found.file))
-            for found in bulletin.attachments
-        ),
-        "video": _video(bulletin.video, lang),
-        "corrections": tuple(_correction(found, lang) for found in bulletin.corrections),
-        "source": _source(bulletin),
+        "attachments": appendix.documents(shelf, bulletin),
+        "video": appendix.video(shelf, bulletin),
+        "corrections": appendix.corrections(bulletin),
+        "source": appendix.source(bulletin.source),
         "tags": bulletin.tags,
     }
 
@@ -144,33 +157,3 @@ def _translation(shelf: Shelf, bulletin: Bulletin) -> Translation | None:
         return None
     lang = "vi" if bulletin.lang == "en" else "en"
     return Translation(text(f"read_in_{lang}", lang), addresses.bulletin(other), lang)
-
-
-def _correction(found: Correction, lang: str) -> CorrectionNote:
-    when = EventDate(found.date, found.date)
-    return CorrectionNote(
-        sentence(dates.long(when, lang)), dates.iso(when), found.kind, found.note
-    )
-
-
-def _source(bulletin: Bulletin) -> OutsideLink | None:
-    if bulletin.source is None:
-        return None
-    url = _web(bulletin.source.url)
-    return OutsideLink(bulletin.source.name or bulletin.source.url, url, "")
-
-
-def _video(video: Video | None, lang: str) -> OutsideLink | None:
-    if video is None or not _web(video.url):
-        return None
-    host = urlsplit(video.url).hostname or ""
-    return OutsideLink(video.title, video.url, text("video_elsewhere", lang, host=host))
-
-
-def _web(url: str) -> str:
-    """The address if a browser may follow it; nothing for ``javascript:`` and its kin."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""

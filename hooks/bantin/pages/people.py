@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from bantin.locale import text
 from bantin.model import Participant
+from bantin.pages.shelf import sentence
 from bantin.vietnamese import titles
 
+GROUPED_FROM: Final = 6
+"""A shorter list says beside each name what somebody was."""
 _DELEGATIONS = ("đoàn", "delegation")
 """A delegation that begins so says by itself what it is."""
 
@@ -27,28 +32,73 @@ class Title:
 class Person:
     """An entry of the list; empty texts are left out."""
 
+    number: int
+    """Its place in the writer's order, from 1: groups may put it elsewhere."""
     titles: tuple[Title, ...]
     name: str
-    """The organization's where no person is named."""
+    """The post's or the organization's where no person is named."""
     role: str
     organization: str
     notes: tuple[str, ...]
-    """Part, delegation and count in words."""
+    """Part, delegation and count in words, as far as no heading says them."""
 
 
-def people(participants: tuple[Participant, ...], lang: str) -> tuple[Person, ...]:
-    """The list in the writer's order; each title is explained once."""
+@dataclass(frozen=True)
+class Party:
+    """People listed together."""
+
+    heading: str
+    """Their delegation or part; empty where the list is one."""
+    people: tuple[Person, ...]
+
+
+def parties(participants: tuple[Participant, ...], lang: str) -> tuple[Party, ...]:
+    """The list in the writer's order, a long one by delegation and part.
+
+    Groups stand in the order in which they are named first, those who belong to none last.
+    Each title is explained once.
+    """
+    if not participants:
+        return ()
+    groups = {one: _heading(one, lang) for one in participants}
+    grouped = _worth_grouping([groups[one] for one in participants])
     explained: set[str] = set()
-    return tuple(_person(participant, lang, explained) for participant in participants)
+    found: dict[str, list[Person]] = {}
+    for number, participant in enumerate(participants, start=1):
+        heading = groups[participant] if grouped else ""
+        person = _person(participant, lang, explained, number=number, grouped=bool(heading))
+        found.setdefault(heading, []).append(person)
+    rest = found.pop("", [])
+    parted = tuple(Party(heading, tuple(people)) for heading, people in found.items())
+    if not rest:
+        return parted
+    return (*parted, Party(text("other_participants", lang) if parted else "", tuple(rest)))
 
 
-def _person(participant: Participant, lang: str, explained: set[str]) -> Person:
+def _worth_grouping(headings: list[str]) -> bool:
+    """Whether there are enough people, and groups of more than one."""
+    sizes = Counter(heading for heading in headings if heading)
+    return len(headings) >= GROUPED_FROM and 0 < 2 * len(sizes) <= sizes.total()
+
+
+def _heading(participant: Participant, lang: str) -> str:
+    if participant.delegation:
+        return sentence(_delegation(participant, lang))
+    if participant.part is not None:
+        return sentence(text(f"part_{participant.part}", lang))
+    return ""
+
+
+def _person(
+    participant: Participant, lang: str, explained: set[str], *, number: int, grouped: bool
+) -> Person:
     return Person(
+        number=number,
         titles=_titles(participant.titles, lang, explained),
-        name=participant.name or participant.organization,
-        role=participant.role,
-        organization=participant.organization if participant.name else "",
-        notes=_notes(participant, lang),
+        name=participant.name or participant.role or participant.organization,
+        role=participant.role if participant.name else "",
+        organization=participant.organization if participant.name or participant.role else "",
+        notes=_notes(participant, lang, grouped=grouped),
     )
 
 
@@ -68,15 +118,19 @@ def _joint(codes: tuple[str, ...], place: int) -> str:
     return here.removeprefix(before).removesuffix(codes[place])
 
 
-def _notes(participant: Participant, lang: str) -> tuple[str, ...]:
+def _notes(participant: Participant, lang: str, *, grouped: bool) -> tuple[str, ...]:
     notes = []
-    if participant.part is not None:
+    if participant.part is not None and (participant.delegation or not grouped):
         notes.append(text(f"part_{participant.part}", lang))
-    if participant.delegation:
-        named = participant.delegation.casefold().startswith(_DELEGATIONS)
-        words = text("delegation", lang, delegation=participant.delegation)
-        notes.append(participant.delegation if named else words)
+    if participant.delegation and not grouped:
+        notes.append(_delegation(participant, lang))
     count = participant.count
     if count is not None and not participant.organization.startswith(f"{count} "):
         notes.append(text("participant_count", lang, count=count))
     return tuple(notes)
+
+
+def _delegation(participant: Participant, lang: str) -> str:
+    if participant.delegation.casefold().startswith(_DELEGATIONS):
+        return participant.delegation
+    return text("delegation", lang, delegation=participant.delegation)

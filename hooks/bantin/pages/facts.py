@@ -1,0 +1,155 @@
+"""The box beside a bulletin's text: when, where, who, what came of it, at one glance.
+
+It is capped everywhere, so that it stays a glance and its bytes don't grow with the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bantin import addresses
+from bantin.locale import text
+from bantin.model import Bulletin, Part, Participant
+from bantin.pages.appendix import documents
+from bantin.pages.draft import Link
+from bantin.pages.shelf import Shelf, sentence
+from bantin.vietnamese import dates, titles
+from bantin.vietnamese.text import compare_key
+
+MOST_ORGANIZATIONS: Final = 6
+MOST_PEOPLE: Final = 4
+MOST_OUTCOMES: Final = 3
+REPEATED: Final = ("when", "where", "category", "organizations", "results")
+"""What the page says elsewhere: a box of nothing else is left out on a phone."""
+NEAR_EDITIONS: Final = 2
+"""Editions of a series on each side of the bulletin's own."""
+
+Editions = Mapping[str, tuple[Bulletin, ...]]
+"""Series id -> its bulletins in one language, oldest event first."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of the box."""
+
+    kind: str
+    """Its class."""
+    label: str
+    values: tuple[Link, ...]
+    """With an address where they lead somewhere."""
+    beside: tuple[Link, ...] = ()
+    """Short ones that share a line."""
+    more: str = ""
+    """What is left out, in words; it stands at ``below``."""
+    below: str = ""
+    """Id of the section that says all of it."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The box."""
+
+    facts: tuple[Fact, ...]
+    brief: bool
+    """Nothing in it but what the page says elsewhere."""
+
+
+def facts(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Facts | None:
+    """The box of a bulletin; None where it would only repeat the date."""
+    found = tuple(fact for fact in _facts(shelf, bulletin, editions) if fact.values)
+    if len(found) == 1:
+        return None
+    return Facts(found, all(fact.kind in REPEATED for fact in found))
+
+
+def editions(bulletins: Iterable[Bulletin]) -> Editions:
+    """The series of one language, from its bulletins."""
+    found: dict[str, list[Bulletin]] = {}
+    for bulletin in bulletins:
+        if bulletin.series:
+            found.setdefault(bulletin.series, []).append(bulletin)
+    return {
+        series: tuple(sorted(held, key=lambda one: (one.date, one.id)))
+        for series, held in found.items()
+    }
+
+
+def _facts(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Iterator[Fact]:
+    lang, people = bulletin.lang, bulletin.participants
+    kicker = shelf.kicker(bulletin)
+    when = sentence(dates.with_weekday(bulletin.date, lang))
+    yield Fact("when", text("fact_when", lang), (Link(when, ""),))
+    yield Fact("where", text("fact_where", lang), _plain([bulletin.place]))
+    yield Fact("category", text("fact_category", lang), (kicker,) if kicker else ())
+    yield _people("chairs", Part.CHAIR, people, lang)
+    yield _people("speakers", Part.SPEAKER, people, lang)
+    names = _organizations(people)
+    more = _left_out("organizations", len(names) - MOST_ORGANIZATIONS, lang)
+    shown = _plain(names[:MOST_ORGANIZATIONS])
+    label = text("fact_organizations", lang)
+    yield Fact("organizations", label, shown, more=more, below="all_participants")
+    more = _left_out("outcomes", len(bulletin.outcomes) - MOST_OUTCOMES, lang)
+    shown = _plain(bulletin.outcomes[:MOST_OUTCOMES])
+    yield Fact("results", text("outcomes", lang), shown, more=more, below="all_outcomes")
+    yield _series(shelf, bulletin, editions)
+    papers = tuple(Link(paper.text, paper.address) for paper in documents(shelf, bulletin))
+    yield Fact("documents", text("fact_documents", lang), papers)
+
+
+def _plain(texts: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(Link(found, "") for found in texts if found)
+
+
+def _left_out(what: str, count: int, lang: str) -> str:
+    """``và 3 đơn vị khác``; empty where nothing is left out."""
+    if count < 1:
+        return ""
+    return text(f"more_{what}_one" if count == 1 else f"more_{what}_many", lang, count=count)
+
+
+def _people(kind: str, part: Part, people: tuple[Participant, ...], lang: str) -> Fact:
+    """Those who had this part, with their titles."""
+    names = [_name(one) for one in people if one.part is part]
+    more = _left_out("people", len(names) - MOST_PEOPLE, lang)
+    shown = _plain(names[:MOST_PEOPLE])
+    label = text(f"fact_{kind}", lang)
+    return Fact(kind, label, shown, more=more, below="all_participants")
+
+
+def _name(participant: Participant) -> str:
+    if not participant.name:
+        return participant.organization or participant.role
+    return "\u00a0".join(filter(None, (titles.display(participant.titles), participant.name)))
+
+
+def _organizations(people: tuple[Participant, ...]) -> list[str]:
+    """Each once, hosts first, else in the writer's order."""
+    ordered = sorted(people, key=lambda one: one.part is not Part.HOST)
+    named = (one.organization for one in ordered if one.organization)
+    found: dict[str, str] = {}
+    for name in named:
+        found.setdefault(compare_key(name), name)
+    return list(found.values())
+
+
+def _series(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Fact:
+    """The series with its editions around this one; this one leads nowhere."""
+    lang, label = bulletin.lang, text("fact_series", bulletin.lang)
+    name = shelf.edition.settings.series.get(bulletin.series)
+    if name is None:
+        return Fact("series", label, ())
+    held = editions[bulletin.series]
+    place = held.index(bulletin)
+    near = held[max(0, place - NEAR_EDITIONS) : place + NEAR_EDITIONS + 1]
+    links = tuple(_edition(one, bulletin, near) for one in near if len(near) > 1)
+    return Fact("series", label, (Link(name.in_language(lang), ""),), links)
+
+
+def _edition(one: Bulletin, here: Bulletin, near: tuple[Bulletin, ...]) -> Link:
+    """An edition by its year, or by its date where the year has several."""
+    years = [other.date.end.year for other in near]
+    alone = years.count(one.date.end.year) == 1
+    label = str(one.date.end.year) if alone else dates.short(one.date)
+    return Link(label, "" if one is here else addresses.bulletin(one.id))
