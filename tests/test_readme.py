@@ -118,6 +118,29 @@ def test_the_links_of_the_readme_are_seen():
     assert len(re.findall(r"\]\([^)\s]+\)", PROSE)) > 10
 
 
+NUMBERS = {"Two": 2, "Nine": 9, "Ten": 10, "Eleven": 11, "Twelve": 12}
+
+
+def test_what_it_says_of_the_sample_bulletins():
+    texts = [path.read_text(encoding="utf-8").rstrip() for path in ROOT.glob("news/**/*.md")]
+    invented = [text for text in texts if is_said_to_be_sample(text)]
+    told = re.search(r"(\w+) of the sample bulletins are .*?\. (\w+) retell", flat(README))
+    assert told is not None
+    assert NUMBERS[told[1]] == len(invented)
+    assert NUMBERS[told[2]] == len(texts) - len(invented)
+    for guard in ("status: draft", "embargo:"):
+        assert sum(f"\n{guard}" in text for text in invented) == 1
+
+
+def is_said_to_be_sample(text: str) -> bool:
+    last = text.rpartition("\n")[2]
+    return last.startswith(("*Dữ liệu mẫu:", "*Sample data:")) and last.endswith("*")
+
+
+def flat(page: str) -> str:
+    return " ".join(page.split())
+
+
 def test_one_version_everywhere_and_the_changes_know_it():
     assert tomllib.loads(text("pyproject.toml"))["project"]["version"] == __version__
     newest = re.search(r"^## (?:Unreleased|(\d[^\s]*).*)$", text("CHANGELOG.md"), re.MULTILINE)
