@@ -20,7 +20,7 @@ from bantin.photos import render
 from bantin.photos.door import PhotoError
 from bantin.photos.kinds import is_photo_name
 from bantin.photos.store import Job, Progress, Store
-from bantin.site.documents import SHELL, folder_of, is_shown
+from bantin.site.documents import folder_of, is_shown
 
 _LINK = re.compile(
     r'(<[a-z][^<>]*?\s(?:src|href|poster|data)=)(?:"([^"]*)"|\'([^\']*)\')', re.IGNORECASE
@@ -66,7 +66,7 @@ class DocumentPictures:
     def replace(
         self, files: Files, config: MkDocsConfig, progress: Progress, *, preview: bool
     ) -> None:
-        """Exchange every picture that this build shows, also the theme's logo."""
+        """Exchange every picture that this build shows."""
         found = [file for file in files if _is_picture(file, config, preview=preview)]
         jobs = {file: self.job(file) for file in found}
         self.store.fill((job for job in jobs.values() if job), progress)
@@ -76,10 +76,6 @@ class DocumentPictures:
             if drawn:
                 files.append(self.file(file, drawn, config))
         self.problems += self.pictures.problems
-        for name in SHELL:
-            place = config.theme.get(name)
-            if place in self.addresses:
-                config.theme[name] = self.addresses[place]
 
     def job(self, file: File) -> Job | None:
         """What is to be drawn; None, and a problem, where it is no picture."""

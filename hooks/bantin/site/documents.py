@@ -24,8 +24,6 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTAL
 """As MkDocs finds it; it swallows what is no YAML and prints it on the page."""
 _DOCUMENTS: Final = (".pdf", ".docx", ".xlsx", ".woff2", ".woff", ".ttf", ".otf", ".ico")
 _FOR_HOSTS: Final = ("CNAME", "robots.txt", "security.txt", "_headers", "_redirects")
-SHELL: Final = ("logo", "favicon")
-"""Settings of the theme that may name a picture under docs/."""
 
 
 def folder_of(config: MkDocsConfig) -> str:
@@ -77,7 +75,6 @@ def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Ite
     The theme's source maps are for its developers: they stay away, too.
     """
     named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
-    named |= {str(config.theme.get(name)) for name in SHELL}
     docs = Path(os.path.realpath(config.docs_dir))
     folder = folder_of(config)
     for file in list(files):
