@@ -79,7 +79,7 @@ class Build:
         self.proof = newsroom.proofread(
             self.settings, self.docs.linkable, self.reporter.progress(), preview=self.preview
         )
-        found = drafts(self.proof.edition, self.proof.problems, self.docs.texts)
+        found = drafts(self.proof.edition, self.proof.problems, self.docs.shown)
         in_docs = self.docs.problems(found, self.proof.store)
         problems = sorted({*self.proof.problems, *in_docs})
         self.reporter.problems(problems)
@@ -142,7 +142,7 @@ class Build:
             return self.surroundings.around_draft(draft, nav, page, content)
         assert page is not None
         kept_back = not page.file.inclusion.is_included()
-        bar = previewbar.document(kept_back, self.docs.texts) if self.preview else None
+        bar = previewbar.document(kept_back, self.docs.shown) if self.preview else None
         return self.surroundings.around_document(page, nav, bar)
 
     def publish(self, config: MkDocsConfig) -> None:
