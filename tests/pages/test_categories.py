@@ -17,6 +17,7 @@ def test_a_category_lists_its_own_bulletins():
     listing = page(shown, "categories/hop-tac/").view["listing"]
     assert listing.title == "Hợp tác – Đào tạo"
     assert [card.address for card in listing.cards] == ["news/2026/a/"]
+    assert listing.cards[0].kicker is None, "it would lead to the page itself"
 
 
 def test_a_category_speaks_the_language_of_its_bulletins():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin import addresses
 from bantin.locale import text
@@ -77,7 +77,7 @@ def _draft(shelf: Shelf, lang: str, category: str, bulletins: list[Bulletin]) ->
         title=name,
         crumbs=(shelf.home(lang), shelf.news(lang)),
         count=counted("bulletins", len(bulletins), lang),
-        cards=tuple(shelf.card(bulletin) for bulletin in bulletins[:PICTURED]),
+        cards=tuple(_card(shelf, bulletin) for bulletin in bulletins[:PICTURED]),
         groups=tuple(_older(shelf, lang, bulletins[PICTURED:])),
     )
     return PageDraft(
@@ -89,6 +89,11 @@ def _draft(shelf: Shelf, lang: str, category: str, bulletins: list[Bulletin]) ->
         summary=text("category_summary", lang, category=name),
         searchable=False,
     )
+
+
+def _card(shelf: Shelf, bulletin: Bulletin) -> Card:
+    """Without its category: the headline says it for all."""
+    return replace(shelf.card(bulletin), kicker=None)
 
 
 def _older(shelf: Shelf, lang: str, bulletins: list[Bulletin]) -> Iterator[Group]:
