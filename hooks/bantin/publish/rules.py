@@ -103,8 +103,6 @@ def _attribute(tag: Tag, name: str, value: str, site_url: str) -> str | None:
     plain = name.rpartition(":")[2]  # in a drawing: xlink:href
     if plain == "style":
         return STYLE
-    if plain == "srcdoc":
-        return FRAME
     if plain in _ASKS:
         return _asking(tag, plain, value, site_url)
     if plain in _PAINTS:
