@@ -40,7 +40,7 @@ def donor_in_the_chair() -> Easel:
     room.window(easel.pen(250, 560), 320, 400)
     room.floor(easel, 820, "#c29a72", "#dcbd98")
     easel.glow((420, 560), (620, 520), "#fff7e2", 0.45)
-    signs.ribbon(easel.pen(960, 60), 760, "NGÀY HỘI HIẾN MÁU", RED)
+    signs.ribbon(easel.pen(960, 22), 760, "NGÀY HỘI HIẾN MÁU", RED)
     things.plant(easel.pen(1490, 880, 1.0))
     donor = easel.pen(640, 410, 1.02)
     clinic.armchair(donor, "#5fa09c")

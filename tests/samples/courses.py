@@ -153,7 +153,7 @@ def course_in_a_row() -> Easel:
     for x in (70, 1530):
         things.plant(easel.pen(x, 850, 0.9))
     row(easel, (THEATRE, COACH, NURSE, TEACHER, SURGEON, YOUNG, MATRON),
-        (200, 1400), 430, 0.86)  # fmt: skip
+        (200, 1400, 430), 0.86)  # fmt: skip
     return easel
 
 

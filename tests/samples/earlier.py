@@ -189,11 +189,11 @@ def on_the_steps() -> Easel:
         outdoors.tree(easel.pen(x, 620, 1.1))
     outdoors.steps(easel, 560, 4, 58)
     outdoors.yard(easel, 792)
-    row(easel, STAFF[:8], (430, 1170), 318, 0.5)
+    row(easel, STAFF[:8], (430, 1170, 318), 0.5, HANGING)
     row(easel, (THEATRE, OFFICER, NURSE, GUEST, FELLOW, BROTHER, TEACHER),
-        (370, 1230), 420, 0.58)  # fmt: skip
+        (370, 1230, 420), 0.58)  # fmt: skip
     row(easel, (MATRON, MANAGER, CHIEF, SECRETARY, SURGEON, PAEDIATRICIAN),
-        (340, 1260), 530, 0.68)  # fmt: skip
+        (340, 1260, 530), 0.68)  # fmt: skip
     for x in (150, 1450):
         outdoors.planter(easel.pen(x, 960))
     return easel

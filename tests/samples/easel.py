@@ -93,7 +93,7 @@ class Easel:
 
     def finished(self) -> Image.Image:
         """The picture at its own size, edges smoothed."""
-        return self._paper.resize((self.width, self.height), Image.Resampling.LANCZOS)
+        return self._paper.reduce(OVERSAMPLING)
 
 
 @dataclass(frozen=True)

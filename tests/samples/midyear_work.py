@@ -211,10 +211,10 @@ def everybody_in_the_garden() -> Easel:
     signs.ribbon(easel.pen(1000, 36, 0.95), 1100, "SƠ KẾT CÔNG TÁC TUYẾN 2026")
     for x in (478, 1522):
         easel.pen(x, 40).stroke([(0, 0), (0, 520)], 8, room.DARK_WOOD)
-    row(easel, STAFF[:11], (420, 1580), 262, 0.52)
+    row(easel, STAFF[:11], (420, 1580, 262), 0.52, HANGING)
     front = (YOUNG, TEACHER, GUEST, SECRETARY, CHIEF, OFFICER, MANAGER, COACH, NURSE, SURGEON)
-    row(easel, front, (345, 1655), 358, 0.6)
-    row(easel, (GIRL, LITTLE_BROTHER), (500, 1500), 400, 0.6)
+    row(easel, front, (345, 1655, 358), 0.6)
+    row(easel, (GIRL, LITTLE_BROTHER), (500, 1500, 400), 0.6)
     return easel
 
 

@@ -30,7 +30,7 @@ def seated(pen: Pen, who: Person, left: Arm = LAP, right: Arm = LAP, **face: flo
 
 
 def _shins(pen: Pen, who: Person) -> None:
-    legs = shade(trousers(who), -0.1)
+    legs = shade(trousers(who), -0.03)
     pen.glow((0, 590), (170, 30), "#3a2a1e", 0.5)
     for side in (pen, pen.flipped()):
         side.shape([(13, 372), (107, 372), (90, 572), (34, 572)], legs)
@@ -63,18 +63,27 @@ def on_the_lap(pen: Pen, grown_up: Person, child: Person, **face: float) -> Pen:
 
 
 def row(
-    easel: Easel, people: Sequence[Person], between: tuple[float, float], y: float, scale: float
+    easel: Easel,
+    people: Sequence[Person],
+    line: tuple[float, float, float],
+    scale: float,
+    second: Arm = FOLDED,
 ) -> None:
-    """People side by side from head to foot, necks on the line ``y`` (px), arms at rest.
+    """People side by side from head to foot, facing the middle a little.
 
-    Everybody faces the middle a little; every second one has folded hands.
+    Args:
+        easel: Where.
+        people: From left to right; children are smaller.
+        line: The first neck's x, the last one's x, their y (px).
+        scale: Of the grown-ups.
+        second: What every second one does with the arms; the others let them hang. In a back
+            row hanging arms keep hands away from the faces in front.
     """
-    left, right = between
+    left, right, y = line
     step = (right - left) / max(1, len(people) - 1)
     for number, who in enumerate(people):
-        x = left + number * step
         inward = (len(people) / 2 - number - 0.5) * 1.2
-        way = FOLDED if number % 2 or who.wear in {"aodai", "suit"} else HANGING
+        way = second if number % 2 or who.wear in {"aodai", "suit"} else HANGING
         size = scale * (CHILD if who.child else 1 + 0.02 * (number * 2 % 3 - 1))
-        neck = y + 612 * (scale - size)
-        standing(easel.pen(x, neck, size), who, way, way, turn=inward, tilt=inward * 0.3)
+        neck = easel.pen(left + number * step, y + 612 * (scale - size), size)
+        standing(neck, who, way, way, turn=inward, tilt=inward * 0.3)

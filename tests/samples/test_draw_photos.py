@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from importlib.resources import as_file
 from pathlib import Path
 
 import draw_photos
 import pytest
 import yaml
-from easel import save
+from easel import TYPEFACE, save
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 
 ROOT = Path(__file__).parents[2]
 VISIT = "2026/hop-tac-dao-tao-binh-xuyen"
 REVIEW = "2019/so-ket-cong-tac-tuyen"
+GALLERY = "2026/so-ket-cong-tac-tuyen"
+PHOTOS = "images/*/*/*.jpg"
 TEXTS = [
     f"news/{VISIT}.md",
     f"news/{REVIEW}.md",
@@ -32,8 +36,12 @@ def front_matter(bulletin: str) -> dict:
     return yaml.safe_load(text_of(f"news/{bulletin}.md").split("---\n")[1])
 
 
+def captions_of(front: dict) -> list[str]:
+    return front.get("captions") or [photo["caption"] for photo in front["photos"]]
+
+
 def photos(bulletin: str) -> list[Path]:
-    return sorted((ROOT / "images" / bulletin).iterdir())
+    return sorted((ROOT / "images" / bulletin).glob("*.jpg"))
 
 
 def coarse_difference(one: Image.Image, other: Image.Image) -> int:
@@ -76,18 +84,43 @@ def test_the_photo_is_small_and_carries_only_pixels(name):
         assert not {"exif", "comment", "icc_profile", "xmp"} & set(photo.info)
 
 
-@pytest.mark.parametrize(("bulletin", "number"), [(VISIT, 7), (REVIEW, 2)])
-def test_each_photo_has_its_caption(bulletin, number):
-    captions = front_matter(bulletin)["captions"]
+@pytest.mark.parametrize("bulletin", draw_photos.BULLETINS)
+def test_each_photo_has_its_caption(bulletin):
+    captions = captions_of(front_matter(bulletin))
+    number = len(draw_photos.BULLETINS[bulletin])
     assert len(captions) == len(photos(bulletin)) == number
     assert len(set(captions)) == number
 
 
-def test_nothing_but_the_drawn_photos_lies_there():
-    there = {
-        f"{bulletin}/{path.name}" for bulletin in (VISIT, REVIEW) for path in photos(bulletin)
-    }
+def test_no_photo_lies_there_that_is_not_drawn():
+    there = {path.relative_to(ROOT / "images").as_posix() for path in ROOT.glob(PHOTOS)}
     assert there == set(draw_photos.SCENES)
+
+
+def test_a_clone_stays_light():
+    files = [path for path in (ROOT / "images").rglob("*") if path.is_file()]
+    assert len(list(ROOT.glob(PHOTOS))) <= 40
+    assert sum(path.stat().st_size for path in files) < 4_000_000
+
+
+def test_the_long_gallery_mixes_shapes():
+    shapes = set()
+    for path in photos(GALLERY):
+        with Image.open(path) as photo:
+            shapes.add(round(photo.width / photo.height, 1))
+    assert len(shapes) >= 4
+    assert min(shapes) < 1
+    assert max(shapes) > 2
+
+
+def test_the_typeface_has_every_letter_written_in_a_scene():
+    with as_file(TYPEFACE) as path, TTFont(path) as font:
+        known = font.getBestCmap()
+    written = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("*.py"))
+    assert unicodedata.is_normalized("NFC", written)
+    assert {
+        letter for letter in written if letter.isalpha() and ord(letter) not in known
+    } == set()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +159,8 @@ def test_no_day_and_no_place_are_made_up_where_the_report_gives_none():
 @pytest.mark.parametrize("path", TEXTS)
 def test_links_lead_to_files(path):
     links = re.findall(r"\]\(([^)]+)\)", text_of(path))
-    assert [link for link in links if not (ROOT / path).parent.joinpath(link).is_file()] == []
+    files = [link.partition("#")[0] for link in links]
+    assert [name for name in files if not (ROOT / path).parent.joinpath(name).is_file()] == []
 
 
 @pytest.mark.parametrize("path", TEXTS)
