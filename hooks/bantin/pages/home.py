@@ -31,10 +31,15 @@ class Front:
     newest: tuple[Bulletin, ...]
 
     @property
-    def ids(self) -> frozenset[str]:
-        """All of them."""
+    def first(self) -> frozenset[str]:
+        """Ids of what stands before everything else."""
         lead = (self.lead,) if self.lead else ()
-        return frozenset(one.id for one in (*self.pinned, *lead, *self.newest))
+        return frozenset(one.id for one in (*self.pinned, *lead))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of all of them."""
+        return self.first | {one.id for one in self.newest}
 
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
@@ -90,11 +95,12 @@ def _top(shelf: Shelf, front: Front) -> dict[str, object]:
 def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
     """Events, sections, photos and the archive.
 
-    While everything stands at the top, sections would only repeat it: links are enough.
+    While everything stands at the top, sections and past events would only repeat it: links to
+    the categories are enough.
     """
     bulletins = shelf.by_lang[lang]
     all_told = len(front.ids) == len(bulletins)
-    events = calendar(shelf, lang, front.ids)
+    events = calendar(shelf, lang, front.ids if all_told else front.first)
     return {
         "events": events if events.coming or events.past else None,
         "news": addresses.index(lang),
