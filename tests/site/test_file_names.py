@@ -92,8 +92,8 @@ def built(tmp_path_factory) -> Twice:
 def content(page: str) -> list[tuple[str, dict[str, str]]]:
     """Elements of a page's own part, in order, with their attributes."""
     document = html5lib.parse(page, namespaceHTMLElements=False)
-    (article,) = (node for node in document.iter("article"))
-    return [(str(node.tag), dict(node.attrib)) for node in article.iter()]
+    (main,) = document.iter("main")
+    return [(str(node.tag), dict(node.attrib)) for node in main.iter()]
 
 
 def targets(page: str) -> Iterator[str]:
