@@ -31,6 +31,7 @@ def test_a_document_is_published_beside_its_bulletin(site, file, content):
     built = site.read()
     assert built.problems == ()
     assert built.documents == {f"news/2026/a/{file}": path}
+    assert built.document_sizes == {f"news/2026/a/{file}": len(content)}
 
 
 @pytest.mark.parametrize(

@@ -365,3 +365,11 @@ def test_a_cache_that_can_not_be_written_is_only_slower(site, name):
     assert read.problems == ()
     assert "Lời." in read.bodies["2026/a"].parts[0]
     assert len(read.pictures) == 1
+
+
+def test_a_link_may_lead_to_a_photo_of_the_gallery(site):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Xem [một](#anh-1), [hai](#anh-2).", "captions: [Một ảnh.]")
+    built = site.read()
+    assert [values(problem) for problem in built.problems] == [{"target": "#anh-2"}]
+    assert 'href="#anh-1"' in "".join(built.bodies["2026/a"].parts)

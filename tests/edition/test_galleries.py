@@ -210,6 +210,31 @@ def test_a_missing_picture_of_a_video_is_told(site):
     assert rows(site.read().problems) == [("photo-missing-near", 5, A)]
 
 
+def test_a_video_has_its_picture(site):
+    site.photos("2026/a", "1.jpg", "phim.jpg")
+    site.bulletin("2026/a", "Lời.", "captions: [Một]", VIDEO % "phim.jpg")
+    built = site.read()
+    assert built.posters["2026/a"].original.path == "images/2026/a/phim.jpg"
+    assert built.posters["2026/a"] in built.pictures
+
+
+def test_a_video_may_show_a_photo_of_the_gallery(site):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Lời.", "photos: [{file: 1.jpg, alt: A}]", VIDEO % "1.jpg")
+    built = site.read()
+    assert built.problems == ()
+    assert built.posters["2026/a"] == built.galleries["2026/a"][0].picture
+
+
+def test_a_hidden_bulletins_photo_is_no_picture_of_a_video(site):
+    site.photos("2026/a", "phim.jpg")
+    site.bulletin("2026/a", "Lời.", "status: draft")
+    lines = ("translation_of: news/2026/a.md", VIDEO % "phim.jpg")
+    site.bulletin("en/2026/b", "Words.", *lines)
+    built = site.read()
+    assert (dict(built.posters), built.pictures) == ({}, ())
+
+
 # What is no photo, whatever its name
 
 

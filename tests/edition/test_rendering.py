@@ -98,3 +98,14 @@ def test_what_went_away_during_a_build_is_told_and_no_traceback(
     with pytest.raises(BulletinError) as failed:
         deliver(edition, store, tmp_path / "public")
     assert rows([failed.value.problem]) == [row]
+
+
+def test_a_video_loses_a_picture_that_can_not_be_made(site, store):
+    site.write("images/2026/a/phim.jpg", jpeg("phim")[:-8])
+    video = "video: {url: https://video.example.org/1, title: Phim, poster: phim.jpg}"
+    site.bulletin("2026/a", "Lời.", video)
+    edition = site.read()
+    assert set(edition.posters) == {"2026/a"}
+    rendered = render(edition, store, quiet)
+    assert rows(rendered.problems) == [("photo-unreadable", 4, "news/2026/a.md")]
+    assert dict(rendered.posters) == {}

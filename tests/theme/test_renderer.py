@@ -11,9 +11,10 @@ import pytest
 
 from bantin import locale, theme
 from bantin.errors import Location, error
-from bantin.model import BrokenBulletin, Name, Photo
+from bantin.model import BrokenBulletin, Name, Participant, Photo
 from bantin.pages import drafts
 from bantin.pages.draft import PageDraft
+from bantin.pages.gallery import SHAPES
 from bantin.theme.render import Renderer
 from bantin.visibility import Reason
 from pages.editions import SETTINGS, bulletin, crowded, edition, full, gallery, many
@@ -28,12 +29,14 @@ ATTACKS = [
     "&lt;script&gt; &amp; <b>",
 ]
 ELEMENTS = re.compile(
-    "a|abbr|article|code|dd|div|dl|dt|em|figcaption|figure|footer|h[123]|header|img|li|nav|ol|p|"
-    "picture|section|source|span|strong|time|ul"
+    "a|abbr|article|aside|b|button|code|dd|dialog|div|dl|dt|em|figcaption|figure|footer|h[123]|"
+    "header|img|li|nav|ol|p|picture|section|source|span|strong|time|ul|"
+    r"\{http://www\.w3\.org/2000/svg\}(svg|path)"
 )
 ATTRIBUTES = re.compile(
-    "alt|aria-(current|label|labelledby)|class|data-search-exclude|datetime|decoding|height|"
-    "href|hreflang|id|lang|loading|rel|sizes|src|srcset|title|type|width"
+    "alt|aria-(atomic|current|describedby|hidden|label|labelledby|live)|class|d|data-position|"
+    "data-search-exclude|datetime|decoding|fetchpriority|height|hidden|href|hreflang|id|lang|"
+    "loading|rel|role|sizes|src|srcset|tabindex|title|type|viewBox|width"
 )
 LINKED = ("href", "src")
 
@@ -74,12 +77,19 @@ def every_page(shown):
 
 def test_everything_is_there_to_be_drawn():
     used = {draft.template for draft in drafts(preview_of_everything())}
-    written = {file.name for file in (Path(theme.__file__).parent / "templates").iterdir()}
+    written = {file.name for file in (Path(theme.__file__).parent / "templates").glob("*.html")}
     assert used == written - {
         "parts.html",
+        "appendix.html",
+        "cover.html",
+        "facts.html",
         "gallery.html",
+        "hospital.html",
+        "lightbox.html",
         "participants.html",
+        "preview.html",
         "problems.html",
+        "sign_off.html",
         "redirect.html",
     }
 
@@ -98,7 +108,7 @@ def test_what_people_type_comes_out_as_typed(text):
     page = tree(html)
     assert "".join(page.find(".//h1").itertext()) == text
     photos = [image.get("alt") for image in page.iter("img")]
-    assert photos == ["", text]
+    assert photos == [text, "", text]  # the cover, then the gallery
     (credit,) = (e for e in page.iter("span") if e.get("class") == "credit")
     assert "".join(credit.itertext()) == f"Ảnh: {text}"
     named = [e for e in page.iter("span") if e.get("class") == "organization"]
@@ -130,7 +140,11 @@ def test_no_element_is_empty():
     plain = edition([bulletin(), *many(3)])
     for shown in (plain, edition(), preview_of_everything()):
         for draft, html in every_page(shown):
-            for element in tree(html).iter():
+            page = tree(html)
+            for dialog in page.findall(".//dialog"):
+                dialog.clear()  # its script fills it
+                dialog.text = "x"
+            for element in page.iter():
                 if element.tag not in ("img", "source"):
                     content = "".join(element.itertext()).strip() or len(element)
                     assert content, (draft.address, element.tag, element.attrib)
@@ -205,7 +219,7 @@ def test_the_404_page_works_at_any_depth(site_url, absolute, home, news):
 def test_a_photo_is_a_numbered_figure_with_its_sizes():
     shown = edition([bulletin()], galleries={"2026/a": gallery("2026/a", *[Photo("")] * 3)})
     page = tree(rendered(shown, "news/2026/a/"))
-    figure = page.findall(".//figure")[2]
+    figure = page.findall(".//figure[@id]")[2]
     link, image, source = (figure.find(f".//{tag}") for tag in ("a", "img", "source"))
     assert figure.get("id") == "anh-3"
     assert link.get("href") == "../../../images/2026/a/03.1600.key.webp"
@@ -230,15 +244,58 @@ def test_names_of_files_may_hold_anything():
 def test_the_gallery_stands_between_the_parts_of_the_text():
     shown = crowded()
     page = tree(rendered(shown, "news/2026/full/"))
-    order = [element.get("class") for element in page][1:4]
-    assert order == ["body", "gallery", "body"]
+    column = next(e for e in page.iter("div") if e.get("class") == "column")
+    order = [element.get("class") for element in column]
+    assert order == ["body", "gallery placed", "body", "byline"]
+
+
+def test_a_cover_is_there_at_once_and_opens_its_place_in_the_gallery():
+    photos = gallery("2026/a", Photo("", "Một"), Photo("", "Hai", credit="An", cover=True))
+    page = tree(rendered(edition([bulletin()], galleries={"2026/a": photos}), "news/2026/a/"))
+    cover = page.find(".//figure")
+    image = cover.find(".//img")
+    assert (image.get("loading"), image.get("fetchpriority")) == (None, "high")
+    assert cover.find("a").get("href") == "#anh-2"
+    assert "".join(cover.find("figcaption").itertext()).strip() == "Hai Ảnh: An"
+    later = [one.get("loading") for one in page.findall(".//figure[@id]//img")]
+    assert later == ["lazy", "lazy"]
+
+
+def test_the_only_photo_opens_itself():
+    shown = edition([bulletin()], galleries={"2026/a": gallery("2026/a", Photo(""))})
+    page = tree(rendered(shown, "news/2026/a/"))
+    (figure,) = page.iter("figure")
+    assert figure.get("id") == "anh-1"
+    assert figure.find("a").get("href") == "../../../images/2026/a/01.1600.key.webp"
+    counted = next(e for e in page.iter("a") if e.get("class") == "photo-count")
+    assert counted.get("href") == "#anh-1"
+
+
+def test_every_shape_of_a_photo_has_its_class():
+    styles = Path(theme.__file__).parent / "styles" / "gallery.css"
+    named = re.findall(r"\.shape-(\d+) \{ --shape: ([\d.]+); \}", styles.read_text("utf-8"))
+    assert [int(name) for name, _ in named] == list(SHAPES)
+    assert all(abs(100 * float(value) - int(name)) < 0.5 for name, value in named)
+
+
+def test_what_leads_down_the_page_arrives():
+    """Facts that are cut short, the correction and the count of photos."""
+    people = tuple(Participant(f"A{n}", organization=f"Đơn vị {n}") for n in range(9))
+    outcomes = tuple(f"Kết quả {n}" for n in range(9))
+    photos = {"2026/a": gallery("2026/a", Photo(""), Photo(""))}
+    shown = edition([full("2026/a", participants=people, outcomes=outcomes)], galleries=photos)
+    page = tree(rendered(shown, "news/2026/a/"))
+    led = {e.get("href")[1:] for e in page.iter("a") if e.get("href", "").startswith("#")}
+    ids = {e.get("id") for e in page.iter() if e.get("id")}
+    assert led == {"all_photos", "anh-1", "all_corrections", "all_participants", "all_outcomes"}
+    assert led <= ids
 
 
 def test_a_caption_may_stress_a_word_and_nothing_else():
     photos = gallery("2026/a", Photo("", "Ký *ghi nhớ* <b>x</b>"))
     shown = edition([bulletin()], galleries={"2026/a": photos})
     caption = tree(rendered(shown, "news/2026/a/")).find(".//figcaption")
-    assert [e.tag for e in caption.iter()] == ["figcaption", "span", "span", "em"]
+    assert [e.tag for e in caption.iter()] == ["figcaption", "span", "em"]
     assert "<b>x</b>" in "".join(caption.itertext())
 
 
@@ -288,7 +345,7 @@ def test_a_template_that_asks_for_what_is_not_there_fails():
 
 
 def test_templates_take_nobodys_word_for_safe_and_write_nothing_inline():
-    for file in (Path(theme.__file__).parent / "templates").iterdir():
+    for file in (Path(theme.__file__).parent / "templates").glob("*.html"):
         source = file.read_text("utf-8")
         assert not re.search(r"\|\s*safe|<script|<style|\sstyle=|\son\w+=", source), file.name
 

@@ -200,7 +200,9 @@ class _Reading:
 
     def all_problems(self) -> tuple[Problem, ...]:
         rooms = (self.photos, self.pictures, self.papers)
-        return tuple(sorted({*self.problems, *(one for room in rooms for one in room.problems)}))
+        return tuple(
+            sorted({*self.problems, *(one for room in rooms for one in room.problems)})
+        )
 
     def neighbourhood(self) -> Neighbourhood:
         found = {one.path: one.id for one in self.shown}

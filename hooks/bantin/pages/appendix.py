@@ -65,7 +65,9 @@ def corrected(bulletin: Bulletin) -> str:
 
 def source(found: Source | None) -> OutsideLink | None:
     """Where the text comes from."""
-    return found and OutsideLink(found.name or found.url, _web(found.url))
+    if found is None:
+        return None
+    return OutsideLink(found.name or found.url, _web(found.url))
 
 
 def video(shelf: Shelf, bulletin: Bulletin) -> OutsideLink | None:

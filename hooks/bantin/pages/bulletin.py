@@ -57,9 +57,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
                 yield _draft(shelf, bulletin, beside, series)
 
 
-def _draft(
-    shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Editions
-) -> PageDraft:
+def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Editions) -> PageDraft:
     body = shelf.edition.bodies.get(bulletin.id, Body())
     standing = shelf.cover(bulletin)
     photographs = _photographs(shelf, bulletin, placed=len(body.parts) > 1)
