@@ -172,6 +172,18 @@ def test_axe_finds_nothing_in_the_open_menu(page, address):
     assert list(findings(page)) == []
 
 
+@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (390, "200%"), (1280, "200%")])
+def test_no_page_is_wider_than_the_screen(browser, address, width, text):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    found = {}
+    for place in PAGES:
+        page.goto(address + place)
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", text)
+        found[place] = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert {place: size for place, size in found.items() if size > width} == {}
+
+
 def test_the_html_is_valid(nu, room):
     found = nu.complaints(room.site)
     assert [line for line in found if BY_FILE not in line] == []
