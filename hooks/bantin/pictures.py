@@ -59,6 +59,11 @@ class GalleryPhoto:
     photo: Photo
     picture: Picture
 
+    @property
+    def anchor(self) -> str:
+        """``anh-3`` in both languages: a translation shares its photos' places."""
+        return f"anh-{self.number}"
+
 
 @dataclass(frozen=True)
 class Sign:
