@@ -46,6 +46,8 @@ def preview(tmp_path_factory) -> Iterator[Preview]:
         room.write(f"images/2026/nhap/{name}", jpeg(name, (640, 480)))
     room.bulletin("2026/tot")
     room.bulletin("en/2026/draft", "status: draft", title="A draft", body=LONG)
+    for name in ("01.jpg", "02.jpg", "03.jpg"):
+        room.write(f"images/en/2026/draft/{name}", jpeg(name, (640, 480)))
     room.write("news/2026/hong.md", "---\ntitle: Tin: hỏng\n---\n\nLời.\n")
     preview = Preview(room, tmp_path_factory.mktemp("scratch"), free_port())
     try:
@@ -195,6 +197,13 @@ def test_a_long_english_draft_says_so_on_every_sheet(browser, preview):
     assert len(found) > 1
     assert all("Draft,awaitingapproval" in sheet for sheet in found)
     assert "Approvedby" in found[-1]
+
+
+def test_photos_far_below_are_there_for_the_printer(page, preview):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{preview.url}news/en/2026/draft/")
+    assert page.locator("#anh-3 img").bounding_box()["y"] > 5_000
+    page.wait_for_function("document.querySelector('#anh-3 img').naturalWidth > 0")
 
 
 def test_what_is_public_is_printed_as_it_is(browser, preview):

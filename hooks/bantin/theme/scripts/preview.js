@@ -12,6 +12,14 @@
       mark(number);
     }
   });
+  addEventListener("load", fetchPhotos);
+
+  /* Who prints a draft has seldom scrolled to its end: no photo may be missing on paper. */
+  function fetchPhotos() {
+    for (const photo of document.querySelectorAll("img[loading=lazy]")) {
+      photo.loading = "eager";
+    }
+  }
 
   function mark(number) {
     const target = document.getElementById(decodeURIComponent(number.hash.slice(1)));
