@@ -1,9 +1,9 @@
-"""A bulletin's page in a real browser: what it fetches, where things stand, what paper shows."""
+"""A bulletin's page in a browser: what it fetches, where things stand, what paper shows."""
 
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -208,7 +208,7 @@ def test_photos_of_a_row_are_equally_high(visit):
 def test_a_phone_shows_one_photo_below_the_other_and_none_beyond_the_screen(visit):
     page = visit(viewport={"width": 600, "height": 360})
     photos = page.evaluate(BOXES, "main img")
-    assert all(one[3] <= other[1] for one, other in zip(photos, photos[1:], strict=False))
+    assert all(one[3] <= other[1] for one, other in pairwise(photos))
     assert all(one[3] - one[1] <= 360 for one in photos)
 
 

@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 
 from bantin import addresses, visibility
 from bantin.cache import Cache, Freshness
@@ -199,10 +198,8 @@ class _Reading:
         self.problems += strays.photo_folders(self.settings, self.ids, used)
 
     def all_problems(self) -> tuple[Problem, ...]:
-        rooms = (self.photos, self.pictures, self.papers)
-        return tuple(
-            sorted({*self.problems, *(one for room in rooms for one in room.problems)})
-        )
+        rooms = (self, self.photos, self.pictures, self.papers)
+        return tuple(sorted({found for room in rooms for found in room.problems}))
 
     def neighbourhood(self) -> Neighbourhood:
         found = {one.path: one.id for one in self.shown}

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 BEFORE_GAPS: Final = -0.5
 """After the library's own, so that emphasis and links are elements already."""
-_SPEAKER = re.compile(r"[—–][ \t\u00a0]+")  # noqa: RUF001 - the dashes people type
+_SPEAKER = re.compile(r"[—–][ \t\u00a0]+")
 _TURN = re.compile(rf"(?:^|\n)[ \t]*{_SPEAKER.pattern}")
 """A line that begins like one; several of them are a conversation, not a speaker's name."""
 
@@ -84,7 +84,7 @@ def _named(text: str, rest: list[Element]) -> Element | None:
 
 
 def _cut(paragraph: Element, index: int, before: str) -> None:
-    """Leave the first ``index`` children and the text ``before``, without a break at its end."""
+    """Leave the first ``index`` children and the text ``before``, no break at its end."""
     for child in list(paragraph)[index:]:
         paragraph.remove(child)
     if not index:

@@ -1,4 +1,4 @@
-"""What stands below a bulletin's text: its film, documents, corrections, where it comes from."""
+"""What stands below a bulletin's text: film, documents, corrections, where it comes from."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def rows(shapes: Sequence[float], width: float) -> tuple[int, ...]:
         cost, count = min(tried)
         costs.append(cost)
         counts.append(count)
-    found = []
+    found: list[int] = []
     while len(shapes) > sum(found):
         found.append(counts[len(shapes) - sum(found)])
     return tuple(found)
@@ -55,7 +55,7 @@ def height(shapes: Sequence[float], width: float) -> float:
 
 
 def _cost(shapes: Sequence[float], width: float) -> float:
-    """How far a row is from the one we want: its height, what it leaves empty, narrow photos."""
+    """How far a row is from the one we want: height, room left empty, narrow photos."""
     tall = height(shapes, width)
     filled = (tall * sum(shapes) + GAP * (len(shapes) - 1)) / width
     narrow = min(1.0, min(shapes) * tall / NARROWEST)
