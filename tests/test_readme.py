@@ -118,6 +118,16 @@ def test_the_links_of_the_readme_are_seen():
     assert len(re.findall(r"\]\([^)\s]+\)", PROSE)) > 10
 
 
+def test_the_pictures_of_the_look_are_those_shown_and_together_small():
+    look = ROOT / "docs" / "dev" / "look"
+    pictures = sorted(look.iterdir())
+    shown = re.findall(r"!\[[^\]]{20,}\]\(look/([^)]+)\)", text("docs/dev/look.md"))
+    assert [path.name for path in pictures] == sorted(shown)
+    assert len(shown) == 6
+    assert sum(path.stat().st_size for path in pictures) < 900_000
+    assert len(re.findall(r"!\[[^\]]{20,}\]\(docs/dev/look/[^)]+\)", README)) == 2
+
+
 NUMBERS = {"Two": 2, "Nine": 9, "Ten": 10, "Eleven": 11, "Twelve": 12}
 
 
