@@ -175,16 +175,17 @@ def test_no_photo_is_shown_twice_for_lack_of_others(
 
 
 @pytest.mark.parametrize(
-    ("size", "beside"),
+    ("size", "beside", "wide"),
     [
-        pytest.param((3000, 2000), False, id="wide"),
-        pytest.param((2000, 3000), True, id="tall"),
+        pytest.param((3000, 2000), False, False, id="landscape"),
+        pytest.param((2000, 3000), True, False, id="tall"),
+        pytest.param((3000, 1000), False, True, id="panorama"),
     ],
 )
-def test_a_tall_cover_stands_beside_the_text(size, beside):
+def test_the_shape_of_a_cover_decides_its_place(size, beside, wide):
     photos = gallery("2026/a", Photo(""), Photo("", cover=True), size=size)
     found = view(edition([bulletin()], galleries={"2026/a": photos}))["photographs"].cover
-    assert (found.figure.anchor, found.beside) == ("anh-2", beside)
+    assert (found.figure.anchor, found.beside, found.wide) == ("anh-2", beside, wide)
 
 
 def people(*participants, lang="vi"):

@@ -16,8 +16,10 @@ SCHEMES = ("light", "dark")
 SCREENS = {"wide": (1280, 800), "narrow": (390, 844)}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
-BY_FILE = "Resource violates Content Security Policy"
-"""The checker reads files, and takes a file's own folder for another host."""
+NO_FAULT = (
+    "Resource violates Content Security Policy",  # it takes a file's folder for another host
+    "Trailing slash on void elements has no effect",  # how Python-Markdown writes docs/ pages
+)
 
 Finding = tuple[str, str]
 """Rule and selector."""
@@ -186,4 +188,4 @@ def test_no_page_is_wider_than_the_screen(browser, address, width, text):
 
 def test_the_html_is_valid(nu, room):
     found = nu.complaints(room.site)
-    assert [line for line in found if BY_FILE not in line] == []
+    assert [line for line in found if not any(one in line for one in NO_FAULT)] == []

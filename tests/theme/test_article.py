@@ -184,7 +184,9 @@ def test_facts_stand_beside_the_text_where_there_is_room(visit):
     (column,) = page.evaluate(BOXES, ".column")
     (facts,) = page.evaluate(BOXES, ".facts")
     assert facts[0] > column[2]
-    assert facts[1] == pytest.approx(column[1], abs=2)
+    (cover,) = page.evaluate(BOXES, ".cover")
+    assert facts[1] == pytest.approx(cover[1], abs=2)
+    assert cover[2] < facts[0]
 
 
 def test_a_tall_cover_keeps_the_text_beside_it(visit):

@@ -29,6 +29,12 @@ REM: Final = 18
 """px on a large screen: ``sizes`` can't speak in the page's own rem."""
 PAGE_WIDTH: Final = 72 * REM
 """px; how wide a page becomes at most."""
+WIDE: Final = 190
+"""Shape of a cover from which it takes the whole width."""
+MAIN_WIDTH: Final = 49 * REM
+"""px; what the facts leave of a page."""
+MAIN: Final = 0.66
+"""Of a larger window, what they leave of it."""
 COLUMN_WIDTH: Final = 648
 """px; a line of text."""
 PHONE: Final = "calc(100vw - 2.125rem)"
@@ -71,6 +77,8 @@ class Cover:
     """The bulletin has no other: it opens from here; else its place in the gallery does."""
     beside: bool
     """Taller than wide: it stands beside the text, where there is one."""
+    wide: bool
+    """So wide that it takes the whole page; else it shares it with the facts."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +110,15 @@ def cover(
     shape = _shape(photo.picture)
     widest = min(COVER_HEIGHT * REM * shape / 100, PAGE_WIDTH)
     beside = shape <= TALL
-    sizes = f"(min-width: 960px) {SIDE_WIDTH}px, " if beside else ""
-    sizes += _sizes(widest, INSIDE)
-    return Cover(_figure(photo, len(photos), lang, sizes), alone, beside)
+    wide = shape >= WIDE
+    main = min(widest, MAIN_WIDTH)
+    sizes = _sizes(widest, INSIDE)
+    if beside:
+        sizes = f"(min-width: 960px) {SIDE_WIDTH}px, {sizes}"
+    elif not wide:
+        above = f"(min-width: {math.ceil(main / MAIN)}px) {round(main)}px"
+        sizes = f"{above}, (min-width: 960px) {round(100 * MAIN)}vw, {sizes}"
+    return Cover(_figure(photo, len(photos), lang, sizes), alone, beside, wide)
 
 
 def _rows(

@@ -150,8 +150,16 @@
     return loaded;
   }
 
-  /* The theme's script finds these three where its own inline script would have put them. */
-  function fetchSearch({ base, stylesheet, script }) {
+  /* The theme's script finds all this where its own inline scripts would have put it. */
+  function fetchSearch({ base, stylesheet, script, config }) {
+    const settings = Object.assign(document.createElement("script"), {
+      id: "__config",
+      type: "application/json",
+      textContent: config,
+    });
+    if (!document.getElementById(settings.id)) {
+      document.body.append(settings);
+    }
     window.__md_scope = new URL(base, location);
     const name = (key) => `${window.__md_scope.pathname}.${key}`;
     window.__md_get = (key, storage = localStorage) => JSON.parse(storage.getItem(name(key)));
