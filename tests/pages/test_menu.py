@@ -40,6 +40,13 @@ def test_a_menu_has_the_pages_of_its_language():
     assert texts(in_language(MENU, "en")) == ["News", ("About", ["Contact"]), ("Both", ["One"])]
 
 
+def test_what_leads_away_has_the_language_of_the_pages_beside_it():
+    health = MenuEntry("Ministry", url="https://x.example/")
+    menu = (MenuEntry("Help", entries=(MenuEntry("Contact", "en/contact/"), health)), health)
+    assert texts(in_language(menu, "en")) == [("Help", ["Contact", "Ministry"])]
+    assert texts(in_language(menu, "vi")) == ["Ministry"]
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [

@@ -46,6 +46,17 @@ STOPPED = {
         '<script type="text/javascript" type="application/json">alert(1)</script>',
         "script",
     ),
+    "script-of-no-file": ('<script src="">alert(1)</script>', "script"),
+    "script-with-text-in-a-drawing": (
+        '<svg><script src="/a">alert(1)</script></svg>',
+        "script",
+    ),
+    "script-with-cdata-in-a-drawing": (
+        '<svg><script src="/a"><![CDATA[alert(1)]]></script></svg>',
+        "script",
+    ),
+    "script-with-text-in-capitals": ('<SCRIPT SRC="/a">alert(1)</SCRIPT>', "script"),
+    "script-with-tags-inside": ('<script src="/a"><b>alert(1)</b></script>', "script"),
     "script-of-no-known-type": ('<script type="text/plain">x</script>', "script"),
     "script-in-a-drawing": ('<svg><script href="/a.js"></script></svg>', "script"),
     "script-with-a-prefix": ("<svg:script>alert(1)</svg:script>", "script"),

@@ -23,7 +23,7 @@ MENU = (
     MenuEntry("Chuyên mục", entries=(MenuEntry("Sự kiện", "categories/su-kien/"),)),
     MenuEntry("Cổng", url="https://cong.example/"),
 )
-FRAME = Frame("vi", "Trang", MENU, identity(SETTINGS, "vi", theme.mark()), None)
+FRAME = Frame("vi", "Trang", "", "news/", MENU, identity(SETTINGS, "vi", theme.mark()), None)
 PAGE = Shell(FRAME, "news/2026/a/", "Tin")
 
 

@@ -141,7 +141,7 @@ def _series(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Fact:
     if name is None:
         return Fact("series", label, ())
     held = editions[bulletin.series]
-    place = held.index(bulletin)
+    place = next(number for number, one in enumerate(held) if one is bulletin)
     near = held[max(0, place - NEAR_EDITIONS) : place + NEAR_EDITIONS + 1]
     links = tuple(_edition(one, bulletin, near) for one in near if len(near) > 1)
     return Fact("series", label, (Link(name.in_language(lang), ""),), links)

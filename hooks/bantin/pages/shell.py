@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bantin import addresses
 from bantin.edition import Heading
-from bantin.locale import text
+from bantin.locale import DEFAULT, text
 from bantin.pages.draft import Translation
 from bantin.pages.identity import Identity
 
@@ -22,6 +22,7 @@ class MenuEntry:
     url: str = ""
     """Instead of an address where it leads away from the site."""
     entries: tuple[MenuEntry, ...] = ()
+    """Of a section; one without any is left out."""
     current: str = ""
     """What ``aria-current`` says: ``page`` here, ``true`` above it, else empty."""
 
@@ -32,6 +33,10 @@ class Frame:
 
     lang: str
     site_name: str
+    home: str
+    """Address of the first page; of the other language's where this one has none."""
+    news: str
+    """Address of the list of bulletins, likewise."""
     menu: tuple[MenuEntry, ...]
     identity: Identity
     other: Translation | None
@@ -81,21 +86,30 @@ class Shell:
 def in_language(menu: Iterable[MenuEntry], lang: str) -> tuple[MenuEntry, ...]:
     """The entries for readers of ``lang``: what lies under en/ is English.
 
-    A section stays with the entries that are left in it.
+    A section stays with the entries that are left in it. What leads away from the site has the
+    language of the pages beside it in its section, else the site's.
     """
+    entries = tuple(menu)
+    first = next((one for one in map(_language, entries) if one), DEFAULT)
     found = []
-    for entry in menu:
+    for entry in entries:
         inner = in_language(entry.entries, lang)
         if inner:
             found.append(replace(entry, entries=inner))
-        elif not entry.entries and language_of(entry.address) == lang:
+        elif not entry.entries and (_language(entry) or first) == lang:
             found.append(entry)
     return tuple(found)
 
 
+def _language(entry: MenuEntry) -> str:
+    """Empty for a section, and for what leads away from the site."""
+    return "" if entry.url or entry.entries else language_of(entry.address)
+
+
 def language_of(address: str) -> str:
     """The language of a page by its address."""
-    return "en" if address.startswith(addresses.ENGLISH) else "vi"
+    english = (addresses.ENGLISH, addresses.bulletin("en"))
+    return "en" if address.startswith(english) else DEFAULT
 
 
 def default_menu(lang: str) -> tuple[MenuEntry, ...]:

@@ -46,6 +46,9 @@ _HIDES: Final = (b"\0", b"\x1b")
 _XML_HIDES = re.compile(r"<!entity|<!doctype[^>]*\[|<\?(?!xml\s)", re.IGNORECASE)
 """Words of one's own, and sheets that rewrite a drawing."""
 
+_ANY_SCRIPT = re.compile(rb"<script", re.IGNORECASE)
+_EMPTY_SCRIPT = re.compile(rb"<script[^<>]*>[ \t\n\r]*</script", re.IGNORECASE)
+
 REMEMBERED: Final = 300
 """Bytes of a tag with the text behind it; what is longer hardly comes a second time."""
 QUOTED: Final = 200
@@ -115,6 +118,8 @@ class Sieve:
     def _is_harmless(self, content: bytes) -> bool:
         if any(sign in content for sign in _HIDES):
             return False
+        if len(_ANY_SCRIPT.findall(content)) != len(_EMPTY_SCRIPT.findall(content)):
+            return False
         return all(map(self._is_plain, set(content.split(b"<")[1:]) - self._harmless))
 
     def _is_plain(self, piece: bytes) -> bool:
@@ -143,7 +148,10 @@ class Sieve:
                     return  # nor is any behind it
 
     def _of_tag(self, text: str, place: int, tag: tags.Tag) -> Iterator[Finding]:
-        for code in rules.broken(tag, self._site_url):
+        codes = [*rules.broken(tag, self._site_url)]
+        if rules.SCRIPT not in codes and _runs_its_text(text, tag):
+            codes.append(rules.SCRIPT)
+        for code in codes:
             content = _content(text, tag)
             if code != rules.SCRIPT or _digest(content) not in PINNED:
                 yield code, place, tag.source + content
@@ -151,6 +159,12 @@ class Sieve:
     def _of_style(self, css: str) -> Iterator[Finding]:
         for place, address in rules.elsewhere(css, self._site_url):
             yield rules.REQUEST, place, address
+
+
+def _runs_its_text(text: str, tag: tags.Tag) -> bool:
+    """Whether a script has text beside its ``src``: in a drawing that is what runs."""
+    named = tag.name == "script" and "src" in tag.values and not tag.source.startswith("</")
+    return named and bool(_content(text, tag).strip())
 
 
 def _content(text: str, tag: tags.Tag) -> str:

@@ -95,7 +95,9 @@ def broken(tag: Tag, site_url: str) -> Iterator[str]:
 
 
 def _is_harmless_script(tag: Tag) -> bool:
-    return "src" in tag.values or tag.values.get("type", "").strip().lower() in _DATA
+    """Whether it names its file, or is data; what stands inside is for the gate to read."""
+    named = tag.values.get("src", "").strip()
+    return bool(named) or tag.values.get("type", "").strip().lower() in _DATA
 
 
 def _attribute(tag: Tag, name: str, value: str, site_url: str) -> str | None:

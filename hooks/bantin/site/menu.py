@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
 from bantin.edition import Heading
 from bantin.pages.shell import MenuEntry
+from bantin.site.documents import is_shown
 
 
 def plain_title(page: Page) -> str:
@@ -27,17 +28,47 @@ def plain_title(page: Page) -> str:
     return unescape(re.sub("<[^>]*>", "", str(page.title or "")))
 
 
-def entries(items: Any) -> tuple[MenuEntry, ...]:
-    """The lines of ``nav``; sections hold theirs."""
-    return tuple(_entry(item) for item in items)
+def entries(items: Any, titles: Mapping[str, str], *, preview: bool) -> tuple[MenuEntry, ...]:
+    """The lines of ``nav`` that this build shows; sections hold theirs.
+
+    Args:
+        items: Of MkDocs' navigation.
+        titles: What ``nav`` calls its pages (``titles_of``).
+        preview: With pages that are not published.
+    """
+    found = (_entry(item, titles, preview=preview) for item in items)
+    return tuple(entry for entry in found if entry is not None)
 
 
-def _entry(item: Section | Page | Link) -> MenuEntry:
+def _entry(
+    item: Section | Page | Link, titles: Mapping[str, str], *, preview: bool
+) -> MenuEntry | None:
     if isinstance(item, Section):
-        return MenuEntry(item.title, entries=entries(item.children))
+        inner = entries(item.children, titles, preview=preview)
+        return MenuEntry(item.title, entries=inner) if inner else None
     if isinstance(item, Page):
-        return MenuEntry(plain_title(item), unquote(item.url).removeprefix("./"))
-    return MenuEntry(item.title, url=item.url)
+        if not is_shown(item.file, preview=preview):
+            return None
+        title = titles.get(item.file.src_uri) or plain_title(item)
+        return MenuEntry(title, unquote(item.url).removeprefix("./"))
+    if urlsplit(item.url).scheme or item.url.startswith(("/", "#")):
+        return MenuEntry(item.title, url=item.url)
+    return MenuEntry(item.title, item.url)  # a file of the site, seen from its top
+
+
+def titles_of(nav: Any) -> dict[str, str]:
+    """Source path -> title, for the pages that ``nav`` of mkdocs.yml names itself.
+
+    MkDocs forgets it for a page that was there before its navigation, as ours are.
+    """
+    found: dict[str, str] = {}
+    for item in nav if isinstance(nav, list) else []:
+        for title, inner in item.items() if isinstance(item, dict) else ():
+            if isinstance(inner, str):
+                found[inner] = title
+            else:
+                found |= titles_of(inner)
+    return found
 
 
 def headings(entries: Any) -> Iterator[Heading]:

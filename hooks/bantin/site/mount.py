@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
+from bantin.content.settings import SettingsRead
 from bantin.edition.rendering import deliver
 from bantin.errors import BulletinError, Severity
 from bantin.model import Bulletin
@@ -26,6 +28,7 @@ from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
 from bantin.site import redirects
 from bantin.site.docpages import DocPages
+from bantin.site.documents import is_shown
 from bantin.site.page import DraftPage, contents, edit_uri, mounted
 from bantin.site.report import Reporter, WarningCount
 from bantin.site.shell import Surroundings
@@ -41,7 +44,7 @@ class Build:
         self.counter = WarningCount()
         self.target = Path(config.site_dir)
         self.settings_file = Path(config.config_file_path or "mkdocs.yml")
-        self.settings = newsroom.open_settings(self.settings_file)
+        self.settings = read_settings(self.settings_file, config)
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
         self.opened = ExitStack()
@@ -102,7 +105,7 @@ class Build:
         for draft in found:
             if draft.address == addresses.NOT_FOUND:
                 self.not_found = draft
-            elif draft.address == addresses.HOME and any(map(_is_first, files)):
+            elif draft.address == addresses.HOME and any(map(self.is_first, files)):
                 self.home = draft
             else:
                 edit = edit_uri(draft, self.site) if self.preview else ""
@@ -121,18 +124,23 @@ class Build:
         lang = language_of(page.url)
         card = partial(self.renderer.hospital, self.surroundings.identities[lang], lang)
         html = self.docs.filled(html, page, card)
-        if self.home is None or not _is_first(page.file):
+        if self.home is None or not self.is_first(page.file):
             return html
         page.edit_url = page.edit_url if self.preview else None
         page.toc = contents(self.home)
         page.meta["search"] = {"exclude": True}  # its bulletins are found as themselves
         return self.renderer.render(self.home, intro=html)
 
+    def is_first(self, file: File) -> bool:
+        """Whether it becomes the first page: docs/index.md or docs/README.md, if shown."""
+        first = file.is_documentation_page() and file.dest_uri == "index.html"
+        return first and is_shown(file, preview=self.preview)
+
     def draft_of(self, page: Page) -> PageDraft | None:
         """The draft behind a page; None for the others under docs/."""
         if isinstance(page, DraftPage):
             return page.draft
-        return self.home if _is_first(page.file) else None
+        return self.home if self.is_first(page.file) else None
 
     def shell(self, page: Page | None, nav: Navigation) -> Mapping[str, object]:
         """What ``base.html`` prints around a page; None stands for the 404 page."""
@@ -220,6 +228,9 @@ def _changed(bulletin: Bulletin, now: datetime) -> str:
     return min(max(days), now.astimezone(zone).date()).isoformat()
 
 
-def _is_first(file: File) -> bool:
-    """Whether the file becomes the first page: docs/index.md or docs/README.md."""
-    return file.is_documentation_page() and file.dest_uri == "index.html"
+def read_settings(file: Path, config: MkDocsConfig) -> SettingsRead:
+    """Ours, with the site's name and address as MkDocs understands them (``!ENV``)."""
+    read = newsroom.open_settings(file)
+    url = (config.site_url or "").rstrip("/")
+    site = replace(read.settings, site_name=config.site_name, site_url=url and f"{url}/")
+    return replace(read, settings=site)

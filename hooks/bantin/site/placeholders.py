@@ -10,8 +10,8 @@ from bantin.errors import Location, Problem, error
 
 _LINE = re.compile(r" {0,3}\[hospital\][ \t]*", re.I)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_PARAGRAPH = re.compile(r"<p>((?:(?!</p>).)*)</p>", re.S)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*?(/?)>", re.I)
+_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.S)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _EMPTY = ("br", "img", "wbr", "hr", "input")
 
 

@@ -12,13 +12,13 @@ from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
 from bantin.edition import Edition
-from bantin.locale import LANGUAGES, text
+from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.pages.draft import PageDraft, Translation
 from bantin.pages.identity import identity
 from bantin.pages.shell import Frame, Shell, default_menu, in_language, language_of
 from bantin.publish import headers
 from bantin.site.engine import engine
-from bantin.site.menu import entries, headings, plain_title
+from bantin.site.menu import entries, headings, plain_title, titles_of
 from bantin.theme.assets import PREVIEW, assets
 from bantin.theme.shell import ShellRenderer
 
@@ -34,7 +34,7 @@ class Surroundings:
         self._engine = engine(config)
         self._teaching = (PREVIEW,) if preview else ()
         self.identities = {lang: identity(settings, lang, signs) for lang in LANGUAGES}
-        self._shown = {bulletin.lang for bulletin in edition.bulletins}
+        self._shown = {DEFAULT, *(bulletin.lang for bulletin in edition.bulletins)}
         self._frames: dict[str, Frame] = {}
         policy = "" if preview else headers.meta_policy()
         search = {"search", "material/search"} & set(config.plugins)
@@ -110,7 +110,7 @@ class Surroundings:
             title=plain_title(page) or self._config.site_name,
             summary=str(page.meta.get("description") or self._config.site_description or ""),
             canonical=page.canonical_url or "",
-            edit_url=page.edit_url or "",
+            edit_url=(page.edit_url or "") if self._teaching else "",
             headings=tuple(headings(page.toc)),
             scripts=self._teaching,
             preview=bar,
@@ -119,13 +119,17 @@ class Surroundings:
     def _frame(self, lang: str, nav: Navigation) -> Frame:
         """Made once a language, when every page has its title."""
         if lang not in self._frames:
-            menu = in_language(entries(nav.items), lang) or default_menu(lang)
+            titles = titles_of(self._config.nav)
+            menu = entries(nav.items, titles, preview=bool(self._teaching))
+            led = lang if lang in self._shown else DEFAULT  # English pages, but no bulletins
             other = next(one for one in LANGUAGES if one != lang)
             first = Translation(text(f"language_{other}", other), addresses.home(other), other)
             self._frames[lang] = Frame(
                 lang=lang,
                 site_name=self._config.site_name,
-                menu=menu,
+                home=addresses.home(led),
+                news=addresses.index(led),
+                menu=in_language(menu, lang) or default_menu(led),
                 identity=self.identities[lang],
                 other=first if other in self._shown else None,
                 copyright=str(self._config.copyright or ""),

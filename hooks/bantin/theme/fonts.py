@@ -13,7 +13,6 @@ from importlib.metadata import version
 from typing import Final
 
 import fontpkg_be_vietnam_pro as family
-from fontTools import subset
 
 from bantin.cache import Cache
 
@@ -71,6 +70,8 @@ def _recipe(weight: int) -> Iterator[str]:
 
 
 def _cut(name: str) -> bytes:
+    from fontTools import subset  # a fifth of a second that only this function needs
+
     options = subset.Options(
         flavor="woff2",
         layout_features=list(FEATURES),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -56,8 +58,6 @@ class ShellRenderer:
             **self._shared,
             "shell": shell,
             "frame": frame,
-            "home": addresses.home(lang),
-            "news": addresses.index(lang),
             "groups": _groups(frame.menu, lang),
             "copyright": Markup(frame.copyright),
             "t": partial(text, lang=lang),
@@ -86,7 +86,17 @@ def _listed(shell: Shell) -> tuple[object, ...]:
 
 
 def _groups(menu: tuple[MenuEntry, ...], lang: str) -> tuple[MenuEntry, ...]:
-    """The menu as columns: single pages together, then each section."""
+    """The menu as columns: single pages together, then each section with all it holds."""
     single = tuple(entry for entry in menu if not entry.entries)
-    sections = tuple(entry for entry in menu if entry.entries)
-    return (MenuEntry(text("pages_of_site", lang), entries=single), *sections)
+    first = MenuEntry(text("pages_of_site", lang), entries=single)
+    sections = (entry for entry in menu if entry.entries)
+    columns = tuple(replace(one, entries=tuple(_leaves(one))) for one in sections)
+    return (first, *columns) if single else columns
+
+
+def _leaves(section: MenuEntry) -> Iterator[MenuEntry]:
+    for entry in section.entries:
+        if entry.entries:
+            yield from _leaves(entry)
+        else:
+            yield entry

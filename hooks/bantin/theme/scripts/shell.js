@@ -132,12 +132,16 @@
     return dialog.querySelector("[data-md-toggle=search]");
   }
 
+  /* Open at once, so that nothing typed is lost; what was typed meanwhile is sought as soon
+     as the script is there. */
   async function openSearch(dialog) {
-    await load(dialog);
+    const query = dialog.querySelector(".md-search__input");
     if (!dialog.open) {
       dialog.showModal();
     }
-    dialog.querySelector(".md-search__input").focus();
+    query.focus();
+    await load(dialog);
+    query.dispatchEvent(new KeyboardEvent("keyup"));
   }
 
   let loaded = null;
