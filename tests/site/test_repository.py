@@ -203,6 +203,14 @@ def test_what_is_invented_says_so_at_its_end(files, address):
     assert words(notice).startswith(("Dữ liệu mẫu:", "Sample data:"))
 
 
+@pytest.mark.parametrize("address", REAL)
+def test_a_real_report_says_at_its_end_that_it_is_retold(files, address):
+    last = list(classed(page(files, address), "body"))[-1].findall("p")[-1]
+    (notice,) = last.findall("em")
+    assert "báo cáo có thật" in words(notice)
+    assert ways(notice, address) == ["gioi-thieu"]
+
+
 @pytest.mark.parametrize(
     ("address", "says"),
     [
@@ -210,7 +218,7 @@ def test_what_is_invented_says_so_at_its_end(files, address):
         pytest.param("en/privacy", "91/2025/QH15", id="privacy-in-english"),
         pytest.param("tro-nang", "WCAG 2.2", id="accessibility"),
         pytest.param("en/accessibility", "WCAG 2.2", id="accessibility-in-english"),
-        pytest.param("gioi-thieu", "đặt ra", id="about"),
+        pytest.param("gioi-thieu", "hư cấu", id="about"),
         pytest.param("en/about", "invented", id="about-in-english"),
         pytest.param("lien-he", "maytrang.example.org", id="contact"),
         pytest.param("en/contact", "maytrang.example.org", id="contact-in-english"),
