@@ -44,7 +44,15 @@ FOLDER = "images/2026/hoi-nghi"
 SEEN_LATER = {
     problem.code: problem
     for problem in (
-        named("caption-count", captions="2", photos="3", folder=FOLDER),
+        named(
+            "caption-count",
+            captions="2",
+            photos="3",
+            folder=FOLDER,
+            missing="1",
+            without="03.jpg",
+            files="01.jpg, 02.jpg, 03.jpg",
+        ),
         named("photo-missing-near", file="hoi-truog.jpg", near="hoi-truong.jpg", folder=FOLDER),
         named("photo-case", file="01.jpg", near="01.JPG"),
         named("photo-unreadable", file="01.jpg"),
@@ -126,11 +134,15 @@ def folded(code: str) -> tuple[str, str]:
     return re.sub(r"[^a-z0-9 ]", "", fold(said)).strip(), code
 
 
+EXAMPLES = {"text-expected-colon": "yaml-colon", "caption-extra": "caption-count"}
+"""Messages that an example of another one explains, too."""
+
+
 def entry(code: str) -> str:
     said, english = (locale.catalogue(lang)["messages"][code] for lang in ("vi", "en"))
-    common = code in COMMON
-    place = "" if common else f" {{#{code}}}"
-    example = f" · [ví dụ](#{code})" if common else ""
+    place = "" if code in COMMON else f" {{#{code}}}"
+    shown = EXAMPLES.get(code, code if code in COMMON else "")
+    example = f" · [ví dụ](#{shown})" if shown else ""
     words = without_values(said["text"])
     return (
         f"#### {words[0].upper()}{words[1:]}{place}\n\n"
@@ -264,7 +276,8 @@ def test_every_command_that_it_names_is_there(capsys):
         assert [option for option in options if option not in shown] == [], name
 
 
-QUOTED = ("preview", "preview_clean", "preview_more", "ribbon_draft", "broken", "check_clean",
+QUOTED = ("preview", "preview_clean", "mark_draft", "caption_missing", "preview_state_stopped",
+          "preview_more", "ribbon_draft", "broken", "check_clean",
           "news", "pinned", "sign_off")  # fmt: skip
 
 

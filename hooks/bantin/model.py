@@ -196,7 +196,7 @@ class Bulletin:
     video: Video | None = None
     accept: tuple[Acceptance, ...] = ()
     at: Mapping[str, Location] = field(default_factory=dict, compare=False, repr=False)
-    """Where each key stands."""
+    """Where the value of each key stands; of an empty one, the key."""
 
 
 @dataclass(frozen=True)

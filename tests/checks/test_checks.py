@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin import checks
+from bantin import checks, locale
 from bantin.errors import Problem
 from edition.sites import Site, codes, rows, values
 
@@ -43,8 +43,8 @@ def test_an_accepted_info_is_left_out(site):
 @pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
 def test_an_error_can_not_be_accepted(site, preview):
     site.photos("2026/a", "1.jpg")
-    site.bulletin("2026/a", "Lời.", "captions: [Một, Hai]", accept("caption-count"))
-    assert codes(found(site, preview=preview)) == ["caption-count"]
+    site.bulletin("2026/a", "Lời.", "captions: [Một, Hai]", accept("caption-extra"))
+    assert codes(found(site, preview=preview)) == ["caption-extra"]
 
 
 def test_a_bulletin_accepts_for_itself_only(site):
@@ -131,16 +131,39 @@ def test_every_finding_comes_once_and_sorted_by_place(site):
     ("body", "status", "expected"),
     [
         pytest.param("", "published", ["body-empty"], id="nothing"),
-        pytest.param(
-            "Viết nội dung bản tin ở đây.", "published", ["body-empty"], id="template"
-        ),
-        pytest.param("Viết nội dung bản tin ở đây.", "draft", [], id="still-a-draft"),
+        pytest.param("", "draft", [], id="still-a-draft"),
         pytest.param("Lời.", "published", [], id="text"),
     ],
 )
 def test_a_bulletin_without_text_is_told_once_it_is_no_draft(site, body, status, expected):
     site.bulletin("2026/a", body, status=status)
     assert codes(found(site, preview=True)) == expected
+
+
+VI, EN = (
+    locale.text("new_bulletin", lang).split("---\n\n")[1].strip() for lang in ("vi", "en")
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "line"),
+    [
+        pytest.param(VI, "published", 6, id="alone"),
+        pytest.param(VI, "review", 6, id="for-review"),
+        pytest.param(f"Lời.\n\n{VI}", "published", 8, id="below-the-text"),
+        pytest.param(f"Lời. {VI} Lời.", "published", 6, id="in-a-line"),
+        pytest.param(EN, "published", 6, id="english"),
+        pytest.param(f"Lời.\n\n{VI}", "draft", None, id="still-a-draft"),
+    ],
+)
+def test_the_sentence_of_a_new_bulletin_is_an_error_once_it_is_no_draft(
+    site, body, status, line
+):
+    site.bulletin("2026/a", body, status=status)
+    problems = found(site, preview=True)
+    told = [("body-template", line, "news/2026/a.md")] if line else []
+    assert rows(problems) == told
+    assert all(problem.severity == "error" for problem in problems)
 
 
 @pytest.mark.parametrize(

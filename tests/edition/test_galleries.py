@@ -49,26 +49,53 @@ def test_captions_follow_the_photos_in_natural_order(site):
 
 
 @pytest.mark.parametrize(
-    ("photos", "captions"),
+    ("photos", "captions", "code", "told"),
     [
-        pytest.param(3, 2, id="a-caption-too-few"),
-        pytest.param(2, 3, id="a-caption-too-many"),
-        pytest.param(0, 1, id="no-photos"),
-        pytest.param(1, 0, id="no-captions"),
+        pytest.param(
+            3,
+            1,
+            "caption-count",
+            {"missing": "2", "without": "1.jpg, 2.jpg", "files": "0.jpg, 1.jpg, 2.jpg"},
+            id="too-few",
+        ),
+        pytest.param(
+            1,
+            0,
+            "caption-count",
+            {"missing": "1", "without": "0.jpg", "files": "0.jpg"},
+            id="none",
+        ),
+        pytest.param(
+            2, 3, "caption-extra", {"extra": "1", "files": "0.jpg, 1.jpg"}, id="extra"
+        ),
+        pytest.param(0, 1, "caption-no-photos", {}, id="no-photos"),
     ],
 )
-def test_another_number_of_captions_is_an_error_at_their_line(site, photos, captions):
+def test_another_number_of_captions_is_an_error_at_their_line(
+    site, photos, captions, code, told
+):
     site.photos("2026/a", *(f"{number}.jpg" for number in range(photos)))
     listed = ", ".join(f"Chú thích {number}" for number in range(captions))
     site.bulletin("2026/a", "Lời.", f"captions: [{listed}]", place="Hà Nội")
     problems = site.read().problems
-    assert rows(problems) == [("caption-count", 5, A)]
+    assert rows(problems) == [(code, 5, A)]
     assert problems[0].severity == "error"
-    assert values(problems[0]) == {
-        "captions": str(captions),
-        "photos": str(photos),
-        "folder": "images/2026/a",
-    }
+    told = told | ({"photos": str(photos)} if photos else {})
+    assert values(problems[0]) == told | {"captions": str(captions), "folder": "images/2026/a"}
+    assert len(site.read(preview=True).galleries["2026/a"]) == photos
+
+
+def test_a_photo_behind_the_last_caption_stays_and_those_before_keep_theirs(site):
+    site.photos("2026/a", "1.jpg", "2.jpg", "3.jpg")
+    quick(site, "Một", '""')
+    assert shown(site) == [(1, "1.jpg", "Một"), (2, "2.jpg", ""), (3, "3.jpg", "")]
+
+
+def test_a_message_names_the_first_of_very_many_files(site):
+    site.photos("2026/a", *(f"{number:02}.jpg" for number in range(1, 16)))
+    site.bulletin("2026/a")
+    named = values(site.read().problems[0])["files"]
+    assert named.startswith("01.jpg, 02.jpg, ") and named.endswith("12.jpg …")
 
 
 def test_an_empty_caption_holds_its_place(site):
@@ -105,8 +132,16 @@ def test_without_captions_all_photos_are_shown_with_one_warning(site):
     assert [(problem.code, problem.severity) for problem in problems] == [
         ("captions-none", "warning")
     ]
-    assert values(problems[0]) == {"photos": "2", "folder": "images/2026/a"}
+    told = {"photos": "2", "folder": "images/2026/a", "files": "1.jpg, 2.jpg"}
+    assert values(problems[0]) == told
+    assert rows(problems) == [("captions-none", 1, A)]
     assert shown(site) == [(1, "1.jpg", ""), (2, "2.jpg", "")]
+
+
+def test_an_empty_key_is_where_captions_are_missed(site):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Lời.", "byline:", "captions:   # mỗi ảnh một dòng", "#  - Một")
+    assert rows(site.read().problems) == [("captions-none", 5, A)]
 
 
 @pytest.mark.parametrize("folder", [None, "images/2026/a/.gitkeep", "images/2026/a/x.txt"])

@@ -30,6 +30,29 @@ def mark_of(shown, id="2026/a"):
     return next(shelf(shown).card(one).mark for one in shown.bulletins if one.id == id)
 
 
+def captions(shown):
+    """What stands below each photo, the cover first."""
+    found = view(shown)["photographs"]
+    figures = (found.cover.figure, *(one for row in found.gallery.rows for one in row))
+    return [(figure.anchor, figure.caption) for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        pytest.param(1, ["", "<em>Chưa có chú thích</em>"], id="too-few"),
+        pytest.param(2, ["", ""], id="empty-on-purpose"),
+        pytest.param(None, ["", ""], id="not-given"),
+    ],
+)
+def test_a_photo_behind_the_last_caption_says_that_it_has_none(count, told):
+    given = None if count is None else tuple(Photo("") for _ in range(count))
+    photos = gallery("2026/a", Photo("01.jpg"), Photo("02.jpg"))
+    shown = edition([bulletin(captions=given)], galleries={"2026/a": photos})
+    first, second = told
+    assert captions(shown) == [("anh-1", first), ("anh-1", first), ("anh-2", second)]
+
+
 def test_the_neighbours_are_the_older_and_the_newer_bulletin():
     middle = page(edition(many(3)), "2026/b1")
     assert (middle.previous, middle.next) == ("news/2026/b2/", "news/2026/b0/")

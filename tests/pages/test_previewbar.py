@@ -164,6 +164,19 @@ def test_a_public_bulletin_has_a_bar_and_no_ribbon():
     assert (found.state, found.tone, found.ribbon) == ("công khai", "public", "")
 
 
+@pytest.mark.parametrize(
+    ("problem", "hidden", "state", "tone"),
+    [
+        pytest.param(PROBLEMS[2], {}, "chưa đăng được", "broken", id="error"),
+        pytest.param(PROBLEMS[1], {}, "công khai", "public", id="warning"),
+        pytest.param(PROBLEMS[2], {"2026/a": Reason.DRAFT}, "bản nháp", "hidden", id="draft"),
+    ],
+)
+def test_a_bulletin_with_errors_is_not_called_public(problem, hidden, state, tone):
+    found = previewed(problem, hidden=hidden).preview
+    assert (found.state, found.tone) == (state, tone)
+
+
 def test_a_file_that_can_not_be_read_lists_its_problems_on_its_page():
     broken = BrokenBulletin("2026/x", "news/2026/x.md", (PROBLEMS[-1],))
     found = page(edition(preview=True, broken=(broken,)), "news/2026/x/", PROBLEMS)
@@ -175,7 +188,11 @@ def test_a_file_that_can_not_be_read_lists_its_problems_on_its_page():
 def test_home_tells_what_no_bulletin_can_and_says_so_when_all_is_well():
     assert previewed_home(*PROBLEMS).panel.counts == "1 lỗi"
     clean = previewed_home(*PROBLEMS[:-1])
-    assert (clean.panel, clean.clean) == (None, "Ngoài các bản tin, không có lỗi nào.")
+    told = "1 bản tin có lỗi hoặc cảnh báo: mở bản tin để xem."
+    assert (clean.panel, clean.clean) == (None, told)
+    for problems in ((), PROBLEMS[:1]):  # what is only worth knowing is no fault
+        clean = previewed_home(*problems)
+        assert (clean.panel, clean.clean) == (None, "Không bản tin nào có lỗi hay cảnh báo.")
 
 
 def previewed_home(*problems: Problem):

@@ -9,8 +9,8 @@ import pytest
 from bantin.content import decode
 from bantin.content.settings import Settings
 from bantin.edition import Body
-from bantin.errors import Location, warning
-from bantin.model import Bulletin
+from bantin.errors import Location, error, warning
+from bantin.model import Bulletin, Photo
 from bantin.pages.targets import Target, Targets
 from bantin.pictures import GalleryPhoto
 from pages.editions import SETTINGS, picture
@@ -199,8 +199,29 @@ def test_photos_without_captions_are_missed_in_the_gallery():
 def test_all_photos_are_where_the_page_shows_them(count, parts, id):
     bulletin = read()
     asked = Targets(bulletin, photos(bulletin)[:count], Body(parts))
-    problem = warning("caption-count", bulletin.at["photos"])
+    problem = warning("photo-unused", bulletin.at["photos"])
     assert asked.of(problem).id == id
+
+
+@pytest.mark.parametrize(
+    ("captions", "shown", "id"),
+    [
+        pytest.param("[Một]", 3, "anh-2", id="first-without"),
+        pytest.param("[]", 3, "anh-1", id="all-without"),
+        pytest.param("[Một]", 1, "all_photos", id="not-shown"),
+    ],
+)
+def test_too_few_captions_are_marked_at_the_first_photo_without(captions, shown, id):
+    bulletin = read(f"---\ntitle: A\ndate: 2026\ncaptions: {captions}\n---\n\nLời.\n")
+    there = (GalleryPhoto(n, Photo(f"{n}.jpg"), picture(f"{n}")) for n in range(1, shown + 1))
+    problem = error("caption-count", bulletin.at["captions"])
+    assert Targets(bulletin, tuple(there), Body(("", ""))).of(problem).id == id
+
+
+def test_what_is_typed_behind_an_empty_key_has_no_place_on_the_page():
+    bulletin = read("---\ntitle: A\ndate: 2026\nplace: #2\n---\n\nLời.\n")
+    problem = warning("yaml-hash", Location(PATH, 4, 8))
+    assert Targets(bulletin, (), Body()).of(problem) == Target()
 
 
 def test_a_text_that_is_not_printed_is_no_target():

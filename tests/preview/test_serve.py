@@ -89,7 +89,7 @@ def test_a_mistake_is_shown_with_its_place_on_page_and_terminal_until_it_is_mend
 
 def test_a_missing_photo_is_told_on_the_page_of_its_bulletin(preview, room):
     room.edit("news/2026/a.md", "[Một]", "[Một, Hai]")
-    preview.shows(PAGE, "có 2 chú thích nhưng thư mục images/2026/a có 1 ảnh")
+    preview.shows(PAGE, "có 2 chú thích nhưng thư mục images/2026/a chỉ có 1 ảnh")
 
 
 def test_bulletins_and_photos_come_and_go(preview, room):
@@ -254,6 +254,7 @@ def test_a_taken_port_is_told_in_a_sentence(short, tmp_path):
     second = Preview(short.room, tmp_path / "second", port)
     assert second.process.wait(PATIENCE) == 1
     assert f"cổng {port}" in second.said()
+    assert f"make serve PORT={port + 1}" in second.said()
     assert f"mkdocs serve -a 127.0.0.1:{port + 1}" in second.said()
     assert "Traceback" not in second.said()
     assert list(second.scratch.iterdir()) == []

@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     photos.without_alt,
     photos.against_somebodys_will,
     texts.empty_body,
+    texts.sentence_of_the_template,
     texts.same_title_and_date,
 )
 

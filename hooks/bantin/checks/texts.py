@@ -7,20 +7,34 @@ from collections.abc import Iterator
 from bantin import locale
 from bantin.content.decode import where
 from bantin.edition import Edition
-from bantin.errors import Location, Problem, warning
+from bantin.errors import Location, Problem, error, warning
 from bantin.model import Bulletin, EventDate, Status
 from bantin.vietnamese.text import compare_key
 
 
 def empty_body(edition: Edition) -> Iterator[Problem]:
-    """No text, or still the sentence that ``bantin new`` wrote, in what is no draft."""
-    placeholders = {_placeholder(lang) for lang in locale.LANGUAGES} | {""}
+    """No text in what is no draft."""
     for bulletin in edition.bulletins:
-        if bulletin.status is not Status.DRAFT and bulletin.body.strip() in placeholders:
+        if bulletin.status is not Status.DRAFT and not bulletin.body.strip():
             yield warning("body-empty", Location(bulletin.path, bulletin.body_line))
 
 
-def _placeholder(lang: str) -> str:
+def sentence_of_the_template(edition: Edition) -> Iterator[Problem]:
+    """The sentence with which ``bantin new`` marks the place of the text, in what is no draft.
+
+    No reader may ever see it, so it is an error, wherever it was left.
+    """
+    sentences = [_sentence(lang) for lang in locale.LANGUAGES]
+    for bulletin in edition.bulletins:
+        if bulletin.status is Status.DRAFT:
+            continue
+        for number, line in enumerate(bulletin.body.split("\n"), start=bulletin.body_line):
+            for found in (sentence for sentence in sentences if sentence in line):
+                at = Location(bulletin.path, number, line.index(found) + 1)
+                yield error("body-template", at, sentence=found)
+
+
+def _sentence(lang: str) -> str:
     return locale.text("new_bulletin", lang).strip().rsplit("\n", 1)[-1]
 
 

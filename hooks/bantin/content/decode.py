@@ -61,7 +61,8 @@ class _Reading:
         self.settings = settings
         self.fields = Fields(path, settings.timezone)
         self.nodes = self.fields.mapping(matter.matter, KEYS, "")
-        self.at = {name: node.at for name, node in self.nodes.items()}
+        typed = {key.text: key.at for key, _ in matter.matter.pairs if key.text in _KEYS}
+        self.at = typed | {name: node.at for name, node in self.nodes.items()}
 
     def bulletin(self) -> Bulletin | None:
         """The bulletin; None where a required value is missing or wrong."""

@@ -12,6 +12,9 @@ from bantin.model import Bulletin, Photo
 from bantin.photos.kinds import is_photo_name
 from bantin.photos.plan import natural_key
 
+NAMED = 12
+"""Files that a message names; of more only the first ones."""
+
 
 @dataclass(frozen=True)
 class Arranged:
@@ -50,22 +53,38 @@ def _arranged(bulletin: Bulletin, folder: str, files: list[str]) -> Arranged:
         return _full_form(bulletin, bulletin.photos, folder, files)
     if bulletin.captions is not None:
         return _quick_form(bulletin, bulletin.captions, folder, free)
-    at = Location(bulletin.path)
-    counted = {"photos": len(free), "folder": folder}
-    problems = (warning("captions-none", at, **counted),) if free else ()
+    at = where(bulletin, "captions")
+    told = {"photos": len(free), "folder": folder, "files": _named(free)}
+    problems = (warning("captions-none", at, **told),) if free else ()
     return Arranged(tuple(Photo(name, at=at) for name in free), problems)
 
 
 def _quick_form(
     bulletin: Bulletin, captions: tuple[Photo, ...], folder: str, files: list[str]
 ) -> Arranged:
-    photos = tuple(
-        replace(caption, file=name) for caption, name in zip(captions, files, strict=False)
-    )
-    if len(captions) == len(files):
-        return Arranged(photos)
-    counted = {"captions": len(captions), "photos": len(files), "folder": folder}
-    return Arranged(photos, (error("caption-count", where(bulletin, "captions"), **counted),))
+    """Every photo is kept: those behind the last caption go without one, with an error."""
+    at, count = where(bulletin, "captions"), len(captions)
+    shown = tuple(map(_with_file, captions, files))
+    rest = tuple(Photo(name, at=at) for name in files[count:])
+    if count == len(files):
+        return Arranged(shown)
+    told = {"captions": count, "folder": folder}
+    if not files:
+        return Arranged((), (error("caption-no-photos", at, **told),))
+    told |= {"photos": len(files), "files": _named(files)}
+    if rest:
+        told |= {"missing": len(rest), "without": _named(files[count:])}
+        return Arranged((*shown, *rest), (error("caption-count", at, **told),))
+    return Arranged(shown, (error("caption-extra", at, extra=count - len(files), **told),))
+
+
+def _with_file(caption: Photo, name: str) -> Photo:
+    return replace(caption, file=name)
+
+
+def _named(files: list[str]) -> str:
+    """``01.jpg, 02.jpg …``."""
+    return ", ".join(files[:NAMED]) + (" …" if len(files) > NAMED else "")
 
 
 def _full_form(

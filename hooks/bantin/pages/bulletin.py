@@ -8,7 +8,7 @@ and its lists.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bantin import addresses
@@ -22,6 +22,7 @@ from bantin.pages.gallery import Cover, Gallery, cover, gallery
 from bantin.pages.people import parties
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.pages.signoff import sign_off
+from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import dates
 
 
@@ -104,15 +105,24 @@ def _head(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
 
 
 def _photographs(shelf: Shelf, bulletin: Bulletin, *, placed: bool) -> Photographs:
-    photos = shelf.edition.galleries.get(bulletin.id, ())
-    lang = bulletin.lang
+    found = shelf.edition.galleries.get(bulletin.id, ())
+    photos = tuple(_told(photo, bulletin) for photo in found)
+    lang, standing = bulletin.lang, shelf.cover(bulletin)
     shown = gallery(photos, lang, placed)
     return Photographs(
-        cover(shelf.cover(bulletin), photos, lang, placed),
+        cover(standing and _told(standing, bulletin), photos, lang, placed),
         shown,
         counted("photos", len(photos), lang),
         "all_photos" if shown else "anh-1",
     )
+
+
+def _told(shown: GalleryPhoto, bulletin: Bulletin) -> GalleryPhoto:
+    """A photo behind the last caption says that it has none; no build gets so far."""
+    if bulletin.captions is None or shown.number <= len(bulletin.captions):
+        return shown
+    said = text("caption_missing", bulletin.lang)
+    return replace(shown, photo=replace(shown.photo, caption=f"*{said}*"))
 
 
 def _pinned(shelf: Shelf, bulletin: Bulletin) -> str:

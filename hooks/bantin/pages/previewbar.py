@@ -8,11 +8,12 @@ from functools import partial
 
 from bantin import addresses
 from bantin.edition import Body
+from bantin.errors import Severity
 from bantin.locale import DEFAULT, text
 from bantin.model import Bulletin
 from bantin.pages.complaints import Guide, Panel, guide, panel
 from bantin.pages.draft import PageDraft
-from bantin.pages.shelf import Shelf
+from bantin.pages.shelf import Shelf, counted
 from bantin.pages.targets import Targets
 from bantin.vietnamese import dates
 from bantin.visibility import Reason, appears_at
@@ -75,21 +76,29 @@ def _bar(shelf: Shelf, draft: PageDraft, bulletin: Bulletin | None) -> Preview:
         return Preview(shelf.guide, state=state, tone="broken", panel=found, inside=True)
     if draft.address == addresses.home(draft.lang):
         found = panel(shelf.homeless(), shelf.guide)
-        clean = "" if found else text("preview_clean_home", DEFAULT)
-        return Preview(shelf.guide, panel=found, clean=clean)
+        return Preview(shelf.guide, panel=found, clean="" if found else _of_all(shelf))
     return Preview(shelf.guide)
+
+
+def _of_all(shelf: Shelf) -> str:
+    """How many bulletins' pages list something to be put right."""
+    told = shelf.problems.values()
+    count = sum(any(one.severity is not Severity.INFO for one in found) for found in told)
+    return counted("preview_home", count, DEFAULT) or text("preview_clean_home", DEFAULT)
 
 
 def _of_bulletin(shelf: Shelf, bulletin: Bulletin) -> Preview:
     edition = shelf.edition
     reason = edition.hidden.get(bulletin.id)
+    problems = shelf.problems.get(bulletin.path, ())
+    stops = not reason and any(one.severity is Severity.ERROR for one in problems)
     photos = edition.galleries.get(bulletin.id, ())
     targets = Targets(bulletin, photos, edition.bodies.get(bulletin.id, Body()))
-    found = panel(shelf.problems.get(bulletin.path, ()), shelf.guide, targets.of)
+    found = panel(problems, shelf.guide, targets.of)
     return Preview(
         guide=shelf.guide,
-        state=text(f"preview_state_{reason or 'public'}", DEFAULT),
-        tone="hidden" if reason else "public",
+        state=text(f"preview_state_{reason or ('stopped' if stops else 'public')}", DEFAULT),
+        tone="hidden" if reason else "broken" if stops else "public",
         clean="" if found else text("preview_clean", DEFAULT),
         panel=found,
         ribbon=_ribbon(shelf, bulletin, reason) if reason else "",

@@ -70,6 +70,8 @@ class Targets:
         """What to mark for a problem in the bulletin's file."""
         if problem.at.line >= self.bulletin.body_line:
             return self._in_body(problem)
+        if problem.code == "caption-count":
+            return Target(self._first_without_caption())
         found = _WITHOUT_PLACE.get(problem.code, "") or self._last_before(problem)
         if found == GALLERY:
             found = self._photos()
@@ -81,6 +83,12 @@ class Targets:
         before = [anchor for anchor in self._anchors() if anchor[:2] <= place]
         return max(before, default=(0, 0, ""))[2]
 
+    def _first_without_caption(self) -> str:
+        """The first photo behind the last caption; all photos where that one is not shown."""
+        count = len(self.bulletin.captions or ())
+        behind = (shown.anchor for shown in self.gallery if shown.number > count)
+        return next(behind, self._photos())
+
     def _photos(self) -> str:
         """All photos: a gallery, or the only one where it stands at the top of the page."""
         if len(self.gallery) == 1 and len(self.body.parts) == 1:
@@ -91,7 +99,7 @@ class Targets:
         """Line and column from which on an element is spoken of, and its id."""
         one = self.bulletin
         for key, at in one.at.items():  # all of its line: a sign before the value, too
-            yield at.line, 1, _KEYS.get(key, "")
+            yield at.line, 1, _KEYS.get(key, "") if getattr(one, key, None) else ""
         numbers = {shown.photo.at: shown.number for shown in self.gallery}
         for photo in one.captions or one.photos or ():
             yield photo.at.line, photo.at.column, _figure(photo, numbers)

@@ -92,5 +92,6 @@ def _require_port(server: LiveReloadServer, reporter: Reporter) -> None:
             trial.bind((host, port))
         except OSError as reason:
             said = reason.strerror or str(reason)
-            other = f"{host}:{port + 1}"
-            raise reporter.abort("port_taken", port=port, reason=said, other=other) from reason
+            told = {"port": port, "reason": said, "other": port + 1}
+            address = f"{host}:{port + 1}"
+            raise reporter.abort("port_taken", address=address, **told) from reason
