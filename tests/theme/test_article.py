@@ -78,6 +78,7 @@ def site(tmp_path_factory, served):
             "body": body,
         }
         room.bulletin(id, PEOPLE, "captions:", *captions, **keys)
+    room.bulletin("2026/single", "participants: [{organization: Sở}]")
     room.built()
     return served(room.site) + "news/"
 
@@ -187,6 +188,13 @@ def test_facts_stand_beside_the_text_where_there_is_room(visit):
     (cover,) = page.evaluate(BOXES, ".cover")
     assert facts[1] == pytest.approx(cover[1], abs=2)
     assert cover[2] < facts[0]
+
+
+def test_only_a_list_of_organizations_has_dashes(visit):
+    dash = """() => [...document.querySelectorAll(".fact-organizations dd")].map(
+      (one) => getComputedStyle(one, "::before").content)"""
+    assert visit("2026/wide").evaluate(dash) == ['"–"', '"–"']
+    assert visit("2026/single").evaluate(dash) == ["none"]
 
 
 def test_a_tall_cover_keeps_the_text_beside_it(visit):
