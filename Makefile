@@ -4,6 +4,8 @@
 #:                 Build the site into the folder site/
 #:   make serve    Xem thử tại http://127.0.0.1:8000, tự cập nhật khi lưu (đổi cổng: PORT=8001)
 #:                 Preview there; it follows every save (another port: PORT=8001)
+#:   make look     Xem trang đã dựng như bạn đọc, tại http://127.0.0.1:8080 (đổi cổng: PORT=8081)
+#:                 Look at the built site as readers do, there (another port: PORT=8081)
 #:   make check    Kiểm tra tất cả: mã, bài viết, trang; chạy trước khi gửi thay đổi
 #:                 Check everything: code, bulletins, site; run it before you hand in a change
 #:   make test     Chỉ chạy các bài kiểm thử
@@ -14,12 +16,11 @@
 #: Lần đầu sẽ tự cài đặt vào .venv/ (cần Python 3.11 trở lên; chọn bản khác: PYTHON=python3.12)
 #: The first run installs into .venv/ (needs Python 3.11 or later; another: PYTHON=python3.12)
 
-PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
 # Not files. Nor is the set-up taken for done when the folder has moved or Python has changed.
-.PHONY: help site serve check test clean
+.PHONY: help site serve look check test clean
 ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR) $(realpath $(BIN)/python))
 .PHONY: $(READY)
 endif
@@ -32,11 +33,20 @@ $(READY): pyproject.toml constraints.txt
 
 site: $(READY)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
-	@$(BIN)/python -c 'from pathlib import Path; print("Trang / site:", Path("site/index.html").resolve().as_uri())'
-	@echo "Xem như bạn đọc / see it as readers do: make serve -> http://127.0.0.1:$(PORT)"
+	@echo "Cả trang tin nằm trong thư mục site/. Xem như bạn đọc: make look. Đăng: chép site/ lên máy chủ web."
+	@echo "The whole site is in site/. See it as readers do: make look. Publish: copy site/ to a web server."
 
+# Ctrl+C ends these two as it should: the shell must outlive it, or make complains.
+serve: PORT ?= 8000
 serve: $(READY)
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve -a 127.0.0.1:$(PORT)
+	@trap : INT; NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve -a 127.0.0.1:$(PORT)
+
+look: PORT ?= 8080
+look: $(READY)
+	@test -f site/index.html || { echo "Chưa có trang; gõ make site trước. / No site yet; type make site first." >&2; exit 1; }
+	@echo "Trang đã dựng / the built site: http://127.0.0.1:$(PORT)  (Ctrl+C để dừng / to end)"
+	@trap : INT; $(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT) >/dev/null 2>&1 || \
+	    { echo "Cổng $(PORT) đang bận; gõ / the port is busy; type: make look PORT=8081" >&2; exit 1; }
 
 test: $(READY)
 	@sh .ci/nu

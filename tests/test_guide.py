@@ -15,7 +15,7 @@ import pytest
 import walkthrough
 from bantin import locale
 from bantin.cli import main
-from bantin.content import decode, schema
+from bantin.content import decode, schema, settings
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem, Severity
 from bantin.markup.convert import convert
@@ -274,6 +274,12 @@ def test_every_command_that_it_names_is_there(capsys):
         assert left.value.code == 0, name
         shown = capsys.readouterr().out
         assert [option for option in options if option not in shown] == [], name
+
+
+def test_the_sample_s_categories_are_listed_with_their_names():
+    site = settings.read(GUIDE.parents[1] / settings.FILE).settings
+    listed = re.findall(r"^\| `([a-z-]+)` \| (.+?) \|$", PAGES["bai-dau-tien.md"], re.M)
+    assert listed == [(code, name.vi) for code, name in site.categories.items()]
 
 
 QUOTED = ("preview", "preview_clean", "mark_draft", "caption_missing", "preview_state_stopped",

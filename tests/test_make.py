@@ -3,8 +3,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -49,16 +53,57 @@ def site(tmp_path: Path) -> Path:
 
 
 def make(folder: Path, *arguments: str, wanted: str = "") -> subprocess.CompletedProcess[str]:
-    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
-    fresh = {name: value for name, value in os.environ.items() if name != "MAKEFLAGS"}
     return subprocess.run(
         ["make", *arguments],
         cwd=folder,
-        env=fresh | {"PATH": path, "REAL": sys.executable, "WANTED": wanted},
+        env=environment(folder) | {"WANTED": wanted},
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
+
+
+SERVER = """#!/bin/sh
+exec "$REAL" -m http.server --bind "${3%:*}" --directory site "${3#*:}"
+"""
+"""Stands in for ``mkdocs serve -a host:port``: Ctrl+C ends it with 0, too."""
+
+
+@pytest.fixture
+def built(site: Path) -> Path:
+    """A checkout that is set up, with a site that was built."""
+    assert set_up(site).returncode == 0
+    (site / "site" / "tin").mkdir(parents=True)
+    (site / "site" / "index.html").write_text("Trang chủ", encoding="utf-8")
+    (site / "site" / "tin" / "index.html").write_text("Bản tin", encoding="utf-8")
+    mkdocs = site / ".venv" / "bin" / "mkdocs"
+    mkdocs.write_text(SERVER, encoding="utf-8")
+    mkdocs.chmod(0o755)
+    return site
+
+
+def interruptible() -> None:
+    """Ctrl+C works in the child even where a shell in the background has switched it off."""
+    os.setsid()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def fetched(process: subprocess.Popen[str], address: str) -> str:
+    """A page, as soon as somebody serves it."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as found:
+                return str(found.read().decode())
+        except OSError:
+            assert process.poll() is None and time.monotonic() < deadline, address
+            time.sleep(0.02)
+
+
+def environment(folder: Path) -> dict[str, str]:
+    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
+    fresh = {name: value for name, value in os.environ.items() if name != "MAKEFLAGS"}
+    return fresh | {"PATH": path, "REAL": sys.executable, "WANTED": ""}
 
 
 def set_up(folder: Path, wanted: str = "") -> subprocess.CompletedProcess[str]:
@@ -129,3 +174,46 @@ def test_an_interrupted_set_up_is_repaired_by_the_next_run(site):
     assert SET_UP in make(site, "-n", "site").stdout
     assert set_up(site).returncode == 0
     assert SET_UP not in make(site, "-n", "site").stdout
+
+
+@pytest.mark.parametrize("verb", ["serve", "look"])
+def test_ctrl_c_ends_what_serves_without_a_complaint(built, verb):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        ["make", verb, f"PORT={port}"],
+        cwd=built,
+        env=environment(built),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=interruptible,
+    )
+    try:
+        assert fetched(process, f"http://127.0.0.1:{port}/tin/") == "Bản tin"
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        said, complaint = process.communicate(timeout=60)
+    assert (f"http://127.0.0.1:{port}" in said) or verb == "serve"
+    assert "make: ***" not in complaint
+
+
+def test_nobody_is_sent_to_the_folder_as_files(built):
+    (built / ".venv" / "bin" / "mkdocs").write_text("#!/bin/sh\n", encoding="utf-8")
+    said = make(built, "site").stdout
+    assert "file:" not in said
+    assert "make look" in said and "make serve" not in said
+
+
+def test_look_says_what_is_missing_or_in_the_way(built):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        told = make(built, "look", f"PORT={taken.getsockname()[1]}")
+    assert told.returncode != 0
+    assert "make look PORT=" in told.stderr and "Traceback" not in told.stderr
+    shutil.rmtree(built / "site")
+    told = make(built, "look")
+    assert told.returncode != 0 and "make site" in told.stderr
