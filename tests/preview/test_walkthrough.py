@@ -88,6 +88,12 @@ def test_the_preview_shows_the_notes_for_engineers(preview):
     assert preview.get(ENGINEERS)[0] == 200
 
 
+def test_the_terminal_does_not_speak_of_our_own_arrangements(preview):
+    assert "Serving on" in preview.said()
+    for puzzling in (".site.next", "draft_docs", ENGINEERS):
+        assert puzzling not in preview.said()
+
+
 def test_a_message_in_the_preview_leads_to_its_entry_in_the_guide(preview):
     page = preview.get(f"{GUIDE}thong-bao/")[1]
     for code in ("caption-count", "photo-consent-missing"):  # one with an example, one without

@@ -30,7 +30,7 @@ from bantin.site import redirects
 from bantin.site.docpages import DocPages
 from bantin.site.documents import is_shown
 from bantin.site.page import DraftPage, contents, edit_uri, mounted
-from bantin.site.report import Reporter, WarningCount
+from bantin.site.report import Quiet, Reporter, WarningCount
 from bantin.site.shell import Surroundings
 from bantin.theme.render import Renderer
 
@@ -62,6 +62,7 @@ class Build:
         except PublishError as reason:
             raise self.reporter.stop(reason.problem) from reason
         self.opened.enter_context(self.counter)
+        self.opened.enter_context(Quiet())
         config.site_dir = str(self.staging.folder)
         config.watch += [str(folder) for folder in self.wanted_folders() if folder.is_dir()]
         first = 1 if config.theme.custom_dir else 0

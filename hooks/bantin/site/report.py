@@ -72,6 +72,34 @@ class Reporter:
         self.log.error("%s", locale.text("rebuild_failed", self.lang, reason=reason))
 
 
+class Quiet(logging.Filter):
+    """Keeps from the terminal what MkDocs says of our own arrangements; used with ``with``.
+
+    The folder beside the site folder is not where anybody finds the site (``site_at`` says
+    that), and pages under ``draft_docs`` say of themselves that only a preview has them. What
+    is graver than information goes through, whatever it begins with.
+    """
+
+    LOGGER = "mkdocs.commands.build"
+    KEPT_BACK = (
+        "Building documentation to directory:",
+        "The following pages are being built only for the preview",
+    )
+
+    def __enter__(self) -> Quiet:
+        logging.getLogger(self.LOGGER).addFilter(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger(self.LOGGER).removeFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is printed."""
+        if record.levelno > logging.INFO:
+            return True
+        return not record.getMessage().startswith(self.KEPT_BACK)
+
+
 class WarningCount(logging.Handler):
     """Counts what a strict build must not have; used with ``with``.
 
