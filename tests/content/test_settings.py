@@ -51,6 +51,7 @@ plugins:
       hospital:
         name: {vi: Bệnh viện Sản Nhi Vĩnh Phúc, en: Vinh Phuc Hospital}
         short_name: Sản Nhi
+        newsroom: {vi: Tin Sản Nhi, en: Hospital News}
         slogan: Vì mẹ và bé
         logo: ./images/logo.png
         hotline: "Tổng đài: 1900 1234"
@@ -82,6 +83,7 @@ def test_every_setting_is_read(reading, tmp_path):
         hospital=settings.Hospital(
             name=Name("Bệnh viện Sản Nhi Vĩnh Phúc", "Vinh Phuc Hospital"),
             short_name=Name("Sản Nhi", "Sản Nhi"),
+            newsroom=Name("Tin Sản Nhi", "Hospital News"),
             slogan=Name("Vì mẹ và bé", "Vì mẹ và bé"),
             logo="images/logo.png",
             hotline=Phone("1900 1234", "19001234", "Tổng đài"),

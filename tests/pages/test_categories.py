@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from bantin.model import Name
 from bantin.pages import drafts
-from pages.editions import bulletin, edition, many
+from pages.editions import SETTINGS, bulletin, edition, many
 
 
 def page(shown, address):
@@ -65,7 +67,18 @@ def test_the_head_tells_how_many_there_are():
 
 
 def test_an_empty_category_keeps_its_address_and_loses_its_link():
-    shown = edition([bulletin(category="hop-tac")])
-    assert page(shown, "categories/hoi-nghi/").view["listing"].cards == ()
+    filled = [bulletin(f"2026/{one}", category=one) for one in ("hop-tac", "hoi-nghi")]
+    more = {**SETTINGS.categories, "khac": Name("Khác", "Other")}
+    shown = edition(filled, settings=replace(SETTINGS, categories=more))
+    assert page(shown, "categories/khac/").view["listing"].cards == ()
     linked = [found.address for found in page(shown, "").view["categories"]]
-    assert linked == ["categories/hop-tac/"]
+    assert linked == ["categories/hop-tac/", "categories/hoi-nghi/"]
+
+
+def test_an_empty_category_leads_to_the_other_language_where_there_is_something():
+    shown = edition([bulletin(category="hop-tac"), bulletin("en/2026/a")])
+    way = page(shown, "en/categories/hop-tac/").view["listing"].elsewhere
+    assert (way.address, way.lang) == ("categories/hop-tac/", "vi")
+    assert way.text == "See this category in Vietnamese"
+    for address in ("categories/hop-tac/", "categories/hoi-nghi/", "en/categories/hoi-nghi/"):
+        assert page(shown, address).view["listing"].elsewhere is None, address

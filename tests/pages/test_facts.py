@@ -165,7 +165,7 @@ def test_the_last_correction_is_told_at_the_top():
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        pytest.param(date(2026, 11, 22), "Ghim đến hết ngày 22 tháng 11 năm 2026", id="today"),
+        pytest.param(date(2026, 11, 22), "Cần biết", id="today"),
         pytest.param(date(2026, 11, 21), "", id="over"),
         pytest.param(None, "", id="never"),
     ],
@@ -180,6 +180,11 @@ def parties(*participants):
 
 
 def test_many_people_are_listed_by_delegation_and_part():
+def test_only_a_preview_says_until_when_a_notice_is_pinned():
+    shown = edition([bulletin(pinned_until=date(2026, 11, 22))], preview=True)
+    assert view(shown)["pinned"] == "Cần biết (ghim đến hết ngày 22 tháng 11 năm 2026)"
+
+
     guests = [Participant(f"G{n}", delegation="Đoàn Sở Y tế") for n in range(3)]
     hosts = [Participant(f"H{n}", part=Part.HOST) for n in range(3)]
     assert parties(hosts[0], Participant("X"), *guests, *hosts[1:]) == [

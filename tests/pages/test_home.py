@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bantin.content.hospital import Hospital
 from bantin.errors import Location, error, warning
-from bantin.model import Photo
+from bantin.model import Name, Photo
 from bantin.pages import drafts
-from pages.editions import bulletin, edition, gallery, many
+from pages.editions import SETTINGS, bulletin, edition, gallery, many
 
 
 def home(shown, address=""):
@@ -96,11 +98,31 @@ def test_where_everything_is_pinned_the_newest_still_leads():
 
 def test_sections_come_when_there_is_more_than_stands_at_the_top():
     few, more = (home(edition(many(count, category="hop-tac"))) for count in (7, 8))
-    assert (few.view["sections"], len(few.view["categories"])) == ((), 1)
+    assert (few.view["sections"], few.view["categories"]) == ((), ())
     assert (len(more.view["sections"]), more.view["categories"]) == (1, ())
 
 
-def test_what_leads_or_is_pinned_is_not_told_again_as_past():
+def test_one_category_or_one_year_is_no_choice_to_offer():
+    first = bulletin("2026/a", date(2026, 1, 1), category="hop-tac")
+    same = bulletin("2026/b", date(2026, 1, 2), category="hop-tac")
+    other = bulletin("2025/c", date(2025, 1, 2), category="hoi-nghi")
+    one, two = (home(edition([first, added])).view for added in (same, other))
+    assert (one["categories"], one["years"]) == ((), ())
+    assert [way.text for way in two["categories"]] == ["Hợp tác – Đào tạo", "Hội nghị"]
+    assert [way.text for way in two["years"]] == ["2026", "2025"]
+
+
+def test_each_home_has_the_sites_name_in_its_language():
+    named = Hospital(newsroom=Name("Tin Nhi", "Children’s News"))
+    settings = replace(SETTINGS, hospital=named)
+    both = edition([bulletin(), bulletin("en/2026/a")], settings=settings)
+    titles = [home(both, address).title for address in ("", "en/")]
+    assert titles == ["Tin Nhi", "Children’s News"]
+    assert "Children’s News" in home(both, "en/").summary
+    assert home(edition()).title == SETTINGS.site_name
+
+
+def test_what_stands_at_the_top_is_not_told_again_as_past():
     pinned = bulletin("2026/pinned", pinned_until=date(2027, 1, 1))
     page = home(edition([pinned, *many(9)]))
     past = [event.address for event in page.view["events"].past]

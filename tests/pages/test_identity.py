@@ -37,6 +37,13 @@ def test_a_site_without_a_hospital_has_its_own_name_and_our_mark():
     assert not found.contacts
 
 
+def test_the_site_is_called_as_its_newsroom_is_in_each_language():
+    newsroom = Name("Tin Nhi", "Children’s News")
+    found = [of(lang, newsroom=newsroom).newsroom for lang in ("vi", "en")]
+    assert found == ["Tin Nhi", "Children’s News"]
+    assert of("en").newsroom == "Bản tin"
+
+
 def test_the_short_name_is_the_name_where_none_is_set():
     assert of("en", name=Name("A", "B")).short_name == "B"
 

@@ -133,6 +133,47 @@ def test_from_the_newest_bulletin_one_gets_back_to_the_first(files):
     assert visited == BY_TIME[::-1]
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        pytest.param("", "Bản tin Nhi Mây Trắng", id="home"),
+        pytest.param("gioi-thieu", "Bản tin Nhi Mây Trắng", id="document"),
+        pytest.param("en", "May Trang Children’s News", id="english-home"),
+        pytest.param("en/about", "May Trang Children’s News", id="english-document"),
+        pytest.param("en/news", "May Trang Children’s News", id="english-list"),
+        pytest.param(BLOOD_IN_ENGLISH, "May Trang Children’s News", id="english-bulletin"),
+    ],
+)
+def test_a_page_calls_the_site_by_its_name_in_the_pages_language(files, address, name):
+    shown = page(files, address)
+    title = shown.find("head/title")
+    shared = [
+        m.get("content") for m in shown.iter("meta") if m.get("property") == "og:site_name"
+    ]
+    (brand,) = classed(shown, "brand")
+    assert title is not None and words(title).endswith(name)
+    assert shared == [name]
+    assert words(brand).startswith(name)
+
+
+def test_the_english_home_says_what_the_site_is(files):
+    shown = page(files, "en")
+    (intro,) = classed(shown, "intro")
+    assert "Sample data." in words(intro)
+    assert {"en/about", "."} <= set(ways(intro, "en"))
+    (heading,) = shown.iter("h1")
+    assert words(heading) == "May Trang Children’s News"
+    assert BLOOD_IN_ENGLISH in ways(next(shown.iter("main")), "en")
+
+
+def test_what_is_said_in_two_languages_says_which_is_which(files):
+    for address in ("", "en", "en/about"):
+        (print_,) = classed(page(files, address), "small-print")
+        said = {one.get("lang"): words(one) for one in print_.iter("span")}
+        assert said == {"vi": "Dữ liệu mẫu.", "en": "Sample data."}
+        assert words(print_) == "Dữ liệu mẫu. Sample data."
+
+
 @pytest.mark.parametrize("address", SERIES)
 def test_a_yearly_meeting_leads_to_its_other_two_years(files, address):
     (facts,) = classed(page(files, address), "facts")

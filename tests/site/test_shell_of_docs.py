@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import html5lib
 import pytest
 
@@ -96,6 +98,37 @@ def test_the_words_of_the_search_are_vietnamese(page):
     assert "Initializing" not in read(dialog)
     (query,) = (one for one in dialog.iter("input") if one.get("name") == "query")
     assert query.get("aria-label") == query.get("placeholder") == "Tìm tin, tên người…"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        pytest.param(
+            "long",
+            ["Gõ từ cần tìm", "Không tìm thấy kết quả nào", "1 kết quả", "# kết quả",
+             "1 đoạn khác trong bài", "# đoạn khác trong bài"],
+            id="vi",
+        ),
+        pytest.param(
+            "en/about",
+            ["Type what you are looking for", "Nothing found", "1 result", "# results",
+             "1 more passage in this text", "# more passages in this text"],
+            id="en",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_search_finds_is_told_in_our_words(page, address, words):
+    (dialog,) = by_class(page(address), "search-dialog")
+    said = json.loads(dialog.get("data-config"))["translations"]
+    parts = ("placeholder", "none", "one", "other", "more.one", "more.other")
+    assert [said[f"search.result.{part}"] for part in parts] == words
+
+
+def test_the_contents_come_before_the_title_and_are_no_heading(page):
+    (contents,) = by_class(page("long"), "contents")
+    assert [one.tag for one in contents.iter() if one.tag in ("h1", "h2", "h3")] == []
+    label = next(one for one in contents if one.get("id") == contents.get("aria-labelledby"))
+    assert read(label) == "Trong trang này"
 
 
 def test_a_long_page_lists_its_contents(page):

@@ -214,5 +214,5 @@ def test_contents_list_what_a_long_page_has(render):
 def test_the_footer_lists_the_menu_and_what_the_site_says_of_itself(render):
     frame = replace(FRAME, copyright="<p>Ghi rõ <b>nguồn</b></p>")
     footer = body(render(replace(PAGE, frame=frame)).footer)
-    assert [read(one) for one in footer.iter("h2")] == ["Trang", "Trang", "Chuyên mục"]
+    assert [read(one) for one in footer.iter("h2")] == ["Trang", "Trang chính", "Chuyên mục"]
     assert [read(one) for one in footer.iter("b")] == ["nguồn"]

@@ -7,7 +7,15 @@ import unicodedata
 import pytest
 
 from bantin import limits
-from bantin.vietnamese.text import compare_key, distinct_slugs, fold, fold_tone, nfc, slug
+from bantin.vietnamese.text import (
+    compare_key,
+    distinct_slugs,
+    fold,
+    fold_tone,
+    measures,
+    nfc,
+    slug,
+)
 
 LETTERS = "aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐ"
 TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
@@ -200,3 +208,19 @@ def test_distinct_slugs_do_not_depend_on_the_order_of_the_texts():
     assert distinct_slugs(texts) == expected
     same = {compare_key(text) for text in texts}
     assert len(set(expected.values())) == len(same)
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        pytest.param("Sơ kết công tác tuyến 6 tháng đầu năm 2019", ["6 tháng"], id="months"),
+        pytest.param("Trẻ từ 2 tháng đến 15 tuổi", ["2 tháng", "15 tuổi"], id="two"),
+        pytest.param("Từ 9 giờ 30, ở lại 30 phút", ["9 giờ", "30 phút"], id="times"),
+        pytest.param("Ngày 6 tháng 2 năm 2026", [], id="date"),
+        pytest.param("Mười năm, 10 nămmm, 3 ca", [], id="nothing"),
+    ],
+)
+def test_a_number_is_held_together_with_its_unit(title, held):
+    parts = measures(title)
+    assert parts[1::2] == held
+    assert "".join(parts) == title

@@ -18,6 +18,7 @@ UNSET: Final = Name("", "")
 _TEXTS: Final = (
     "name",
     "short_name",
+    "newsroom",
     "slogan",
     "address",
     "hours",
@@ -25,7 +26,7 @@ _TEXTS: Final = (
     "governing_body",
 )
 _PHONES: Final = ("hotline", "emergency")
-KEYS: Final = (*_TEXTS[:3], "logo", *_PHONES, "email", *_TEXTS[3:])
+KEYS: Final = (*_TEXTS[:4], "logo", *_PHONES, "email", *_TEXTS[4:])
 """Every key, in the order in which a hospital fills them in."""
 _EMAIL: Final = re.compile(r"[a-z0-9._+-]+@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.I | re.ASCII)
 
@@ -36,6 +37,8 @@ class Hospital:
 
     name: Name = UNSET
     short_name: Name = UNSET
+    newsroom: Name = UNSET
+    """What the site is called, where that differs by language."""
     slogan: Name = UNSET
     logo: str = ""
     """Path of the original from the site's root."""

@@ -44,6 +44,10 @@ class Settings:
     series: Mapping[str, Name] = field(default_factory=dict)
     hospital: Hospital = field(default_factory=Hospital)
 
+    def title(self, lang: str) -> str:
+        """What the site is called in a language: the hospital's ``newsroom``, else its name."""
+        return self.hospital.newsroom.in_language(lang) or self.site_name
+
 
 @dataclass(frozen=True)
 class SettingsRead:

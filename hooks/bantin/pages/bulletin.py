@@ -126,11 +126,13 @@ def _told(shown: GalleryPhoto, bulletin: Bulletin) -> GalleryPhoto:
 
 
 def _pinned(shelf: Shelf, bulletin: Bulletin) -> str:
-    """Until when a notice is pinned; empty once that day is over."""
+    """That it is a notice, as long as it is pinned; until when is for the staff alone."""
     last = bulletin.pinned_until
     if last is None or last < shelf.today:
         return ""
     when = dates.long(EventDate(last, last), bulletin.lang)
+    if not shelf.edition.preview:
+        return text("pinned", bulletin.lang)
     return text("pinned_until", bulletin.lang, date=when)
 
 

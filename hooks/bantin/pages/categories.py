@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bantin import addresses
-from bantin.locale import text
+from bantin.locale import LANGUAGES, text
 from bantin.model import Bulletin
 from bantin.pages import archive
-from bantin.pages.draft import Card, Group, Link, Listing, PageDraft
+from bantin.pages.draft import Card, Group, Link, Listing, PageDraft, Translation
 from bantin.pages.shelf import Shelf, counted
 
 PICTURED = 12
@@ -79,6 +79,7 @@ def _draft(shelf: Shelf, lang: str, category: str, bulletins: list[Bulletin]) ->
         count=counted("bulletins", len(bulletins), lang),
         cards=tuple(_card(shelf, bulletin) for bulletin in bulletins[:PICTURED]),
         groups=tuple(_older(shelf, lang, bulletins[PICTURED:])),
+        elsewhere=None if bulletins else _elsewhere(shelf, lang, category),
     )
     return PageDraft(
         address=addresses.category(lang, category),
@@ -89,6 +90,15 @@ def _draft(shelf: Shelf, lang: str, category: str, bulletins: list[Bulletin]) ->
         summary=text("category_summary", lang, category=name),
         searchable=False,
     )
+
+
+def _elsewhere(shelf: Shelf, lang: str, category: str) -> Translation | None:
+    """The way on from an empty list, in the words of its own language."""
+    other = next(one for one in LANGUAGES if one != lang)
+    if other not in shelf.by_lang or not _by_category(shelf, other)[category]:
+        return None
+    said = text(f"category_in_{other}", lang)
+    return Translation(said, addresses.category(other, category), other)
 
 
 def _card(shelf: Shelf, bulletin: Bulletin) -> Card:

@@ -138,6 +138,8 @@ class Listing:
     pagination: Pagination | None = None
     years: tuple[Link, ...] = ()
     """The archive, newest first."""
+    elsewhere: Translation | None = None
+    """Of an empty list: the same one in the other language, where it is not empty."""
 
 
 @dataclass(frozen=True)

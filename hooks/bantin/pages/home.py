@@ -46,7 +46,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """One home for each language shown; it says so when nothing is published yet."""
     for lang, bulletins in shelf.by_lang.items():
         front = _front(shelf, bulletins)
-        site = shelf.edition.settings.site_name
+        site = shelf.edition.settings.title(lang)
         yield PageDraft(
             address=addresses.home(lang),
             template="home.html",
@@ -94,9 +94,10 @@ def _top(shelf: Shelf, front: Front) -> dict[str, object]:
 
 def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
     """Events, sections, photos and the archive.
+    listed, years = categories.links(shelf, lang), archive.years(shelf, lang)
 
     While everything stands at the top, sections and past events would only repeat it: links to
-    the categories are enough.
+    the categories are enough. One way alone is none: it leads to what is here already.
     """
     bulletins = shelf.by_lang[lang]
     all_told = len(front.ids) == len(bulletins)
@@ -105,7 +106,7 @@ def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
         "events": events if events.coming or events.past else None,
         "news": addresses.index(lang),
         "sections": () if all_told else categories.sections(shelf, lang),
-        "categories": categories.links(shelf, lang) if all_told else (),
+        "categories": listed if all_told and len(listed) > 1 else (),
         "photos": strip(shelf, bulletins),
         "years": archive.years(shelf, lang),
     }

@@ -32,6 +32,8 @@ class Identity:
     """Never empty: the site's name where the hospital's is not set."""
     short_name: str
     """Never empty."""
+    newsroom: str
+    """What the site is called; never empty."""
     slogan: str
     address: str
     hours: str
@@ -59,10 +61,11 @@ def identity(settings: Settings, lang: str, signs: Signs) -> Identity:
             (``theme.mark``).
     """
     hospital = settings.hospital
-    name = hospital.name.in_language(lang) or settings.site_name
+    name = hospital.name.in_language(lang) or settings.title(lang)
     return Identity(
         name=name,
         short_name=hospital.short_name.in_language(lang) or name,
+        newsroom=settings.title(lang),
         slogan=hospital.slogan.in_language(lang),
         address=hospital.address.in_language(lang),
         hours=hospital.hours.in_language(lang),

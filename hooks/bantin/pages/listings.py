@@ -43,7 +43,7 @@ def _draft(shelf: Shelf, lang: str, number: int, listing: Listing) -> PageDraft:
         title=listing.title if number == 1 else f"{listing.title} – {page}",
         lang=lang,
         view={"listing": listing},
-        summary=text("news_summary", lang, site=shelf.edition.settings.site_name),
+        summary=text("news_summary", lang, site=shelf.edition.settings.title(lang)),
         previous=turn.previous if turn else "",
         next=turn.next if turn else "",
         searchable=False,

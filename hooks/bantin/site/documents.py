@@ -17,6 +17,7 @@ from bantin.content.frontmatter import Mapping, Node, parse
 from bantin.content.keys import KEYS
 from bantin.content.source import decode
 from bantin.errors import BulletinError, Location, Problem, error, warning
+from bantin.locale import LANGUAGES
 from bantin.pages.draft import PageDraft
 from bantin.photos.kinds import is_photo_name
 
@@ -59,11 +60,12 @@ def linkable(files: Files, config: MkDocsConfig, *, preview: bool) -> tuple[str,
 
 
 def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Iterator[Problem]:
-    """Pages under docs/ at the address of a list of ours; docs/index.md stands in the home."""
+    """Pages under docs/ at the address of a list of ours; an index.md stands in its home."""
+    homes = tuple(map(addresses.home, LANGUAGES))
     taken = {addresses.document(name).casefold(): name for name in shown}
     for draft in drafts:
         name = taken.get(draft.address, "")
-        if name and not draft.source and draft.address != addresses.HOME:
+        if name and not draft.source and draft.address not in homes:
             at = Location(f"{docs}/{name}")
             yield error("address-of-list", at, address=draft.address)
 

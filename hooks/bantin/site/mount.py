@@ -18,6 +18,7 @@ from bantin import addresses, newsroom, theme
 from bantin.content.settings import SettingsRead
 from bantin.edition.rendering import deliver
 from bantin.errors import BulletinError, Severity
+from bantin.locale import LANGUAGES
 from bantin.model import Bulletin
 from bantin.pages import drafts, previewbar
 from bantin.pages.draft import PageDraft
@@ -34,6 +35,8 @@ from bantin.site.report import Quiet, Reporter, WarningCount
 from bantin.site.shell import Surroundings
 from bantin.theme.render import Renderer
 
+HOMES = tuple(map(addresses.home, LANGUAGES))
+
 
 class Build:
     """One build or one rebuild of a preview; nothing is left over from the last one."""
@@ -48,7 +51,7 @@ class Build:
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
         self.opened = ExitStack()
-        self.home: PageDraft | None = None
+        self.homes: dict[str, PageDraft] = {}
         self.not_found: PageDraft | None = None
 
     def configure(self, config: MkDocsConfig) -> None:
@@ -102,12 +105,13 @@ class Build:
         """Every draft as a page; previous and next are pages again."""
         pages: dict[str, DraftPage] = {}
         now = self.proof.edition.now
+        first = {address_of(file) for file in files if self.is_first(file)}
         changed = {one.path: _changed(one, now) for one in self.proof.edition.bulletins}
         for draft in found:
             if draft.address == addresses.NOT_FOUND:
                 self.not_found = draft
-            elif draft.address == addresses.HOME and any(map(self.is_first, files)):
-                self.home = draft
+            elif draft.address in first:
+                self.homes[draft.address] = draft
             else:
                 edit = edit_uri(draft, self.site) if self.preview else ""
                 html = self.renderer.render(draft)
@@ -119,29 +123,30 @@ class Build:
             page.next_page = pages.get(page.draft.next)
 
     def content(self, html: str, page: Page) -> str:
-        """The content of a page under docs/; docs/index.md has the home page around it."""
+        """The content of a page under docs/; docs/index.md has its home page around it."""
         if isinstance(page, DraftPage):
             return html
         lang = language_of(page.url)
         card = partial(self.renderer.hospital, self.surroundings.identities[lang], lang)
         html = self.docs.filled(html, page, card)
-        if self.home is None or not self.is_first(page.file):
+        home = self.draft_of(page)
+        if home is None:
             return html
         page.edit_url = page.edit_url if self.preview else None
-        page.toc = contents(self.home)
+        page.toc = contents(home)
         page.meta["search"] = {"exclude": True}  # its bulletins are found as themselves
-        return self.renderer.render(self.home, intro=html)
+        return self.renderer.render(home, intro=html)
 
     def is_first(self, file: File) -> bool:
-        """Whether it becomes the first page: docs/index.md or docs/README.md, if shown."""
-        first = file.is_documentation_page() and file.dest_uri == "index.html"
+        """Whether it becomes a first page: docs/index.md, docs/en/index.md, if shown."""
+        first = file.is_documentation_page() and address_of(file) in HOMES
         return first and is_shown(file, preview=self.preview)
 
     def draft_of(self, page: Page) -> PageDraft | None:
         """The draft behind a page; None for the others under docs/."""
         if isinstance(page, DraftPage):
             return page.draft
-        return self.home if self.is_first(page.file) else None
+        return self.homes.get(address_of(page.file)) if self.is_first(page.file) else None
 
     def shell(self, page: Page | None, nav: Navigation) -> Mapping[str, object]:
         """What ``base.html`` prints around a page; None stands for the 404 page."""
@@ -218,6 +223,11 @@ class Build:
         self.discard()
         if self.preview:
             forget(self.target)
+
+
+def address_of(file: File) -> str:
+    """The site path of a page of MkDocs."""
+    return file.dest_uri.removesuffix("index.html")
 
 
 def _changed(bulletin: Bulletin, now: datetime) -> str:

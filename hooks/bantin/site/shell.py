@@ -104,10 +104,11 @@ class Surroundings:
     def _of_document(self, page: Page, nav: Navigation, bar: object) -> Shell:
         """The shell of a page under docs/."""
         address = unquote(page.url)
+        frame = self._frame(language_of(address), nav)
         return Shell(
-            frame=self._frame(language_of(address), nav),
+            frame=frame,
             address=address,
-            title=plain_title(page) or self._config.site_name,
+            title=plain_title(page) or frame.site_name,
             summary=str(page.meta.get("description") or self._config.site_description or ""),
             canonical=page.canonical_url or "",
             edit_url=(page.edit_url or "") if self._teaching else "",
@@ -126,7 +127,7 @@ class Surroundings:
             first = Translation(text(f"language_{other}", other), addresses.home(other), other)
             self._frames[lang] = Frame(
                 lang=lang,
-                site_name=self._config.site_name,
+                site_name=self.identities[lang].newsroom,
                 home=addresses.home(led),
                 news=addresses.index(led),
                 menu=in_language(menu, lang) or default_menu(led),
@@ -144,4 +145,10 @@ def _words(lang: str) -> Mapping[str, str]:
         "close": text("close", lang),
         "search.result.initializer": text("search_begins", lang),
         "search.placeholder": text("search_hint", lang),
+        "search.result.placeholder": text("search_type", lang),
+        "search.result.none": text("search_nothing", lang),
+        "search.result.one": text("search_found_one", lang),
+        "search.result.other": text("search_found_many", lang),
+        "search.result.more.one": text("search_more_one", lang),
+        "search.result.more.other": text("search_more_many", lang),
     }

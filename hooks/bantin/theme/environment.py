@@ -5,19 +5,32 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from bantin import addresses
+from bantin.vietnamese.text import measures
 
 
 def environment() -> Environment:
     """Templates of this room; a name that nobody gave them is an error."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("bantin.theme"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["together"] = together
+    return made
+
+
+def together(title: str) -> Markup:
+    """A title in which a number and its unit stay on one line; its characters stay as typed."""
+    parts = [
+        Markup('<span class="together">{}</span>').format(part) if at % 2 else escape(part)
+        for at, part in enumerate(measures(title))
+    ]
+    return Markup().join(parts)
 
 
 def root_of(site_url: str) -> str:

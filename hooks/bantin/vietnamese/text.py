@@ -34,6 +34,9 @@ _BY_RANK: Final = str.maketrans(
     {"\u0306": "\u0302", "\u0302": "\u0306", **dict(zip(TONES, "\1\2\3\4\5", strict=True))}
 )
 _RANKED_TONE: Final = re.compile("[\1-\5]")
+_MEASURE: Final = re.compile(
+    r"(\d+ (?:giờ|phút|tuổi|ảnh|(?:tháng|năm)(?! \d))(?!\w))"  # not "ngày 6 tháng 2"
+)
 _NOT_IN_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -67,6 +70,16 @@ def fold(s: str) -> str:
         return s.lower()
     parts = unicodedata.normalize("NFD", nfc(s).casefold())
     return nfc(_MARK.sub("", parts).translate(_PLAIN))
+
+
+def measures(s: str) -> list[str]:
+    """The text cut around numbers with their units, which a line must not part.
+
+    Returns:
+        What stands between, and a number with its unit, in turn: ``["Hơn ", "6 tháng",
+        " qua"]``. Joined they are the text.
+    """
+    return _MEASURE.split(s)
 
 
 def compare_key(s: str) -> str:
