@@ -86,6 +86,21 @@ def test_a_range_stands_at_its_last_day():
     assert list(archive(edition([bulletin(day=days)]))) == ["news/2026/", "news/2026/01/"]
 
 
+def test_a_row_gives_the_day_by_which_it_is_listed():
+    early = datetime(2026, 11, 10, 8, tzinfo=ZONE)
+    coming = bulletin("2026/a", date(2026, 12, 12), sorted_by=early)
+    page = archive(edition([coming, bulletin("2026/b", date(2026, 2, 6))]))["news/2026/"]
+    rows = [
+        (group.heading.text, card.date_short, card.date_iso)
+        for group in page.view["listing"].groups
+        for card in group.cards
+    ]
+    assert rows == [
+        ("Tháng 11 năm 2026", "10/11/2026", "2026-11-10"),
+        ("Tháng 2 năm 2026", "06/02/2026", "2026-02-06"),
+    ]
+
+
 def test_the_news_list_leads_to_the_years_with_counts():
     shown = edition(
         [bulletin("2026/a"), bulletin("2019/a", year(2019)), bulletin("2019/b", year(2019))]

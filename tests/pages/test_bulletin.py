@@ -21,8 +21,8 @@ def view(shown, id="2026/a"):
 
 
 def first(shown):
-    """The first photo of the gallery."""
-    return view(shown)["photographs"].gallery.rows[0][0]
+    """The first photo of the page."""
+    return view(shown)["photographs"].cover.figure
 
 
 def mark_of(shown, id="2026/a"):
@@ -31,10 +31,10 @@ def mark_of(shown, id="2026/a"):
 
 
 def captions(shown):
-    """What stands below each photo, the cover first."""
+    """What stands below each photo, by its place."""
     found = view(shown)["photographs"]
     figures = (found.cover.figure, *(one for row in found.gallery.rows for one in row))
-    return [(figure.anchor, figure.caption) for figure in figures]
+    return {figure.anchor: figure.caption for figure in figures}
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,7 @@ def test_a_photo_behind_the_last_caption_says_that_it_has_none(count, told):
     given = None if count is None else tuple(Photo("") for _ in range(count))
     photos = gallery("2026/a", Photo("01.jpg"), Photo("02.jpg"))
     shown = edition([bulletin(captions=given)], galleries={"2026/a": photos})
-    first, second = told
-    assert captions(shown) == [("anh-1", first), ("anh-1", first), ("anh-2", second)]
+    assert captions(shown) == dict(zip(("anh-1", "anh-2"), told, strict=True))
 
 
 def test_the_neighbours_are_the_older_and_the_newer_bulletin():
@@ -179,22 +178,29 @@ def test_the_gallery_stands_where_the_writer_put_it(parts, before, placed, after
         pytest.param(0, 1, None, False, "anh-1", id="none"),
         pytest.param(1, 1, True, False, "anh-1", id="the-only-photo-is-the-cover"),
         pytest.param(1, 2, None, True, "all_photos", id="the-only-photo-was-given-a-place"),
-        pytest.param(2, 1, False, True, "all_photos", id="two"),
+        pytest.param(2, 1, True, True, "all_photos", id="two"),
         pytest.param(2, 2, False, True, "all_photos", id="two-placed"),
+        pytest.param(4, 1, False, True, "all_photos", id="four"),
     ],
 )
-def test_no_photo_is_shown_twice_for_lack_of_others(
-    count, parts, cover, gallery_shown, leads_to
-):
+def test_few_photos_are_shown_once(count, parts, cover, gallery_shown, leads_to):
     shown = edition(
         [bulletin()],
         bodies={"2026/a": Body(("<p>a</p>",) * parts)},
         galleries={"2026/a": gallery("2026/a", *[Photo("")] * count)},
     )
     found = view(shown)["photographs"]
-    assert (found.cover and found.cover.alone) == cover
+    assert (found.cover and found.cover.own) == cover
     assert (found.gallery is not None, found.first) == (gallery_shown, leads_to)
     assert page(shown).scripts == (("lightbox",) if count else ())
+
+
+def test_a_cover_of_few_photos_keeps_its_number_and_the_others_theirs():
+    photos = gallery("2026/a", Photo("Một"), Photo("Hai", cover=True), Photo("Ba"))
+    found = view(edition([bulletin()], galleries={"2026/a": photos}))["photographs"]
+    below = [figure.number for row in found.gallery.rows for figure in row]
+    assert (found.cover.figure.number, found.cover.numbered, below) == (2, True, [1, 3])
+    assert (found.count, found.gallery.count) == ("3 ảnh", "")
 
 
 @pytest.mark.parametrize(
@@ -254,7 +260,7 @@ def test_english_pages_explain_titles_in_english():
             Participant("", organization="bệnh viện quận", count=12),
             "bệnh viện quận",
             "",
-            ("số lượng: 12",),
+            ("Số lượng: 12",),
             id="count",
         ),
         pytest.param(

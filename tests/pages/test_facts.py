@@ -49,10 +49,16 @@ def test_the_box_says_when_where_and_under_what():
     assert found["category"].values[0].address == "categories/hop-tac/"
 
 
+def test_what_came_of_it_stands_below_the_text_alone():
+    shown = edition([bulletin(place="B", outcomes=("Ký kết",))])
+    assert list(facts(shown)) == ["when", "where"]
+    assert view(shown)["outcomes"] == ("Ký kết",)
+
+
 @pytest.mark.parametrize(
     ("values", "brief"),
     [
-        pytest.param({"place": "B", "outcomes": ("C",)}, True, id="all-of-it-elsewhere"),
+        pytest.param({"place": "B", "category": "hop-tac"}, True, id="all-of-it-elsewhere"),
         pytest.param({"participants": (Participant("A", part=Part.CHAIR),)}, False, id="chair"),
         pytest.param({"attachments": (Attachment("a.pdf", "A"),)}, False, id="document"),
     ],
@@ -209,4 +215,4 @@ def test_a_list_that_grouping_would_not_help_is_one(people):
 def test_what_a_heading_says_is_not_said_again():
     people = [Participant(f"A{n}", part=Part.SPEAKER, delegation="Đoàn A") for n in range(6)]
     found = view(edition([bulletin(participants=tuple(people))]))["participants"]
-    assert {one.notes for party in found for one in party.people} == {("báo cáo viên",)}
+    assert {one.notes for party in found for one in party.people} == {("Báo cáo viên",)}

@@ -219,7 +219,7 @@ def test_the_404_page_works_at_any_depth(site_url, absolute, home, news):
 def test_a_photo_is_a_numbered_figure_with_its_sizes():
     shown = edition([bulletin()], galleries={"2026/a": gallery("2026/a", *[Photo("")] * 3)})
     page = tree(rendered(shown, "news/2026/a/"))
-    figure = page.findall(".//figure[@id]")[2]
+    figure = next(one for one in page.iter("figure") if one.get("id") == "anh-3")
     link, image, source = (figure.find(f".//{tag}") for tag in ("a", "img", "source"))
     assert figure.get("id") == "anh-3"
     assert link.get("href") == "../../../images/2026/a/03.1600.key.webp"
@@ -250,7 +250,8 @@ def test_the_gallery_stands_between_the_parts_of_the_text():
 
 
 def test_a_cover_is_there_at_once_and_opens_its_place_in_the_gallery():
-    photos = gallery("2026/a", Photo("", "Một"), Photo("", "Hai", credit="An", cover=True))
+    two = Photo("", "Hai", credit="An", cover=True)
+    photos = gallery("2026/a", Photo("", "Một"), two, Photo(""), Photo(""))
     page = tree(rendered(edition([bulletin()], galleries={"2026/a": photos}), "news/2026/a/"))
     cover = page.find(".//figure")
     image = cover.find(".//img")
@@ -258,7 +259,16 @@ def test_a_cover_is_there_at_once_and_opens_its_place_in_the_gallery():
     assert cover.find("a").get("href") == "#anh-2"
     assert "".join(cover.find("figcaption").itertext()).strip() == "Hai Ảnh: An"
     later = [one.get("loading") for one in page.findall(".//figure[@id]//img")]
-    assert later == ["lazy", "lazy"]
+    assert later == ["lazy"] * 4
+
+
+def test_a_cover_that_is_not_shown_again_is_a_photo_of_the_gallery():
+    photos = gallery("2026/a", Photo("", "Một"), Photo("", "Hai", credit="An", cover=True))
+    page = tree(rendered(edition([bulletin()], galleries={"2026/a": photos}), "news/2026/a/"))
+    cover, other = page.iter("figure")
+    assert [one.get("id") for one in (cover, other)] == ["anh-2", "anh-1"]
+    assert cover.find("a").get("href") == "../../../images/2026/a/02.1600.key.webp"
+    assert "".join(cover.find("figcaption").itertext()).split() == ["2", "Hai", "Ảnh:", "An"]
 
 
 def test_the_only_photo_opens_itself():
@@ -281,13 +291,12 @@ def test_every_shape_of_a_photo_has_its_class():
 def test_what_leads_down_the_page_arrives():
     """Facts that are cut short, the correction and the count of photos."""
     people = tuple(Participant(f"A{n}", organization=f"Đơn vị {n}") for n in range(9))
-    outcomes = tuple(f"Kết quả {n}" for n in range(9))
-    photos = {"2026/a": gallery("2026/a", Photo(""), Photo(""))}
-    shown = edition([full("2026/a", participants=people, outcomes=outcomes)], galleries=photos)
+    photos = {"2026/a": gallery("2026/a", *[Photo("")] * 4)}
+    shown = edition([full("2026/a", participants=people)], galleries=photos)
     page = tree(rendered(shown, "news/2026/a/"))
     led = {e.get("href")[1:] for e in page.iter("a") if e.get("href", "").startswith("#")}
     ids = {e.get("id") for e in page.iter() if e.get("id")}
-    assert led == {"all_photos", "anh-1", "all_corrections", "all_participants", "all_outcomes"}
+    assert led == {"all_photos", "anh-1", "all_corrections", "all_participants"}
     assert led <= ids
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin, EventDate, Precision
-from bantin.pages.draft import Group, Link, Listing, PageDraft
+from bantin.pages.draft import Card, Group, Link, Listing, PageDraft
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.vietnamese import dates
 
@@ -80,8 +81,17 @@ def _group(shelf: Shelf, month: date | None, bulletins: list[Bulletin]) -> Group
         heading = sentence(dates.long(_whole_month(month), lang))
         address = addresses.month(lang, month)
     count = counted("bulletins", len(bulletins), lang)
-    cards = tuple(shelf.card(bulletin) for bulletin in bulletins)
+    cards = tuple(_row(shelf, bulletin) for bulletin in bulletins)
     return Group(Link(heading, address, count), cards)
+
+
+def _row(shelf: Shelf, bulletin: Bulletin) -> Card:
+    """A bulletin under the month it was published in gives the day of that, not of the event."""
+    card, day = shelf.card(bulletin), _day(shelf, bulletin)
+    if bulletin.date.end == day:
+        return card
+    when = EventDate(day, day)
+    return replace(card, date_short=dates.short(when), date_iso=dates.iso(when))
 
 
 def _month(shelf: Shelf, month: date, bulletins: list[Bulletin]) -> PageDraft:

@@ -108,9 +108,10 @@ def _photographs(shelf: Shelf, bulletin: Bulletin, *, placed: bool) -> Photograp
     found = shelf.edition.galleries.get(bulletin.id, ())
     photos = tuple(_told(photo, bulletin) for photo in found)
     lang, standing = bulletin.lang, shelf.cover(bulletin)
-    shown = gallery(photos, lang, placed)
+    top = cover(standing and _told(standing, bulletin), photos, lang, placed)
+    shown = gallery(photos, top, lang, placed)
     return Photographs(
-        cover(standing and _told(standing, bulletin), photos, lang, placed),
+        top,
         shown,
         counted("photos", len(photos), lang),
         "all_photos" if shown else "anh-1",

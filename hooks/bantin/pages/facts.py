@@ -1,4 +1,4 @@
-"""The box beside a bulletin's text: when, where, who, what came of it, at one glance.
+"""The box beside a bulletin's text: when, where, who, at one glance.
 
 It is capped everywhere, so that it stays a glance and its bytes don't grow with the site.
 """
@@ -20,8 +20,7 @@ from bantin.vietnamese.text import compare_key
 
 MOST_ORGANIZATIONS: Final = 6
 MOST_PEOPLE: Final = 4
-MOST_OUTCOMES: Final = 3
-REPEATED: Final = ("when", "where", "category", "organizations", "results")
+REPEATED: Final = ("when", "where", "category", "organizations")
 """What the page says elsewhere: a box of nothing else is left out on a phone."""
 NEAR_EDITIONS: Final = 2
 """Editions of a series on each side of the bulletin's own."""
@@ -90,9 +89,6 @@ def _facts(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Iterator[Fac
     shown = _plain(names[:MOST_ORGANIZATIONS])
     label = text("fact_organizations", lang)
     yield Fact("organizations", label, shown, more=more, below="all_participants")
-    more = _left_out("outcomes", len(bulletin.outcomes) - MOST_OUTCOMES, lang)
-    shown = _plain(bulletin.outcomes[:MOST_OUTCOMES])
-    yield Fact("results", text("outcomes", lang), shown, more=more, below="all_outcomes")
     yield _series(shelf, bulletin, editions)
     papers = tuple(Link(paper.text, paper.address) for paper in documents(shelf, bulletin))
     yield Fact("documents", text("fact_documents", lang), papers)

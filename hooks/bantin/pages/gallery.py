@@ -19,6 +19,9 @@ SHAPES: Final = (
     *(160, 170, 178, 190, 200, 215, 235, 255, 280, 310, 350, 400),
 )
 """Width by height in hundredths: the steps for which gallery.css has a class ``shape-150``."""
+FEW: Final = 3
+"""Photos up to which the cover is not shown again below the text: nobody wants to scroll past it
+twice."""
 COVER_HEIGHT: Final = 35.0
 """rem; a wide cover fills the page, any other leaves room for its caption beside it."""
 TALL: Final = 115
@@ -73,8 +76,10 @@ class Cover:
     """The large photo at the top."""
 
     figure: Figure
-    alone: bool
-    """The bulletin has no other: it opens from here; else its place in the gallery does."""
+    own: bool
+    """Its place is here, and here it opens; else it leads to its place in the gallery."""
+    numbered: bool
+    """It is here as one of several."""
     beside: bool
     """Taller than wide: it stands beside the text, where there is one."""
     wide: bool
@@ -89,24 +94,30 @@ class Gallery:
     placed: bool
     """The writer chose the place with ``[gallery]`` and introduces it in the text."""
     count: str
-    """``7 ảnh``"""
+    """``7 ảnh``; empty where one of them is not here."""
 
 
-def gallery(photos: tuple[GalleryPhoto, ...], lang: str, placed: bool) -> Gallery | None:
+def gallery(
+    photos: tuple[GalleryPhoto, ...], top: Cover | None, lang: str, placed: bool
+) -> Gallery | None:
     """The gallery of a bulletin; None where there is nothing but the cover to show."""
-    if not photos or (len(photos) == 1 and not placed):
+    here = top.figure.number if top is not None and top.own else 0
+    shown = tuple(photo for photo in photos if photo.number != here)
+    if not shown:
         return None
-    found = tuple(_rows(photos, lang, COLUMN if placed else PAGE))
-    return Gallery(found, placed, counted("photos", len(photos), lang))
+    count = "" if here else counted("photos", len(photos), lang)
+    found = tuple(_rows(shown, len(photos), lang, COLUMN if placed else PAGE))
+    return Gallery(found, placed, count)
 
 
 def cover(
     photo: GalleryPhoto | None, photos: tuple[GalleryPhoto, ...], lang: str, placed: bool
 ) -> Cover | None:
     """The photo at the top; None without photos, and where the writer placed the only one."""
-    alone = len(photos) == 1
-    if photo is None or (alone and placed):
+    total = len(photos)
+    if photo is None or (total == 1 and placed):
         return None
+    own = total <= FEW and not placed
     shape = _shape(photo.picture)
     widest = min(COVER_HEIGHT * REM * shape / 100, PAGE_WIDTH)
     beside = shape <= TALL
@@ -118,18 +129,18 @@ def cover(
     elif not wide:
         above = f"(min-width: {math.ceil(main / MAIN)}px) {round(main)}px"
         sizes = f"{above}, (min-width: 960px) {round(100 * MAIN)}vw, {sizes}"
-    return Cover(_figure(photo, len(photos), lang, sizes), alone, beside, wide)
+    return Cover(_figure(photo, total, lang, sizes), own, own and total > 1, beside, wide)
 
 
 def _rows(
-    photos: tuple[GalleryPhoto, ...], lang: str, width: float
+    photos: tuple[GalleryPhoto, ...], total: int, lang: str, width: float
 ) -> Iterator[tuple[Figure, ...]]:
     start = 0
     for count in rows([_shape(photo.picture) / 100 for photo in photos], width):
         row = photos[start : start + count]
         whole = sum(_shape(photo.picture) for photo in row)
         yield tuple(
-            _figure(photo, len(photos), lang, _in_row(photo, whole, count, width))
+            _figure(photo, total, lang, _in_row(photo, whole, count, width))
             for photo in row
         )
         start += count

@@ -31,15 +31,10 @@ class Front:
     newest: tuple[Bulletin, ...]
 
     @property
-    def first(self) -> frozenset[str]:
-        """Ids of what stands before everything else."""
-        lead = (self.lead,) if self.lead else ()
-        return frozenset(one.id for one in (*self.pinned, *lead))
-
-    @property
     def ids(self) -> frozenset[str]:
         """Ids of all of them."""
-        return self.first | {one.id for one in self.newest}
+        lead = (self.lead,) if self.lead else ()
+        return frozenset(one.id for one in (*self.pinned, *lead, *self.newest))
 
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
@@ -101,7 +96,7 @@ def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
     """
     bulletins = shelf.by_lang[lang]
     all_told = len(front.ids) == len(bulletins)
-    events = calendar(shelf, lang, front.ids if all_told else front.first)
+    events = calendar(shelf, lang, front.ids)
     return {
         "events": events if events.coming or events.past else None,
         "news": addresses.index(lang),

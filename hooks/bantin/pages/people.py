@@ -127,7 +127,7 @@ def _notes(participant: Participant, lang: str, *, grouped: bool) -> tuple[str, 
     count = participant.count
     if count is not None and not participant.organization.startswith(f"{count} "):
         notes.append(text("participant_count", lang, count=count))
-    return tuple(notes)
+    return tuple(map(sentence, notes))
 
 
 def _delegation(participant: Participant, lang: str) -> str:

@@ -24,6 +24,7 @@
     ".stage", ".words", ".failed p", ".previous", ".next", ".close",
   ].map((selector) => dialog.querySelector(selector));
   const photos = Array.from(document.querySelectorAll("figure[id^='anh-']"), read);
+  photos.sort((one, other) => one.number - other.number); /* the cover may stand before the first */
   const slides = new Map(); /* index -> <img>: the photo shown and its neighbours */
   const fingers = new Map(); /* pointerId -> where it is, from the middle of the stage */
   const view = { x: 0, y: 0, zoom: 1 };
@@ -43,6 +44,7 @@
       thumb, srcset, width, height,
       link: thumb.closest("a"),
       hash: `#${figure.id}`,
+      number: Number(figure.id.slice("anh-".length)),
       caption: figure.querySelector("figcaption"),
       widest: Number(/\s(\d+)w\s*$/.exec(srcset)?.[1] || width),
     };
