@@ -176,7 +176,7 @@ def test_the_last_correction_is_told_at_the_top():
         pytest.param(None, "", id="never"),
     ],
 )
-def test_a_pinned_notice_says_until_when(day, said):
+def test_a_notice_says_that_it_is_one_as_long_as_it_is_pinned(day, said):
     assert view(edition([bulletin(pinned_until=day)]))["pinned"] == said
 
 

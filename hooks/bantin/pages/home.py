@@ -103,7 +103,7 @@ def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
         "sections": () if all_told else categories.sections(shelf, lang),
         "categories": listed if all_told and len(listed) > 1 else (),
         "photos": strip(shelf, bulletins),
-        "years": archive.years(shelf, lang),
+        "years": years if len(years) > 1 else (),
     }
 
 
