@@ -180,17 +180,17 @@ def test_a_notice_says_that_it_is_one_as_long_as_it_is_pinned(day, said):
     assert view(edition([bulletin(pinned_until=day)]))["pinned"] == said
 
 
+def test_only_a_preview_says_until_when_a_notice_is_pinned():
+    shown = edition([bulletin(pinned_until=date(2026, 11, 22))], preview=True)
+    assert view(shown)["pinned"] == "Cần biết (ghim đến hết ngày 22 tháng 11 năm 2026)"
+
+
 def parties(*participants):
     found = view(edition([bulletin(participants=participants)]))["participants"]
     return [(party.heading, [one.name for one in party.people]) for party in found]
 
 
 def test_many_people_are_listed_by_delegation_and_part():
-def test_only_a_preview_says_until_when_a_notice_is_pinned():
-    shown = edition([bulletin(pinned_until=date(2026, 11, 22))], preview=True)
-    assert view(shown)["pinned"] == "Cần biết (ghim đến hết ngày 22 tháng 11 năm 2026)"
-
-
     guests = [Participant(f"G{n}", delegation="Đoàn Sở Y tế") for n in range(3)]
     hosts = [Participant(f"H{n}", part=Part.HOST) for n in range(3)]
     assert parties(hosts[0], Participant("X"), *guests, *hosts[1:]) == [

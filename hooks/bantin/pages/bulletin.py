@@ -131,9 +131,9 @@ def _pinned(shelf: Shelf, bulletin: Bulletin) -> str:
     last = bulletin.pinned_until
     if last is None or last < shelf.today:
         return ""
-    when = dates.long(EventDate(last, last), bulletin.lang)
     if not shelf.edition.preview:
         return text("pinned", bulletin.lang)
+    when = dates.long(EventDate(last, last), bulletin.lang)
     return text("pinned_until", bulletin.lang, date=when)
 
 

@@ -89,12 +89,12 @@ def _top(shelf: Shelf, front: Front) -> dict[str, object]:
 
 def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
     """Events, sections, photos and the archive.
-    listed, years = categories.links(shelf, lang), archive.years(shelf, lang)
 
     While everything stands at the top, sections and past events would only repeat it: links to
     the categories are enough. One way alone is none: it leads to what is here already.
     """
     bulletins = shelf.by_lang[lang]
+    listed, years = categories.links(shelf, lang), archive.years(shelf, lang)
     all_told = len(front.ids) == len(bulletins)
     events = calendar(shelf, lang, front.ids)
     return {
