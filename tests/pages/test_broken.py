@@ -22,5 +22,3 @@ def test_a_preview_shows_where_what_and_what_to_type():
 
 def test_a_build_has_no_page_for_a_broken_file():
     assert all(draft.template != "broken.html" for draft in drafts(edition(broken=(BROKEN,))))
-
-

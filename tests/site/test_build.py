@@ -223,12 +223,8 @@ def editable(built: Built) -> set[str]:
     return {name for name, content in built.files.items() if b"/tin/edit/" in content}
 
 
-def test_readers_are_not_asked_to_edit_a_bulletin_or_a_list(built):
-    assert editable(built) - {"index.html"} == {"lien-he/index.html"}
-
-
-def test_readers_are_not_asked_to_edit_the_home_page(built):
-    assert "index.html" not in editable(built)
+def test_readers_are_not_asked_to_edit_any_page(built):
+    assert editable(built) == set()
 
 
 def test_an_unchanged_site_is_built_the_same_from_the_cache(built):

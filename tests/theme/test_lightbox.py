@@ -38,6 +38,11 @@ def gallery(tmp_path_factory, served):
     room.bulletin("2026/a", "captions:", *captions, body=TEXT)
     for number, size in enumerate(SIZES, start=1):
         room.write(f"images/2026/a/{number:02}.jpg", jpeg(f"photo {number}", size))
+    few = [f"{{file: 0{number}.jpg, alt: Ảnh}}" for number in (1, 2, 3)]
+    few[1] = few[1].replace("}", ", cover: true}")
+    room.bulletin("2026/few", "photos:", *(f"  - {photo}" for photo in few))
+    for number in (1, 2, 3):
+        room.write(f"images/2026/few/{number:02}.jpg", jpeg(f"few {number}", SIZES[0]))
     room.built()
     return served(room.site) + "news/2026/a/"
 
@@ -141,6 +146,17 @@ def inside(page: Page) -> bool:
         "[null, document.querySelector('dialog.lightbox')].includes("
         "  document.activeElement.closest('dialog, main, header, footer'))"
     )
+
+
+def test_a_cover_that_stands_first_keeps_its_place_by_number(visit):
+    page = visit("../few/")
+    assert page.locator("figure").first.get_attribute("id") == "anh-2"
+    link(page, 1).click()
+    words = page.locator("dialog.lightbox .words")
+    for number in (1, 2, 3):
+        expect(words).to_contain_text(f"{number} trên 3")
+        expect(page).to_have_url(re.compile(rf"#anh-{number}$"))
+        page.keyboard.press("ArrowRight")
 
 
 def test_with_the_keyboard_through_gallery_and_lightbox(visit):

@@ -33,7 +33,9 @@ EVERYWHERE = [
 
 def around(draft) -> str:
     assets = Assets({}, (), {"shell": "assets/shell.js"}, ())
-    frame = Frame(draft.lang, "Trang", (), identity(SETTINGS, draft.lang, theme.mark()), None)
+    frame = Frame(
+        draft.lang, "Trang", "", "news/", (), identity(SETTINGS, draft.lang, theme.mark()), None
+    )
     shell = Shell(frame, draft.address, draft.title, preview=draft.preview)
     return ShellRenderer(SETTINGS, assets).render(shell).preview
 

@@ -86,7 +86,7 @@ def _group(shelf: Shelf, month: date | None, bulletins: list[Bulletin]) -> Group
 
 
 def _row(shelf: Shelf, bulletin: Bulletin) -> Card:
-    """A bulletin under the month it was published in gives the day of that, not of the event."""
+    """A bulletin under the month of its publication gives that day, not the event's."""
     card, day = shelf.card(bulletin), _day(shelf, bulletin)
     if bulletin.date.end == day:
         return card

@@ -20,8 +20,7 @@ SHAPES: Final = (
 )
 """Width by height in hundredths: the steps for which gallery.css has a class ``shape-150``."""
 FEW: Final = 3
-"""Photos up to which the cover is not shown again below the text: nobody wants to scroll past it
-twice."""
+"""Photos up to which the cover is not shown again below the text: it is still in sight."""
 COVER_HEIGHT: Final = 35.0
 """rem; a wide cover fills the page, any other leaves room for its caption beside it."""
 TALL: Final = 115
@@ -140,8 +139,7 @@ def _rows(
         row = photos[start : start + count]
         whole = sum(_shape(photo.picture) for photo in row)
         yield tuple(
-            _figure(photo, total, lang, _in_row(photo, whole, count, width))
-            for photo in row
+            _figure(photo, total, lang, _in_row(photo, whole, count, width)) for photo in row
         )
         start += count
 
