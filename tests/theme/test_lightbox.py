@@ -30,6 +30,14 @@ DESK = {"width": 1280, "height": 800}
 WALL = {"width": 1700, "height": 1300}
 
 
+def until(page: Page, condition: str) -> None:
+    """Look at every frame until it holds; `wait_for_function` needs a forbidden eval."""
+    page.evaluate(
+        "() => new Promise((done) => {"
+        f" const look = () => ({condition}) ? done() : requestAnimationFrame(look); look(); }})"
+    )
+
+
 @pytest.fixture(scope="module")
 def gallery(tmp_path_factory, served):
     """Address of a bulletin with seven photos."""
@@ -291,7 +299,7 @@ def test_closing_at_another_photo_scrolls_to_it(visit, how):
     box.shows(7)
     page.keyboard.press("Escape") if how == "Escape" else page.go_back()
     box.is_closed()
-    page.wait_for_function("history.scrollRestoration === 'auto'")  # gone back for good
+    until(page, "history.scrollRestoration === 'auto'")  # gone back for good
     expect(link(page, 7)).to_be_in_viewport()
 
 
@@ -491,7 +499,7 @@ def test_the_wheel_zooms_with_ctrl_only_and_fetches_a_sharper_photo(visit):
     page.keyboard.up("Control")
     expect(box.photo).to_have_css("scale", "4")
     shown = "document.querySelector('.lightbox [data-place=\"0\"]').currentSrc"
-    page.wait_for_function(f"{shown}.includes('/02.1600.')")
+    until(page, f"{shown}.includes('/02.1600.')")
     page.mouse.down()
     page.mouse.move(400, 300, steps=3)
     page.mouse.up()  # moved the photo; it was no click beside it
