@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsrooms import SETTINGS, Newsroom, jpeg
+from waiting import until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Route
 
 NAMES = {"hop-tac": "Hợp tác", "su-kien": "Sự kiện"}
 PHOTO = (1800, 1200)
@@ -32,14 +33,6 @@ TOO_WIDE = """() => [...document.querySelectorAll("main, main *:not(.strip *)")]
 RING = "(title) => getComputedStyle(title, '::after').outlineStyle"
 CHOSEN = """(wanted) => [...document.querySelectorAll(wanted)]
   .map((image) => image.currentSrc.split(".").at(-3))"""
-
-
-def until(page: Page, condition: str) -> None:
-    """Look at every frame until it holds; `wait_for_function` needs a forbidden eval."""
-    page.evaluate(
-        "() => new Promise((done) => {"
-        f" const look = () => ({condition}) ? done() : requestAnimationFrame(look); look(); }})"
-    )
 
 
 @pytest.fixture(scope="module")

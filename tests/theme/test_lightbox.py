@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 import pytest
 
 from newsrooms import Newsroom, jpeg
+from waiting import until
 
 pytest.importorskip("playwright")
 from playwright.sync_api import Page, expect
@@ -28,14 +29,6 @@ PHONE = {"width": 390, "height": 844}
 ON_ITS_SIDE = {"width": 844, "height": 390}
 DESK = {"width": 1280, "height": 800}
 WALL = {"width": 1700, "height": 1300}
-
-
-def until(page: Page, condition: str) -> None:
-    """Look at every frame until it holds; `wait_for_function` needs a forbidden eval."""
-    page.evaluate(
-        "() => new Promise((done) => {"
-        f" const look = () => ({condition}) ? done() : requestAnimationFrame(look); look(); }})"
-    )
 
 
 @pytest.fixture(scope="module")
