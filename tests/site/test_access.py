@@ -158,6 +158,25 @@ def test_axe_finds_nothing_in_the_open_search(page, address):
     assert list(findings(page)) == []
 
 
+LOOK = """() => [...document.querySelectorAll("header *, main, main *, footer *")]
+  .filter((one) => !one.closest(".search-dialog"))
+  .map((one) => [one, getComputedStyle(one), one.getBoundingClientRect()])
+  .map(([one, style, box]) => [one.tagName, one.className.toString(), style.fontFamily,
+    style.color, style.fontSize, Math.round(box.width), Math.round(box.height)])"""
+
+
+@pytest.mark.parametrize("place", ["", "news/2026/hoi-nghi/", "news/"])
+def test_the_styles_of_the_search_change_nothing_else(page, address, place):
+    page.goto(address + place, wait_until="networkidle")
+    before = page.evaluate(LOOK)
+    page.locator("[data-opens-search]").click()
+    page.locator(".search-dialog input[name=query]").press_sequentially("hội")
+    page.locator(".md-search-result__item").first.wait_for()
+    page.locator(".close-search").click()
+    changed = [(a, b) for a, b in zip(before, page.evaluate(LOOK), strict=True) if a != b]
+    assert changed == []
+
+
 def test_axe_finds_nothing_in_the_open_lightbox(page, address):
     page.goto(address + "news/2026/hoi-nghi/")
     page.locator("#anh-1 a").first.click()
