@@ -21,6 +21,8 @@ class TitleBlock:
     """The block as it stands in the text, without the separators after it."""
     end: int
     """Index into the text, where the name begins; 0 without titles."""
+    start: int = 0
+    """Where the first title begins."""
 
 
 _BY_CODE: Final = {title.code: title for title in TITLES}
