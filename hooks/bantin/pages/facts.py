@@ -117,7 +117,9 @@ def _people(kind: str, part: Part, people: tuple[Participant, ...], lang: str) -
 def _name(participant: Participant) -> str:
     if not participant.name:
         return participant.organization or participant.role
-    return "\u00a0".join(filter(None, (titles.display(participant.titles), participant.name)))
+    return "\u00a0".join(
+        filter(None, (titles.house_form(participant.titles), participant.name))
+    )
 
 
 def _organizations(people: tuple[Participant, ...]) -> list[str]:

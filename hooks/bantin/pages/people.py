@@ -104,6 +104,7 @@ def _person(
 
 def _titles(codes: tuple[str, ...], lang: str, explained: set[str]) -> tuple[Title, ...]:
     found = []
+    codes = titles.in_house_order(codes)
     for place, code in enumerate(codes):
         full_form = titles.full_form(code, lang)
         known = code in explained or full_form == code
@@ -114,7 +115,8 @@ def _titles(codes: tuple[str, ...], lang: str, explained: set[str]) -> tuple[Tit
 
 def _joint(codes: tuple[str, ...], place: int) -> str:
     """What the house form writes before the title at ``place``."""
-    before, here = titles.display(codes[:place]), titles.display(codes[: place + 1])
+    before = titles.house_form(codes[:place])
+    here = titles.house_form(codes[: place + 1])
     return here.removeprefix(before).removesuffix(codes[place])
 
 

@@ -26,6 +26,7 @@ class TitleBlock:
 
 
 _BY_CODE: Final = {title.code: title for title in TITLES}
+_PLACE: Final = {title.code: place for place, title in enumerate(TITLES)}
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _SEPARATORS: Final = re.compile(r"[.,;:\s–—-]*")
 _GLUED_LENGTH: Final = 24
@@ -83,18 +84,23 @@ def leading(text: str) -> TitleBlock:
     return TitleBlock(codes, written, _index_before_nfc(text, whole[:end]))
 
 
-def display(codes: tuple[str, ...]) -> str:
-    """The block as the house writes it: ``TTƯT, ThS.BSCKII``.
+def house_form(codes: tuple[str, ...]) -> str:
+    """Titles as the house writes them: ``TTƯT, ThS.BSCKII``.
 
-    Degrees in a row are glued with dots, all else (unknown codes too) is set off by commas.
+    In house order; degrees in a row are glued with dots, all else is set off by commas.
     """
     parts: list[str] = []
-    for code in codes:
+    for code in in_house_order(codes):
         if parts and _is_degree(code) and _is_degree(parts[-1].rpartition(".")[2]):
             parts[-1] += f".{code}"
         else:
             parts.append(code)
     return ", ".join(parts)
+
+
+def in_house_order(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Titles as the house orders them, each once, unknown codes last as they stood."""
+    return tuple(sorted(dict.fromkeys(codes), key=lambda code: _PLACE.get(code, len(_PLACE))))
 
 
 def full_form(code: str, lang: str) -> str:

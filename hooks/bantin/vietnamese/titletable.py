@@ -34,16 +34,16 @@ class Title:
 
 
 def _with_levels(base: Title, english: str) -> tuple[Title, ...]:
-    """A clinical degree and its two specialist levels: BS, BSCKI, BSCKII."""
+    """A clinical degree and its two specialist levels: BSCKII, BSCKI, BS."""
     short = [form for form in (base.code, *base.written) if " " not in form] + [base.vi]
-    rows = [base]
-    for level, digit in (("I", "1"), ("II", "2")):
+    rows = []
+    for level, digit in (("II", "2"), ("I", "1")):
         steps = (f"CK {level}", f"CK {digit}", *_in_words(level), *_in_words(digit))
         alone = steps if base.code == "BS" else ()
         written = (*(f"{form} {step}" for form in short for step in steps), *alone)
         full = f"{base.vi} chuyên khoa {level}"
         rows.append(Title(f"{base.code}CK{level}", full, f"{english}, level {level}", written))
-    return tuple(rows)
+    return (*rows, base)
 
 
 def _in_words(level: str) -> tuple[str, str]:
@@ -91,14 +91,6 @@ TITLES: Final[tuple[Title, ...]] = (
         "Physician with specialty orientation training",
         ("BS CKĐH", "BS chuyên khoa định hướng", "Bác sĩ định hướng chuyên khoa"),
     ),
-    Title("Bác sĩ chính", "Bác sĩ chính", "Principal physician", ("BS chính",), Kind.GRADE),
-    Title(
-        "Bác sĩ cao cấp",
-        "Bác sĩ cao cấp",
-        "Senior physician",
-        ("BS cao cấp", "BSCC"),
-        Kind.GRADE,
-    ),
     *_with_levels(
         Title("DS", "Dược sĩ", "Pharmacist", ("Ds", "DSĐH", "Dược sĩ đại học")),
         "Specialist pharmacist",
@@ -134,4 +126,12 @@ TITLES: Final[tuple[Title, ...]] = (
     Title("CN", "Cử nhân", "Bachelor"),
     Title("KS", "Kỹ sư", "Engineer"),
     Title("LS", "Luật sư", "Lawyer"),
+    Title("Bác sĩ chính", "Bác sĩ chính", "Principal physician", ("BS chính",), Kind.GRADE),
+    Title(
+        "Bác sĩ cao cấp",
+        "Bác sĩ cao cấp",
+        "Senior physician",
+        ("BS cao cấp", "BSCC"),
+        Kind.GRADE,
+    ),
 )
