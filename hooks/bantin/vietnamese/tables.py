@@ -14,10 +14,11 @@ named ``file.section``, or ``file.all`` for all lists of a file together:
 ``words(text)``
     A text as these tables see it: compare keys of its words.
 
-Words are parted by white space. A dash between spaces is a word of its own, ``-``; an entry
-with one is found without it, too (``Sản – Nhi``, ``Sản Nhi``). Dots, slashes and apostrophes
-stay inside of words: ``đ/c``, ``Q.``, ``K'Brôi``. Lookups take no notice of case, normal form
-and tone placement; diacritics count: Vũ is not Võ.
+Words are parted by white space. A dash between spaces is a word of its own, ``-``; a comma
+stays with the word before it. Entries are found without their dashes and commas, too (``Sản –
+Nhi``, ``Sản Nhi``). Dots, slashes and apostrophes stay inside of words: ``đ/c``, ``Q.``,
+``K'Brôi``. Lookups take no notice of case, normal form and tone placement; diacritics count: Vũ
+is not Võ.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ class Phrases:
     def __init__(self, entries: Iterable[str]) -> None:
         """Take the entries, in any case and normal form."""
         keys = {words(entry) for entry in entries}
-        without_dash = (tuple(word for word in key if word != DASH) for key in keys)
-        self._keys: frozenset[tuple[str, ...]] = frozenset((*keys, *without_dash))
+        bare = (tuple(word.rstrip(",") for word in key if word != DASH) for key in keys)
+        self._keys: frozenset[tuple[str, ...]] = frozenset((*keys, *bare))
         lengths: dict[str, set[int]] = {}
         for key in self._keys:
             lengths.setdefault(key[0], set()).add(len(key))
@@ -70,7 +71,7 @@ class Phrases:
         return words(written) in self._keys
 
     def __len__(self) -> int:
-        """How many ways of writing there are, those without their dash included."""
+        """How many ways of writing there are, those without dashes included."""
         return len(self._keys)
 
 
