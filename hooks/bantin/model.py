@@ -9,6 +9,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from bantin.errors import Location, Problem
+from bantin.registered import Consent as Consent
+from bantin.registered import Organization as Organization
+from bantin.registered import Person as Person
+from bantin.registered import Post as Post
+from bantin.registered import Registry as Registry
+from bantin.registered import Term as Term
 
 
 class Precision(StrEnum):
@@ -72,6 +78,10 @@ class Participant:
     delegation: str = ""
     count: int | None = None
     """How many people or bodies the entry stands for."""
+    person_id: str = ""
+    """Of the registry of people; empty where it does not say for certain who this is."""
+    organization_id: str = ""
+    """Of the registry of organizations, as it was named on the event's date."""
     at: Location = field(default=Location(""), compare=False)
 
 
@@ -221,89 +231,3 @@ class Name:
     def in_language(self, lang: str) -> str:
         """The name for readers of ``lang``."""
         return self.en if lang == "en" else self.vi
-
-
-@dataclass(frozen=True)
-class Post:
-    """What somebody is or was, of the registry of people."""
-
-    role: str
-    organization: str = ""
-    """Id or name of an organization; empty: the site's own hospital."""
-    valid_from: Day | None = None
-    valid_to: Day | None = None
-    """Last day."""
-    at: Location = field(default=Location(""), compare=False)
-
-
-@dataclass(frozen=True)
-class Person:
-    """An entry of people.yml."""
-
-    id: str
-    name: str
-    """Without titles."""
-    titles: tuple[str, ...] = ()
-    """Canonical codes."""
-    aliases: tuple[str, ...] = ()
-    """Other names of the same person."""
-    posts: tuple[Post, ...] = ()
-    at: Location = field(default=Location(""), compare=False)
-
-
-@dataclass(frozen=True)
-class Organization:
-    """An entry of organizations.yml."""
-
-    id: str
-    name: str
-    """The official one."""
-    aliases: tuple[str, ...] = ()
-    valid_from: Day | None = None
-    valid_to: Day | None = None
-    """Last day of its name."""
-    successor: str = ""
-    """Id of the organization that took its place."""
-    at: Location = field(default=Location(""), compare=False)
-
-
-@dataclass(frozen=True)
-class Term:
-    """An entry of glossary.yml: a house spelling, an abbreviation, or a word to leave alone."""
-
-    term: str
-    """As the house writes it."""
-    expansion: str = ""
-    """What an abbreviation stands for."""
-    variants: tuple[str, ...] = ()
-    """Spellings that the house does not use."""
-    keep: bool = False
-    """Whether checks of spelling leave it alone."""
-    at: Location = field(default=Location(""), compare=False)
-
-
-@dataclass(frozen=True)
-class Consent:
-    """An entry of consents.yml: where the signed paper lies, never the paper itself."""
-
-    id: str
-    signed: Day
-    who: str = ""
-    photo: str = ""
-    scope: str = ""
-    expires: Day | None = None
-    """Last day."""
-    guardian: str = ""
-    reference: str = ""
-    """Number or shelf of the paper."""
-    at: Location = field(default=Location(""), compare=False)
-
-
-@dataclass(frozen=True)
-class Registry:
-    """What the newsroom knows beforehand; every part may be empty."""
-
-    people: tuple[Person, ...] = ()
-    organizations: tuple[Organization, ...] = ()
-    glossary: tuple[Term, ...] = ()
-    consents: tuple[Consent, ...] = ()
