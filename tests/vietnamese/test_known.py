@@ -1,0 +1,206 @@
+"""The registries by name: who is meant is said exactly, or not at all."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from bantin.model import Organization, Person, Post, Registry
+from bantin.vietnamese.known import Known
+
+SUMMER = date(2025, 7, 1)
+DISTRICT = Organization(
+    "huyen",
+    "Trung tâm Y tế huyện Thung Mây",
+    ("TTYT Thung Mây",),
+    valid_to=date(2025, 6, 30),
+    successor="khu-vuc",
+)
+REGION = Organization(
+    "khu-vuc",
+    "Trung tâm Y tế khu vực Thung Mây",
+    ("TTYT Thung Mây",),
+    valid_from=SUMMER,
+)
+OTHER = Organization("dong-suong", "Bệnh viện Đa khoa khu vực Đồng Sương", ("ĐKKV Đồng Sương",))
+TOWN = Organization("thi-tran", "Trung tâm Y tế thị trấn Mây", successor="khu-vuc")
+DOCTOR = Person("lan", "Mạc Thị Lan", posts=(Post("Trưởng khoa Nhi", "khu-vuc"),))
+OURS = ("Bệnh viện Nhi Mây Trắng", "May Trang Children’s Hospital", "")
+
+
+def known(*everybody: Person) -> Known:
+    people = everybody or (DOCTOR,)
+    return Known(Registry(people=people, organizations=(DISTRICT, REGION, OTHER, TOWN)), OURS)
+
+
+ORGANIZATIONS = {
+    "name": ("Trung tâm Y tế huyện Thung Mây", None, DISTRICT),
+    "name-spelt-another-way": ("TTYT huyện  THUNG MÂY", None, DISTRICT),
+    "decomposed": (unicodedata.normalize("NFD", OTHER.name), None, OTHER),
+    "after-its-end": ("Trung tâm Y tế huyện Thung Mây", date(2026, 1, 1), DISTRICT),
+    "before-its-beginning": ("TTYTKV Thung Mây", date(2020, 1, 1), REGION),
+    "alias": ("ĐKKV Đồng Sương", None, OTHER),
+    "shared-before": ("TTYT Thung Mây", date(2025, 6, 30), DISTRICT),
+    "shared-after": ("TTYT Thung Mây", SUMMER, REGION),
+    "shared-without-a-day": ("TTYT Thung Mây", None, None),
+    "look-alike": ("Trung tâm Y tế Thung Mây huyện", None, None),
+    "part": ("Trung tâm Y tế", None, None),
+    "own": ("Bệnh viện Nhi Mây Trắng", None, None),
+    "id": ("khu-vuc", None, None),
+    "nothing": ("", None, None),
+    "dash": ("–", None, None),
+}
+
+
+@pytest.mark.parametrize(("written", "on", "found"), ORGANIZATIONS.values(), ids=ORGANIZATIONS)
+def test_an_organization_is_found_by_its_exact_name(written, on, found):
+    assert known().organization(written, on) is found
+
+
+def test_two_organizations_of_one_name_and_time_stay_undecided():
+    twice = tuple(Organization(id, "Bệnh viện Nhi") for id in ("a", "b"))
+    there = Known(Registry(organizations=twice))
+    assert there.organization("BV Nhi", SUMMER) is None
+    assert there.organization_names == {"bệnh viện nhi": twice}
+
+
+def test_a_post_names_its_organization_by_id_or_name():
+    there = known()
+    assert there.organization_of(Post("Giám đốc", "khu-vuc")) is REGION
+    assert there.organization_of(Post("Giám đốc", "TTYTKV Thung Mây")) is REGION
+    assert (
+        there.organization_of(Post("Giám đốc", "TTYT Thung Mây", valid_from=SUMMER)) is REGION
+    )
+    assert there.organization_of(Post("Giám đốc", "bach-mai")) is None
+    assert there.organization_of(Post("Giám đốc")) is None
+
+
+def test_running_text_can_be_searched_for_every_name():
+    there = known()
+    assert "Bệnh viện đa khoa khu vực Đồng Sương" in there.organization_phrases
+    assert "ĐKKV Đồng Sương" in there.organization_phrases
+    assert "Bệnh viện Nhi Mây Trắng" in there.organization_phrases
+    assert "Bệnh viện Nhi" not in there.organization_phrases
+    assert "mạc thị lan" in there.person_phrases
+    assert "Mạc Thị" not in there.person_phrases
+    assert there.hospital_names == {
+        "bệnh viện nhi mây trắng",
+        "may trang children’s hospital",
+    }
+    assert there.organization_words == 8
+    assert set(there.organization_names) == {
+        "trung tâm y tế huyện thung mây",
+        "trung tâm y tế thung mây",
+        "trung tâm y tế khu vực thung mây",
+        "bệnh viện đa khoa khu vực đồng sương",
+        "đa khoa khu vực đồng sương",
+        "trung tâm y tế thị trấn mây",
+    }
+
+
+def test_nothing_is_known_without_registries():
+    nobody = Known()
+    assert nobody.person("Mạc Thị Lan", SUMMER, "Bệnh viện") is None
+    assert nobody.organization("Bệnh viện", SUMMER) is None
+    assert (nobody.organization_words, len(nobody.organization_phrases)) == (0, 0)
+
+
+def test_a_name_without_a_letter_does_no_harm():
+    nobody, nothing = Person("a", "–", aliases=("…",)), Organization("a", "–", ("…",))
+    odd = Known(Registry((nobody,), (nothing,)), ("–",))
+    assert odd.organization("–") is None
+    assert odd.hospital_names == set()
+
+
+# The line of an institution
+
+
+def test_the_line_of_an_institution_is_what_it_was_and_became():
+    there = known()
+    assert set(there.line(REGION)) == {DISTRICT, REGION, TOWN}
+    assert set(there.line(DISTRICT)) == {DISTRICT, REGION}  # not the other one merged with it
+    assert there.line(OTHER) == (OTHER,)
+
+
+@pytest.mark.parametrize("successors", list(permutations("abc")))
+def test_a_line_that_runs_in_circles_ends(successors):
+    circle = tuple(
+        Organization(id, f"Bệnh viện {id}", successor=successor)
+        for id, successor in zip("abc", successors, strict=True)
+    )
+    there = Known(Registry(organizations=circle))
+    for one in circle:
+        assert one in there.line(one)
+
+
+# People
+
+
+def person(id: str, *posts: Post) -> Person:
+    return Person(id, "Nguyễn Thị Hoa", aliases=("Bà Hoa",), posts=posts)
+
+
+def years(organization: str, first: int | None, last: int | None) -> Post:
+    return Post(
+        "Trưởng khoa Nhi",
+        organization,
+        date(first, 1, 1) if first else None,
+        date(last, 12, 31) if last else None,
+    )
+
+
+BRIEF = "BV Nhi Mây Trắng"
+YEAR_END = date(2015, 12, 31)
+HERE, THERE = years("", None, None), years("dong-suong", None, None)
+EARLY, LATE = years("", None, 2015), years("", 2016, None)
+PEOPLE = {
+    "alone": ([person("a")], None, "", "a"),
+    "nobody": ([DOCTOR], None, "", None),
+    "namesakes": ([person("a"), person("b")], SUMMER, "", None),
+    "at-another-time": ([person("a", EARLY), person("b", LATE)], SUMMER, "", "b"),
+    "at-an-earlier-time": ([person("a", EARLY), person("b", LATE)], YEAR_END, "", "a"),
+    "without-a-day": ([person("a", EARLY), person("b", LATE)], None, "", None),
+    "perhaps-the-one-without-posts": ([person("a"), person("b", LATE)], SUMMER, "", None),
+    "alone-after-leaving": ([person("a", EARLY)], SUMMER, "", "a"),
+    "here": ([person("a", HERE), person("b", THERE)], None, OURS[0], "a"),
+    "here-in-english": ([person("a", HERE), person("b", THERE)], None, OURS[1], "a"),
+    "here-abbreviated": ([person("a", HERE), person("b", THERE)], None, BRIEF, "a"),
+    "there-by-id": ([person("a", HERE), person("b", THERE)], None, OTHER.name, "b"),
+    "there-by-alias": ([person("a", HERE), person("b", THERE)], None, "ĐKKV Đồng Sương", "b"),
+    "short-form-of-either": ([person("a", HERE), person("b", THERE)], None, "Bệnh viện", None),
+    "short-form-of-one": ([person("a", HERE)], None, "Bệnh viện", "a"),
+    "somebody-else": ([person("a", HERE)], None, "Bệnh viện Bạch Mai", None),
+    "somebody-else-of-a-longer-name": ([person("a", HERE)], None, f"{OURS[0]} cơ sở 2", None),
+    "no-posts-to-speak-against": ([person("a")], None, "Bệnh viện Bạch Mai", "a"),
+    "free-name": ([person("a", years("Sở Y tế", None, None))], None, "SYT", "a"),
+    "old-name": ([person("a", years("khu-vuc", 2025, None))], None, DISTRICT.name, "a"),
+    "new-name": ([person("a", years("huyen", None, None))], None, REGION.name, "a"),
+    "merged-with": ([person("a", years("huyen", None, None))], None, TOWN.name, None),
+    "by-alias": ([Person("b", "Phan Hoa", aliases=("Bà Hoa",))], None, "", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("people", "on", "organization", "id"), PEOPLE.values(), ids=PEOPLE)
+def test_a_person_is_found_only_when_nobody_else_can_be_meant(people, on, organization, id):
+    found = known(*people).person("Nguyễn  Thị HOA", on, organization)
+    assert (found.id if found else None) == id
+
+
+def test_an_alias_is_a_name():
+    there = known(person("a"))
+    assert there.person("bà hoa") is there.person("Nguyễn Thị Hoa") is not None
+
+
+def test_without_the_hospital_s_name_its_posts_speak_against_nobody():
+    registry = Registry(people=(person("a", HERE),))
+    found = Known(registry).person("Nguyễn Thị Hoa", None, "Bệnh viện Nhi Mây Trắng")
+    assert found is registry.people[0]
+
+
+def test_entries_are_found_by_id():
+    there = known()
+    assert there.person_by_id["lan"] is DOCTOR
+    assert there.organization_by_id["huyen"] is DISTRICT
