@@ -31,8 +31,6 @@ class Known:
     """Names of the site's own hospital, as ``orgnames.key``."""
     organization_words: Final[int]
     """Most words of a key of ``organization_names`` or ``hospital_names``."""
-    person_phrases: Final[Phrases]
-    """Every name of a person, as ``organization_phrases``."""
     organization_phrases: Final[Phrases]
     """Every name and alias, the hospital's too, as written and spelt out: for running text."""
     person_phrases: Final[Phrases]
@@ -49,8 +47,9 @@ class Known:
         self.hospital_names = frozenset(map(orgnames.key, hospital)) - {""}
         keys = (*self.organization_names, *self.hospital_names)
         self.organization_words = max((len(key.split()) for key in keys), default=0)
-        self.person_phrases = Phrases(self.people)
-        self.organization_phrases = Phrases(chain(keys, self._as_written()))
+        written = chain(*map(_names, self.registry.organizations), hospital)
+        self.organization_phrases = Phrases(chain(keys, filter(orgnames.key, written)))
+        self.person_phrases = Phrases(filter(orgnames.key, self.people))
         self.person_by_id = {one.id: one for one in self.registry.people}
         self.organization_by_id = {one.id: one for one in self.registry.organizations}
         self._before: dict[str, list[Organization]] = {}
