@@ -26,6 +26,14 @@ def texts(fact):
     return [value.text for value in fact.values]
 
 
+def named(fact):
+    """People as the box prints them."""
+    return [
+        ("".join(title.joint + title.text for title in one.titles), one.name)
+        for one in fact.people
+    ]
+
+
 def of_people(*participants):
     return facts(edition([bulletin(participants=participants)]))
 
@@ -94,12 +102,30 @@ def test_a_long_list_of_organizations_is_cut(count, shown, more):
 
 def test_chairs_and_speakers_have_their_titles():
     found = of_people(
-        Participant("An", ("TTƯT", "ThS"), part=Part.CHAIR),
+        Participant("An", ("ThS", "TTƯT"), part=Part.CHAIR),
         Participant("Bình", part=Part.SPEAKER),
         Participant("Chi", part=Part.MEMBER),
     )
-    assert texts(found["chairs"]) == ["TTƯT, ThS\u00a0An"]
-    assert texts(found["speakers"]) == ["Bình"]
+    assert named(found["chairs"]) == [("TTƯT, ThS", "An")]
+    assert named(found["speakers"]) == [("", "Bình")]
+
+
+def test_a_body_that_takes_the_chair_is_named_without_titles():
+    body = Participant("", ("ThS",), organization="Sở Y tế", part=Part.CHAIR)
+    assert named(of_people(body)["chairs"]) == [("", "Sở Y tế")]
+
+
+@pytest.mark.parametrize(
+    ("count", "more"),
+    [
+        pytest.param(4, "", id="all"),
+        pytest.param(5, "và 1 người khác", id="one-more"),
+        pytest.param(40, "và 36 người khác", id="many-more"),
+    ],
+)
+def test_a_long_list_of_speakers_is_cut(count, more):
+    found = of_people(*(Participant(f"A{n}", part=Part.SPEAKER) for n in range(count)))
+    assert (len(found["speakers"].people), found["speakers"].more) == (4, more)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from bantin import locale, theme
 from bantin.errors import Location, error
-from bantin.model import BrokenBulletin, Name, Participant, Photo
+from bantin.model import BrokenBulletin, Name, Part, Participant, Photo
 from bantin.pages import drafts
 from bantin.pages.draft import PageDraft
 from bantin.pages.gallery import SHAPES
@@ -308,15 +308,98 @@ def test_a_caption_may_stress_a_word_and_nothing_else():
     assert "<b>x</b>" in "".join(caption.itertext())
 
 
-def test_titles_stand_before_the_name_and_are_explained():
-    page = tree(rendered(edition([full("2026/a")]), "news/2026/a/"))
-    name = next(e for e in page.iter("span") if e.get("class") == "name")
-    assert "".join(name.itertext()) == "TTƯT, ThS.BSCKII\u00a0lời"
-    assert [e.get("title") for e in name.iter("abbr")] == [
-        "Thầy thuốc Ưu tú",
-        "Thạc sĩ",
-        "Bác sĩ chuyên khoa II",
-    ]
+def with_people(*participants, lang="vi"):
+    id = "en/2026/a" if lang == "en" else "2026/a"
+    return tree(rendered(edition([bulletin(id, participants=participants)]), f"news/{id}/"))
+
+
+def names(page):
+    """Those whom the box and the list name, in page order."""
+    holders = (e for e in page.iter() if e.tag == "dd" or e.get("class") == "name")
+    return ["".join(e.itertext()) for e in holders]
+
+
+def explained(element):
+    """Titles with what they stand for, in page order."""
+    return [("".join(e.itertext()), e.get("title")) for e in element.iter("abbr")]
+
+
+def test_titles_stand_before_the_name_in_the_box_and_in_the_list():
+    page = with_people(Participant("An", ("BSCKII", "ThS", "TTƯT"), part=Part.CHAIR))
+    assert names(page)[1:] == ["TTƯT, ThS.BSCKII\u00a0An"] * 2
+
+
+@pytest.mark.parametrize(
+    ("people", "in_box", "in_list"),
+    [
+        pytest.param(
+            [Participant("An", ("TTƯT", "ThS"), part=Part.CHAIR)],
+            [("TTƯT", "Thầy thuốc Ưu tú"), ("ThS", "Thạc sĩ")],
+            [],
+            id="all-of-them-in-the-box",
+        ),
+        pytest.param(
+            [
+                Participant("An", ("ThS", "BS")),
+                Participant("Bình", ("ThS", "DS"), part=Part.SPEAKER),
+                Participant("Chi", ("BS", "ThS"), part=Part.CHAIR),
+            ],
+            [("ThS", "Thạc sĩ"), ("BS", "Bác sĩ"), ("DS", "Dược sĩ")],
+            [],
+            id="chairs-before-speakers",
+        ),
+        pytest.param(
+            [
+                Participant("An", ("ThS", "BS"), part=Part.CHAIR),
+                Participant("Bình", ("PGS", "TS", "BS")),
+            ],
+            [("ThS", "Thạc sĩ"), ("BS", "Bác sĩ")],
+            [("PGS", "Phó Giáo sư"), ("TS", "Tiến sĩ")],
+            id="the-rest-in-the-list",
+        ),
+        pytest.param(
+            [
+                *(Participant(f"A{n}", ("BS",), part=Part.SPEAKER) for n in range(4)),
+                Participant("A4", ("DS",), part=Part.SPEAKER),
+            ],
+            [("BS", "Bác sĩ")],
+            [("DS", "Dược sĩ")],
+            id="who-is-left-out-of-the-box-explains-nothing-there",
+        ),
+        pytest.param(
+            [
+                Participant("X", ("ThS",)),
+                *(Participant(f"A{n}", ("ThS",), part=Part.HOST) for n in range(6)),
+            ],
+            [],
+            [("ThS", "Thạc sĩ")],
+            id="no-box-of-people",
+        ),
+    ],
+)
+def test_a_page_explains_each_title_once_where_it_comes_first(people, in_box, in_list):
+    page = with_people(*people)
+    boxes, lists = page.iter("aside"), page.iter("section")
+    assert [pair for box in boxes for pair in explained(box)] == in_box
+    assert [pair for found in lists for pair in explained(found)] == in_list
+    assert explained(page) == in_box + in_list
+
+
+def test_a_list_in_groups_explains_a_title_at_the_first_who_is_shown():
+    guests = [Participant(f"A{n}", ("ThS",), part=Part.HOST) for n in range(6)]
+    page = with_people(Participant("X", ("ThS",)), *guests)
+    holders = [e for e in page.iter("span") if e.get("class") == "name"]
+    assert [bool(explained(e)) for e in holders] == [True] + [False] * 6
+
+
+def test_english_pages_explain_titles_in_english_once():
+    page = with_people(Participant("An", ("ThS",), part=Part.CHAIR), lang="en")
+    assert explained(page) == [("ThS", "Master")]
+
+
+def test_a_box_never_prints_what_somebody_typed_as_markup():
+    page = with_people(Participant("<b>An</b>", ("<i>",), part=Part.CHAIR))
+    assert names(page)[1:] == ["<i>\u00a0<b>An</b>"] * 2
 
 
 def test_english_pages_speak_english():

@@ -19,7 +19,7 @@ from bantin.pages import appendix
 from bantin.pages.draft import Html, Link, PageDraft, Translation
 from bantin.pages.facts import Editions, editions, facts
 from bantin.pages.gallery import Cover, Gallery, cover, gallery
-from bantin.pages.people import parties
+from bantin.pages.people import Explanations, parties
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.pages.signoff import sign_off
 from bantin.pictures import GalleryPhoto
@@ -62,6 +62,9 @@ def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Edition
     body = shelf.edition.bodies.get(bulletin.id, Body())
     standing = shelf.cover(bulletin)
     photographs = _photographs(shelf, bulletin, placed=len(body.parts) > 1)
+    explanations = Explanations(bulletin.lang)  # the box first: it stands above the list
+    box = facts(shelf, bulletin, series, explanations)
+    listed = parties(bulletin.participants, bulletin.lang, explanations)
     return PageDraft(
         address=addresses.bulletin(bulletin.id),
         template="bulletin.html",
@@ -71,8 +74,9 @@ def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Edition
             "title": bulletin.title,
             **_head(shelf, bulletin),
             "photographs": photographs,
-            "facts": facts(shelf, bulletin, series),
+            "facts": box,
             **_text(body),
+            "participants": listed,
             **_back(shelf, bulletin),
             "sign_off": sign_off(shelf, bulletin),
             "neighbours": beside if beside.older or beside.newer else None,
@@ -146,7 +150,6 @@ def _back(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
     """What stands below the text."""
     return {
         "byline": bulletin.byline,
-        "participants": parties(bulletin.participants, bulletin.lang),
         "outcomes": bulletin.outcomes,
         "attachments": appendix.documents(shelf, bulletin),
         "video": appendix.video(shelf, bulletin),

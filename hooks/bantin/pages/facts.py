@@ -14,8 +14,9 @@ from bantin.locale import text
 from bantin.model import Bulletin, Part, Participant
 from bantin.pages.appendix import documents
 from bantin.pages.draft import Link
+from bantin.pages.people import Explanations, Title
 from bantin.pages.shelf import Shelf, sentence
-from bantin.vietnamese import dates, titles
+from bantin.vietnamese import dates
 from bantin.vietnamese.text import compare_key
 
 MOST_ORGANIZATIONS: Final = 6
@@ -30,6 +31,14 @@ Editions = Mapping[str, tuple[Bulletin, ...]]
 
 
 @dataclass(frozen=True)
+class Named:
+    """Somebody with titles; a body where no person is named."""
+
+    titles: tuple[Title, ...]
+    name: str
+
+
+@dataclass(frozen=True)
 class Fact:
     """One line of the box."""
 
@@ -38,6 +47,8 @@ class Fact:
     label: str
     values: tuple[Link, ...]
     """With an address where they lead somewhere."""
+    people: tuple[Named, ...] = ()
+    """Where it names people, in the place of ``values``."""
     beside: tuple[Link, ...] = ()
     """Short ones that share a line."""
     more: str = ""
@@ -55,9 +66,12 @@ class Facts:
     """Nothing in it but what the page says elsewhere."""
 
 
-def facts(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Facts | None:
+def facts(
+    shelf: Shelf, bulletin: Bulletin, editions: Editions, explanations: Explanations
+) -> Facts | None:
     """The box of a bulletin; None where it would only repeat the date."""
-    found = tuple(fact for fact in _facts(shelf, bulletin, editions) if fact.values)
+    every = _facts(shelf, bulletin, editions, explanations)
+    found = tuple(fact for fact in every if fact.values or fact.people)
     if len(found) == 1:
         return None
     return Facts(found, all(fact.kind in REPEATED for fact in found))
@@ -75,15 +89,18 @@ def editions(bulletins: Iterable[Bulletin]) -> Editions:
     }
 
 
-def _facts(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Iterator[Fact]:
+def _facts(
+    shelf: Shelf, bulletin: Bulletin, editions: Editions, explanations: Explanations
+) -> Iterator[Fact]:
     lang, people = bulletin.lang, bulletin.participants
     kicker = shelf.kicker(bulletin)
     when = sentence(dates.with_weekday(bulletin.date, lang))
     yield Fact("when", text("fact_when", lang), (Link(when, ""),))
     yield Fact("where", text("fact_where", lang), _plain([bulletin.place]))
     yield Fact("category", text("fact_category", lang), (kicker,) if kicker else ())
-    yield _people("chairs", Part.CHAIR, people, lang)
-    yield _people("speakers", Part.SPEAKER, people, lang)
+    for kind, part in (("chairs", Part.CHAIR), ("speakers", Part.SPEAKER)):
+        having = [one for one in people if one.part is part]
+        yield _people(kind, having, lang, explanations)
     names = _organizations(people)
     more = _left_out("organizations", len(names) - MOST_ORGANIZATIONS, lang)
     shown = _plain(names[:MOST_ORGANIZATIONS])
@@ -105,21 +122,20 @@ def _left_out(what: str, count: int, lang: str) -> str:
     return text(f"more_{what}_one" if count == 1 else f"more_{what}_many", lang, count=count)
 
 
-def _people(kind: str, part: Part, people: tuple[Participant, ...], lang: str) -> Fact:
-    """Those who had this part, with their titles."""
-    names = [_name(one) for one in people if one.part is part]
-    more = _left_out("people", len(names) - MOST_PEOPLE, lang)
-    shown = _plain(names[:MOST_PEOPLE])
+def _people(
+    kind: str, people: list[Participant], lang: str, explanations: Explanations
+) -> Fact:
+    """The first of them with their titles."""
+    named = tuple(_named(one, explanations) for one in people[:MOST_PEOPLE])
+    more = _left_out("people", len(people) - MOST_PEOPLE, lang)
     label = text(f"fact_{kind}", lang)
-    return Fact(kind, label, shown, more=more, below="all_participants")
+    return Fact(kind, label, (), named, more=more, below="all_participants")
 
 
-def _name(participant: Participant) -> str:
+def _named(participant: Participant, explanations: Explanations) -> Named:
     if not participant.name:
-        return participant.organization or participant.role
-    return "\u00a0".join(
-        filter(None, (titles.house_form(participant.titles), participant.name))
-    )
+        return Named((), participant.organization or participant.role)
+    return Named(explanations.titles(participant.titles), participant.name)
 
 
 def _organizations(people: tuple[Participant, ...]) -> list[str]:
@@ -142,7 +158,7 @@ def _series(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Fact:
     place = next(number for number, one in enumerate(held) if one is bulletin)
     near = held[max(0, place - NEAR_EDITIONS) : place + NEAR_EDITIONS + 1]
     links = tuple(_edition(one, bulletin, near) for one in near if len(near) > 1)
-    return Fact("series", label, (Link(name.in_language(lang), ""),), links)
+    return Fact("series", label, (Link(name.in_language(lang), ""),), beside=links)
 
 
 def _edition(one: Bulletin, here: Bulletin, near: tuple[Bulletin, ...]) -> Link:

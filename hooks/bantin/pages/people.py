@@ -1,4 +1,4 @@
-"""The participants of one bulletin, as its page lists them."""
+"""The participants of one bulletin, as its page lists and names them."""
 
 from __future__ import annotations
 
@@ -28,6 +28,29 @@ class Title:
     """What stands before it: empty, ``.`` or ``, ``."""
 
 
+class Explanations:
+    """Titles in house form, each explained where the page prints it first.
+
+    One for a page, asked in the order in which the page prints them.
+    """
+
+    def __init__(self, lang: str) -> None:
+        """Begin a page."""
+        self._lang = lang
+        self._given: set[str] = set()
+
+    def titles(self, codes: tuple[str, ...]) -> tuple[Title, ...]:
+        """The next titles of the page, in house order."""
+        codes = titles.in_house_order(codes)
+        return tuple(self._title(code, _joint(codes, at)) for at, code in enumerate(codes))
+
+    def _title(self, code: str, joint: str) -> Title:
+        full_form = titles.full_form(code, self._lang)
+        known = code in self._given or full_form == code
+        self._given.add(code)
+        return Title(code, "" if known else full_form, joint)
+
+
 @dataclass(frozen=True)
 class Person:
     """An entry of the list; empty texts are left out."""
@@ -52,27 +75,27 @@ class Party:
     people: tuple[Person, ...]
 
 
-def parties(participants: tuple[Participant, ...], lang: str) -> tuple[Party, ...]:
+def parties(
+    participants: tuple[Participant, ...], lang: str, explanations: Explanations
+) -> tuple[Party, ...]:
     """The list in the writer's order, a long one by delegation and part.
 
     Groups stand in the order in which they are named first, those who belong to none last.
-    Each title is explained once.
     """
-    if not participants:
-        return ()
-    groups = {one: _heading(one, lang) for one in participants}
-    grouped = _worth_grouping([groups[one] for one in participants])
-    explained: set[str] = set()
-    found: dict[str, list[Person]] = {}
-    for number, participant in enumerate(participants, start=1):
-        heading = groups[participant] if grouped else ""
-        person = _person(participant, lang, explained, number=number, grouped=bool(heading))
-        found.setdefault(heading, []).append(person)
+    headings = [_heading(one, lang) for one in participants]
+    grouped = _worth_grouping(headings)
+    found: dict[str, list[tuple[int, Participant]]] = {}
+    for number, (one, heading) in enumerate(zip(participants, headings, strict=True), start=1):
+        found.setdefault(heading if grouped else "", []).append((number, one))
     rest = found.pop("", [])
-    parted = tuple(Party(heading, tuple(people)) for heading, people in found.items())
+    parted = tuple(
+        Party(heading, _people(those, lang, explanations, grouped=True))
+        for heading, those in found.items()
+    )
     if not rest:
         return parted
-    return (*parted, Party(text("other_participants", lang) if parted else "", tuple(rest)))
+    heading = text("other_participants", lang) if parted else ""
+    return (*parted, Party(heading, _people(rest, lang, explanations, grouped=False)))
 
 
 def _worth_grouping(headings: list[str]) -> bool:
@@ -89,28 +112,25 @@ def _heading(participant: Participant, lang: str) -> str:
     return ""
 
 
-def _person(
-    participant: Participant, lang: str, explained: set[str], *, number: int, grouped: bool
-) -> Person:
-    return Person(
-        number=number,
-        titles=_titles(participant.titles, lang, explained),
-        name=participant.name or participant.role or participant.organization,
-        role=participant.role if participant.name else "",
-        organization=participant.organization if participant.name or participant.role else "",
-        notes=_notes(participant, lang, grouped=grouped),
+def _people(
+    numbered: list[tuple[int, Participant]],
+    lang: str,
+    explanations: Explanations,
+    *,
+    grouped: bool,
+) -> tuple[Person, ...]:
+    """Entries in the order of the list, so that each title is explained at the first."""
+    return tuple(
+        Person(
+            number=number,
+            titles=explanations.titles(one.titles),
+            name=one.name or one.role or one.organization,
+            role=one.role if one.name else "",
+            organization=one.organization if one.name or one.role else "",
+            notes=_notes(one, lang, grouped=grouped),
+        )
+        for number, one in numbered
     )
-
-
-def _titles(codes: tuple[str, ...], lang: str, explained: set[str]) -> tuple[Title, ...]:
-    found = []
-    codes = titles.in_house_order(codes)
-    for place, code in enumerate(codes):
-        full_form = titles.full_form(code, lang)
-        known = code in explained or full_form == code
-        explained.add(code)
-        found.append(Title(code, "" if known else full_form, _joint(codes, place)))
-    return tuple(found)
 
 
 def _joint(codes: tuple[str, ...], place: int) -> str:
