@@ -93,8 +93,8 @@ class DatesText:
     dates: tuple[GoldDate, ...]
     asks_event: bool
     """Whether somebody looked for the event's date."""
-    event: EventDate | None
-    """None: undecided."""
+    event: date | None
+    """Its first day; None: undecided."""
 
 
 class GoldError(Exception):
@@ -216,17 +216,17 @@ def _dates_faults(row: Row) -> Iterator[str]:
 def _dates_text(file: str, row: Row) -> DatesText:
     found = tuple(_date(one, place) for one, place in _places(row) if place)
     event = row.get("event")
-    when = None if not event else _when(event)
+    day = _day(event) if event else None
     text = nfc(row["text"])
-    return DatesText(file, row["about"], text, row.get("year"), found, "event" in row, when)
+    return DatesText(file, row["about"], text, row.get("year"), found, "event" in row, day)
 
 
 def _date(row: Row, place: re.Match[str]) -> GoldDate:
-    """A date; ``undecided`` names parts, or is true where the day is open."""
-    undecided = row.get("undecided", False)
-    parts = undecided if isinstance(undecided, list) else ["when"] * undecided
-    when = None if "start" not in row or set(parts) - {"kind"} else _when(row)
-    kind = "" if "kind" in parts else row.get("kind", "")
+    """A date; ``undecided`` says why its day is open, or that only its ``kind`` is."""
+    undecided = row.get("undecided")
+    is_open = bool(undecided) and undecided != "kind"
+    when = None if is_open or "start" not in row else _when(row)
+    kind = "" if undecided == "kind" else row.get("kind", "")
     wrong = row.get("weekday_wrong", False)
     return GoldDate(place.start(), place.end(), place[0], when, kind, wrong)
 
