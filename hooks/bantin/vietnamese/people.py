@@ -1,55 +1,25 @@
 """People named in running text, captions, lists and tables.
 
 What is found is exact: every part is the text as written with its place. What the text does not
-decide is named in ``undecided``, never guessed.
+decide is named in ``undecided``, never guessed. The rules stand in docs/dev/language.md.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
+from typing import Final
 
+from bantin.vietnamese import rosters
+from bantin.vietnamese.beside import Beside
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.phrases import Phrase
-from bantin.vietnamese.titles import TitleBlock
+from bantin.vietnamese.mentions import Form, Mention, PostHeld
+from bantin.vietnamese.parts import cut
+from bantin.vietnamese.text import compare_key, nfc
 
+__all__ = ["Form", "Mention", "PostHeld", "mentions"]
 
-class Form(StrEnum):
-    """How somebody is named."""
-
-    FULL = "full"
-    """With family name, by initials, or as foreigners are."""
-    SHORT = "short"
-    """By the given name: ``BS. Hảo``, ``ông Trọng``, after a full mention."""
-
-
-@dataclass(frozen=True)
-class PostHeld:
-    """What the text says somebody is: a role, an organization, or both."""
-
-    role: Phrase | None
-    organization: Phrase | None
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One place where a person is named."""
-
-    start: int
-    end: int
-    """The whole: titles, name and what stands beside it. Never overlaps another."""
-    name: Phrase
-    titles: TitleBlock | None = None
-    posts: tuple[PostHeld, ...] = ()
-    """In the order written. Words that several people share may stand outside the whole."""
-    address: str = ""
-    """Lower case: ``ông``, ``đồng chí``; empty without."""
-    form: Form = Form.FULL
-    refers_to: int | None = None
-    """Of a short form: the mention before it, counted from 0, that names the same person."""
-    undecided: tuple[str, ...] = ()
-    """Parts that the text leaves open: ``name``, ``titles``, ``role``, ``organization``,
-    ``refers_to``."""
+_GIVEN: Final = 2
+"""Most syllables of a given name in use: Vân Anh."""
 
 
 def mentions(text: str, known: Known | None = None) -> tuple[Mention, ...]:
@@ -62,4 +32,43 @@ def mentions(text: str, known: Known | None = None) -> tuple[Mention, ...]:
     Returns:
         Places count in ``nfc(text)``; no two overlap.
     """
-    return ()
+    whole, beforehand = nfc(text), known or Known()
+    rows = rosters.find(whole, beforehand)
+    running = Beside(*cut(rosters.blanked(whole, rows), beforehand)).mentions()
+    found = sorted((*rows, *running), key=lambda one: (one.start, one.end))
+    return _referring(found)
+
+
+def _referring(found: list[Mention]) -> tuple[Mention, ...]:
+    """Tell of each short form whom it names."""
+    told: list[Mention] = []
+    for one in found:
+        told.append(_resolved(one, told))
+    return tuple(told)
+
+
+def _resolved(one: Mention, before: list[Mention]) -> Mention:
+    syllables = compare_key(one.name.text).split()
+    if len(syllables) > _GIVEN:
+        return one
+    held = [
+        place
+        for place, other in enumerate(before)
+        if other.form is Form.FULL and _ends_in(other, syllables)
+    ]
+    if not held:
+        return (
+            one
+            if one.form is Form.FULL
+            else replace(one, undecided=(*one.undecided, "refers_to"))
+        )
+    people = {compare_key(before[place].name.text) for place in held}
+    if len(people) > 1:
+        return replace(one, form=Form.SHORT, undecided=(*one.undecided, "refers_to"))
+    undecided = tuple(part for part in one.undecided if part != "name")
+    return replace(one, form=Form.SHORT, refers_to=held[-1], undecided=undecided)
+
+
+def _ends_in(other: Mention, syllables: list[str]) -> bool:
+    whole = compare_key(other.name.text).split()
+    return len(whole) > len(syllables) and whole[-len(syllables) :] == syllables

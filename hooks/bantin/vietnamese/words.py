@@ -49,7 +49,7 @@ class Word:
 
 
 _WORD: Final = re.compile(r"[Đđ]/[Cc]\b|[^\W_]+(?:['’ʼ][^\W\d_]+)?")
-_ABBREVIATED: Final = frozenset(("q", "tp", "bv", "tt", "p", "đ/c", "tx", "tt", "ths", "bs", "ts"))
+_ABBREVIATED: Final = frozenset(("q", "tp", "bv", "tt", "p", "đ/c", "tx", "ths", "bs", "ts"))
 """Words whose dot ends no sentence, before a capital."""
 _EMPHASIS: Final = re.compile(r"[*_`\[]")
 _LIST_MARKER: Final = re.compile(r"\n\s*(?:[-*+•–—>#|]|\d{1,3}[.)]|$|\n)")

@@ -1,0 +1,280 @@
+"""Which titles, roles and institutions stand beside which name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from bantin.vietnamese import tables
+from bantin.vietnamese.mentions import Form, Mention, PostHeld
+from bantin.vietnamese.parts import OF, Kind, Part
+from bantin.vietnamese.phrases import Phrase
+from bantin.vietnamese.titles import TitleBlock
+from bantin.vietnamese.words import Gap, Words
+
+_HELD: Final = (Kind.ROLE, Kind.INSTITUTION)
+_TO_NAME: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON)
+"""Gaps that a role may have to the name behind it."""
+_IN_CHAIN: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH)
+_FROM_NAME: Final = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON, Gap.OPEN)
+_BEHIND: Final = (*_IN_CHAIN, Gap.OPEN, Gap.CLOSE)
+_ENDS: Final = (Gap.COMMA, Gap.DASH, Gap.OPEN, Gap.CLOSE)
+_PLURAL: Final = frozenset(
+    (
+        "các",
+        "những",
+        "hai",
+        "ba",
+        "bốn",
+        "năm",
+        "sáu",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "02",
+        "03",
+        "04",
+    )
+)
+
+
+@dataclass
+class _Found:
+    """One name with what is beside it, by places in the row of parts."""
+
+    name: int
+    before: list[int] = field(default_factory=list)
+    """Ascending."""
+    behind: list[int] = field(default_factory=list)
+    shared: list[int] = field(default_factory=list)
+    """Parts before the first of several people that speak of all of them."""
+    last: int = 0
+
+
+class Beside:
+    """The mentions in one row of parts."""
+
+    def __init__(self, words: Words, parts: list[Part]) -> None:
+        """Take the parts of a text."""
+        self.words = words
+        self.parts = parts
+        self.free = 0
+        """The first part that belongs to no mention yet."""
+
+    def mentions(self) -> list[Mention]:
+        """Every name among the parts, in order."""
+        found: list[_Found] = []
+        for place, part in enumerate(self.parts):
+            if part.kind is Kind.NAME:
+                one = _Found(place, before=self._before(place))
+                one.shared = self._shared(one, found[-1] if found else None)
+                one.behind = self._behind(place)
+                one.last = max((place, *one.behind))
+                self.free = one.last + 1
+                found.append(one)
+        return [
+            self._mention(one, found[index - 1] if index else None)
+            for index, one in enumerate(found)
+        ]
+
+    # Before the name
+
+    def _before(self, place: int) -> list[int]:
+        """What stands in front: titles, word of address, roles with their institutions."""
+        taken: list[int] = []
+        at, allowed = place - 1, _TO_NAME
+        while at >= self.free and self.parts[at + 1].gap in allowed:
+            if not self._fits_before(at):
+                break
+            taken.insert(0, at)
+            at, allowed = at - 1, _IN_CHAIN
+        return self._worth(taken, place)
+
+    def _fits_before(self, at: int) -> bool:
+        part, gap = self.parts[at], self.parts[at + 1].gap
+        if part.kind in _HELD:
+            return True
+        if part.kind in (Kind.TITLE, Kind.ADDRESS):
+            return gap is Gap.SPACE or (part.kind is Kind.ADDRESS and gap is Gap.COLON)
+        if part.kind is Kind.LINK:
+            return self._key(part) in (*OF, "kiêm") and gap is Gap.SPACE
+        return False
+
+    def _worth(self, taken: list[int], place: int) -> list[int]:
+        """Without institutions that no role or title ties to the name."""
+        while taken and self._kind(taken[0]) in (Kind.INSTITUTION, Kind.LINK):
+            taken.pop(0)
+        return taken if self._near(taken, place) else self._titles_only(taken, place)
+
+    def _near(self, taken: list[int], place: int) -> bool:
+        """Whether a role is among them, or a title that stands right before an institution."""
+        kinds = [self._kind(at) for at in taken]
+        if Kind.INSTITUTION not in kinds or Kind.ROLE in kinds:
+            return True
+        spaces = all(self.parts[at].gap is Gap.SPACE for at in (*taken[1:], place))
+        return spaces and not self._plural(taken[0])
+
+    def _titles_only(self, taken: list[int], place: int) -> list[int]:
+        kept: list[int] = []
+        for at in reversed(taken):
+            if self._kind(at) not in (Kind.TITLE, Kind.ADDRESS):
+                break
+            kept.insert(0, at)
+        return kept
+
+    def _plural(self, at: int) -> bool:
+        """Whether ``các`` or a number stands before the part."""
+        first = self.parts[at].first
+        return first > 0 and (
+            self.words.keys[first - 1] in _PLURAL and self.words.gap(first) is Gap.SPACE
+        )
+
+    def _shared(self, one: _Found, before: _Found | None) -> list[int]:
+        """What a plural before the first of several people says of this one, too."""
+        if before is None or any(self._kind(at) in _HELD for at in one.before):
+            return []
+        first = min((one.name, *one.before))
+        between = self.parts[before.last + 1 : first]
+        joined = all(part.kind is Kind.AND for part in between) and len(between) < 2
+        gap = self.parts[before.last + 1].gap
+        if not joined or gap not in (Gap.SPACE, Gap.COMMA) or before.behind:
+            return []
+        if before.shared:
+            return before.shared
+        return before.before if before.before and self._plural(before.before[0]) else []
+
+    # Behind the name
+
+    def _behind(self, place: int) -> list[int]:
+        """What stands behind: roles, institutions, titles in apposition."""
+        taken: list[int] = []
+        at = place + 1
+        while at < len(self.parts):
+            size = self._step(at, first=not taken)
+            if not size:
+                break
+            taken += range(at, at + size)
+            at += size
+        return self._given_back(taken, at)
+
+    def _step(self, at: int, *, first: bool) -> int:
+        """How many parts at ``at`` go on with what is told; 0: none."""
+        part = self.parts[at]
+        gap_fits = part.gap in (_FROM_NAME if first else _BEHIND)
+        if part.kind in _HELD and gap_fits:
+            lower = part.gap is Gap.SPACE and first and not self._capital(part)
+            return 0 if lower else 1
+        if part.kind is Kind.TITLE and gap_fits and part.gap is not Gap.SPACE:
+            return 0 if self._leads_a_name(at) else 1
+        if part.kind is Kind.LINK and part.gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
+            return 2 if self._links(at) else 0
+        if part.kind is Kind.AND and not first and part.gap is Gap.SPACE:
+            return 2 if self._another_role(at + 1) else 0
+        return 0
+
+    def _links(self, at: int) -> bool:
+        """Whether a link is followed by what it can tie."""
+        if at + 1 >= len(self.parts) or self.parts[at + 1].gap is not Gap.SPACE:
+            return False
+        following = self.parts[at + 1]
+        if self._leads_a_name(at + 1):
+            return False
+        return following.kind in _HELD
+
+    def _another_role(self, at: int) -> bool:
+        near = at < len(self.parts) and self.parts[at].gap is Gap.SPACE
+        return near and self._kind(at) is Kind.ROLE and not self._leads_a_name(at)
+
+    def _leads_a_name(self, at: int) -> bool:
+        """Whether the parts from ``at`` on run up to a name with only spaces between."""
+        at += 1
+        while at < len(self.parts) and self.parts[at].gap in (Gap.SPACE, Gap.COLON):
+            kind = self._kind(at)
+            if kind is Kind.NAME:
+                return True
+            if kind not in (*_HELD, Kind.TITLE, Kind.ADDRESS):
+                return False
+            at += 1
+        return False
+
+    def _given_back(self, taken: list[int], behind: int) -> list[int]:
+        """Without what belongs to the next name: ``A, Giám đốc X, Phó Giám đốc Y B``."""
+        if not taken or not self._leads_a_name(behind - 1):
+            return taken
+        for index in range(len(taken) - 1, -1, -1):
+            if self.parts[taken[index]].gap is not Gap.SPACE:
+                return taken[:index]
+        return []
+
+    # Both together
+
+    def _mention(self, one: _Found, before: _Found | None) -> Mention:
+        part = self.parts[one.name]
+        assert part.name is not None
+        places = [*one.before, one.name, *one.behind]
+        start = self.words[self.parts[places[0]].first].start
+        end = self.words[self.parts[places[-1]].behind - 1].end
+        name = Phrase(
+            self.words[part.first].start,
+            part.name.end,
+            self.words.text[self.words[part.first].start : part.name.end],
+        )
+        beside = [*one.shared, *one.before, *one.behind]
+        titles = self._titles(beside)
+        address = [at for at in one.before if self._kind(at) is Kind.ADDRESS]
+        evident = bool(beside) or part.name.sure or self._spoken(one, before)
+        return Mention(
+            start=start,
+            end=max(end, name.end),
+            name=name,
+            titles=titles,
+            posts=self._posts(beside),
+            address=self._key(self.parts[address[0]]) if address else "",
+            form=Form.FULL if part.name.full else Form.SHORT,
+            undecided=() if evident else ("name",),
+        )
+
+    def _spoken(self, one: _Found, before: _Found | None) -> bool:
+        """Whether a verb follows, or the name stands in a row of names."""
+        behind = self.parts[one.name].behind
+        if self.words.gap(behind) is Gap.SPACE and behind < len(self.words):
+            return bool(self.words.longest(tables.phrases("verbs.all"), behind))
+        return before is not None and before.last + 2 >= one.name
+
+    def _titles(self, places: list[int]) -> TitleBlock | None:
+        blocks = [block for at in places if (block := self.parts[at].block)]
+        if len(blocks) < 2:
+            return blocks[0] if blocks else None
+        return TitleBlock(
+            codes=tuple(code for block in blocks for code in block.codes),
+            written=", ".join(block.written for block in blocks),
+            end=blocks[-1].end,
+            start=blocks[0].start,
+        )
+
+    def _posts(self, places: list[int]) -> tuple[PostHeld, ...]:
+        """Each role with the institution that follows it."""
+        posts: list[PostHeld] = []
+        for at in places:
+            part = self.parts[at]
+            if part.kind not in _HELD:
+                continue
+            phrase = self.words.written(part.first, part.behind)
+            if part.kind is Kind.ROLE:
+                posts.append(PostHeld(phrase, None))
+            elif posts and posts[-1].organization is None:
+                posts[-1] = PostHeld(posts[-1].role, phrase)
+            else:
+                posts.append(PostHeld(None, phrase))
+        return tuple(posts)
+
+    def _kind(self, at: int) -> Kind:
+        return self.parts[at].kind
+
+    def _key(self, part: Part) -> str:
+        return " ".join(self.words.keys[part.first : part.behind])
+
+    def _capital(self, part: Part) -> bool:
+        return self.words[part.first].capital

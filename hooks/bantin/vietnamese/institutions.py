@@ -1,0 +1,129 @@
+"""Institutions in running text: from the head word to the end of the name.
+
+A name in capitals at the end may go on with somebody's name (``Trung tâm Y tế Bình Xuyên Phan
+Kim Trọng``); where that begins is decided in ``names``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from bantin.vietnamese import tables
+from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.known import Known
+from bantin.vietnamese.words import Gap
+
+_LOWER_WORDS: Final = 5
+"""Most words in lower case after a first capital one: Trung tâm Hỗ trợ sinh sản."""
+_NUMBERED: Final = frozenset(("quận", "phường", "y", "số", "viện", "khu vực", "trường", "xã"))
+"""Words before a number that belongs to the name: Bệnh viện Quân y 103, UBND Quận 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """One institution, by words."""
+
+    first: int
+    behind: int
+    """The first word that does not belong to it, if none of ``run`` is somebody's name."""
+    run: int
+    """Where the capitals at its end begin; ``behind`` where there are none."""
+    bare: bool
+    """Nothing but the head word: ``Bệnh viện``, ``Trung tâm``."""
+    known: bool = False
+    """Whether the registry has it: then its end is certain."""
+
+
+@cache
+def _inside() -> tables.Phrases:
+    return tables.Phrases(
+        (
+            *tables.entries("institutions.kinds"),
+            *tables.entries("institutions.dashed"),
+            *tables.entries("departments.names"),
+        )
+    )
+
+
+def at(heads: Heads, first: int, known: Known, *, lower: bool = False) -> Institution | None:
+    """The institution whose head word stands at ``first``.
+
+    Args:
+        heads: Of the text.
+        first: Index of a word.
+        known: The registries, whose names end where they end.
+        lower: Take a head word in lower case, too.
+    """
+    words = heads.words
+    size = words.longest(known.organization_phrases, first)
+    if size and words[first].capital:
+        return Institution(first, first + size, first + size, bare=False, known=True)
+    head = heads.institution(first, lower=lower)
+    if not head:
+        return None
+    end = _Tail(heads, first + head).end()
+    return Institution(first, end.behind, end.run, bare=end.behind == first + head)
+
+
+@dataclass
+class _Tail:
+    """What follows a head word, word by word."""
+
+    heads: Heads
+    behind: int
+    run: int = -1
+    lower: int = 0
+    """Words in lower case taken since the last capital one."""
+
+    def end(self) -> _Tail:
+        start = self.behind
+        while self._takes(start):
+            pass
+        if self.run < 0:
+            self.run = self.behind
+        return self
+
+    def _takes(self, start: int) -> bool:
+        """Take what stands next, if it belongs to the name."""
+        words, at = self.heads.words, self.behind
+        size = words.longest(_inside(), at) if self._near(at) else 0
+        if size:
+            self._took(size, run=-1)
+            return True
+        if words.gap(at) not in (Gap.SPACE, Gap.GLUE) or self.heads.begin(at):
+            return False
+        word = words[at]
+        if word.text.isdigit():
+            return self._number(at)
+        if word.capital:
+            self._took(1, run=at if self.run < 0 or self.lower else self.run)
+            return True
+        return self._goes_on(at, start)
+
+    def _near(self, at: int) -> bool:
+        return self.heads.words.gap(at) in (Gap.SPACE, Gap.GLUE)
+
+    def _took(self, size: int, run: int) -> None:
+        self.behind += size
+        self.run = run
+        self.lower = 0
+
+    def _number(self, at: int) -> bool:
+        if self.heads.words[at - 1].key not in _NUMBERED or len(self.heads.words[at].text) > 3:
+            return False
+        self._took(1, run=-1)
+        return True
+
+    def _goes_on(self, at: int, start: int) -> bool:
+        """A word in lower case after one capital: ``Hỗ trợ``, ``Dược phẩm``."""
+        words = self.heads.words
+        first_of_run = self.run == start and at - self.run - self.lower == 1
+        if not first_of_run or self.lower >= _LOWER_WORDS:
+            return False
+        if words.longest(tables.phrases("verbs.all"), at, dashes=False):
+            return False
+        self.behind += 1
+        self.lower += 1
+        return True

@@ -1,0 +1,281 @@
+"""A text as a row of parts: titles, roles, institutions, names, and the words between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bantin.vietnamese import institutions, names, roles, tables
+from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.known import Known
+from bantin.vietnamese.names import Name
+from bantin.vietnamese.roles import Role
+from bantin.vietnamese.tables import Phrases
+from bantin.vietnamese.titles import TitleBlock
+from bantin.vietnamese.words import Gap, Words
+
+
+class Kind(StrEnum):
+    """What a part is."""
+
+    TITLE = "title"
+    ROLE = "role"
+    INSTITUTION = "institution"
+    NAME = "name"
+    ADDRESS = "address"
+    LABEL = "label"
+    """``Ảnh:``: somebody's name follows."""
+    LINK = "link"
+    """``của``, ``là``, ``kiêm``: ties a role or institution to what stands before."""
+    AND = "and"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part, by words."""
+
+    kind: Kind
+    first: int
+    behind: int
+    gap: Gap
+    """To the part before."""
+    name: Name | None = None
+    block: TitleBlock | None = None
+    undecided: bool = False
+    """Of an institution: whether somebody's name stands at its end."""
+
+
+LINKS: Final = Phrases(
+    (
+        *("của", "thuộc", "đến từ", "công tác tại", "đang công tác tại", "hiện công tác tại"),
+        *("làm việc tại", "đang làm việc tại", "đại diện", "đại diện cho", "là", "hiện là"),
+        *("đang là", "nguyên là", "vốn là", "làm", "giữ chức", "giữ chức vụ", "với vai trò"),
+        *(
+            "trong vai trò",
+            "với tư cách",
+            "với tư cách là",
+            "kiêm",
+            "kiêm nhiệm",
+            "đồng thời là",
+        ),
+        *("hiện đang là", "hiện giữ chức", "trên cương vị", "với cương vị"),
+    )
+)
+OF: Final = frozenset(("của", "thuộc"))
+_AND: Final = frozenset(("và", "cùng", "&"))
+_LABELS: Final = Phrases(
+    (
+        "ảnh",
+        "bài",
+        "tin",
+        "tin bài",
+        "bài ảnh",
+        "bài và ảnh",
+        "tin và ảnh",
+        "tin ảnh",
+        "tác giả",
+    )
+)
+_EVIDENCE: Final = (Kind.TITLE, Kind.ADDRESS, Kind.ROLE, Kind.LABEL)
+_BEFORE_NAME: Final = (Gap.SPACE, Gap.COLON)
+_APART: Final = (Gap.COMMA, Gap.DASH, Gap.COLON)
+
+
+def cut(text: str, known: Known) -> tuple[Words, list[Part]]:
+    """The parts of a text in NFC, in order; together they are all its words."""
+    cutting = _Cutting(Heads(Words(text)), known)
+    return cutting.words, cutting.parts()
+
+
+class _Cutting:
+    """One walk over the words."""
+
+    def __init__(self, heads: Heads, known: Known) -> None:
+        self.heads = heads
+        self.words = heads.words
+        self.known = known
+        self.found: list[Part] = []
+
+    def parts(self) -> list[Part]:
+        at = 0
+        while at < len(self.words):
+            self._take(at)
+            at = self.found[-1].behind
+        return self.found
+
+    def _take(self, at: int) -> None:
+        """Put what stands at ``at`` to the parts found."""
+        if not (self._known_person(at) or self._role(at) or self._title(at)):
+            _ = (
+                self._institution(at)
+                or self._address(at)
+                or self._label(at)
+                or self._name(at)
+                or self._link(at)
+                or self._add(Kind.WORD, at, at + 1)
+            )
+
+    def _add(self, kind: Kind, first: int, behind: int, name: Name | None = None) -> bool:
+        self.found.append(Part(kind, first, behind, self._gap(first), name))
+        return True
+
+    def _gap(self, first: int) -> Gap:
+        """What stands before; a title's own dots and commas are no gap."""
+        before = self.found[-1] if self.found else None
+        if before and before.block and before.block.end == self.words[first].start:
+            return Gap.SPACE
+        return self.words.gap(first)
+
+    @property
+    def _before(self) -> Part | None:
+        return self.found[-1] if self.found else None
+
+    def _known_person(self, at: int) -> bool:
+        size = self.words.longest(self.known.person_phrases, at, dashes=False)
+        if not size or not self.words[at].capital:
+            return False
+        behind = at + size
+        name = Name(at, behind, full=True, end=self.words[behind - 1].end)
+        return self._add(Kind.NAME, at, behind, name)
+
+    def _title(self, at: int) -> bool:
+        if at not in self.heads.titles:
+            return False
+        block, behind = self.heads.titles[at]
+        self.found.append(
+            Part(Kind.TITLE, at, max(behind, at + 1), self.words.gap(at), block=block)
+        )
+        return True
+
+    def _role(self, at: int) -> bool:
+        role = roles.at(self.heads, at)
+        if role is None:
+            return False
+        start = role.behind
+        if role.run < role.behind:
+            start = self._divided_role(role)
+        self._add(Kind.ROLE, role.first, start)
+        if start < role.behind:
+            self._name_after(start)
+        return True
+
+    def _divided_role(self, role: Role) -> int:
+        """Where the name begins in the capitals behind a role."""
+        alone = not self.heads.department(role.first) and self._is_head_alone(role)
+        found = names.divide(self.heads, role.run, role.behind, complete=alone)
+        if found is None:
+            return role.run if alone else role.behind
+        return found
+
+    def _is_head_alone(self, role: Role) -> bool:
+        before = self.words.longest(tables.phrases("roles.before"), role.first, dashes=False)
+        head = role.first + before
+        return head + self.heads.role(head) == role.run
+
+    def _name_after(self, first: int) -> None:
+        found = names.after_evidence(self.heads, first)
+        if found:
+            self._add(Kind.NAME, first, found.behind, found)
+
+    def _institution(self, at: int) -> bool:
+        before = self._before
+        after_role = before is not None and before.kind in (Kind.ROLE, Kind.LINK)
+        near = self._gap(at) is Gap.SPACE
+        found = institutions.at(self.heads, at, self.known, lower=after_role and near)
+        if found is None:
+            return False
+        behind: int | None = found.behind
+        if found.run < found.behind and self._somebody_expected():
+            complete = found.run > at
+            behind = names.divide(self.heads, found.run, found.behind, complete=complete)
+        self.found.append(
+            Part(
+                Kind.INSTITUTION,
+                at,
+                found.behind if behind is None else behind,
+                self._gap(at),
+                undecided=behind is None,
+            )
+        )
+        if behind is not None and behind < found.behind:
+            self._name_after(behind)
+        return True
+
+    def _somebody_expected(self) -> bool:
+        """Whether a role stands before that is nobody's yet: its holder may follow."""
+        before = self._before
+        if before is None or before.kind not in (Kind.ROLE, Kind.TITLE, Kind.LINK):
+            return False
+        for part in reversed(self.found[-6:]):
+            if part.kind is Kind.NAME:
+                return part is not self.found[-1] and self._parted(part)
+            if part.kind not in (Kind.ROLE, Kind.TITLE, Kind.INSTITUTION, Kind.LINK):
+                return True
+        return True
+
+    def _parted(self, name: Part) -> bool:
+        following = self.found[self.found.index(name) + 1]
+        return following.gap not in (Gap.DASH, Gap.OPEN, Gap.COLON, Gap.COMMA, Gap.SPACE)
+
+    def _address(self, at: int) -> bool:
+        word = self.words[at]
+        size = self.words.longest(tables.phrases("address.all"), at, dashes=False)
+        if not size or self.words.gap(at + size) not in _BEFORE_NAME or self.heads.place(at):
+            return False
+        after = at + size
+        if word.capital and not self._capital_address(at, after):
+            return False
+        named = self.words[after].capital or self.heads.begin(after)
+        return named and self._add(Kind.ADDRESS, at, after)
+
+    def _capital_address(self, at: int, after: int) -> bool:
+        """``Ông Nguyễn Văn An``, but neither ``Ông Thị Hoa`` nor ``Từ``."""
+        if self.heads.begin(after):
+            return True
+        behind = names.capitals(self.heads, after)
+        starts = self.words.gap(at) is not Gap.SPACE
+        if behind - after >= 2:
+            return names.is_surname(self.words.keys[after])
+        return starts and behind > after
+
+    def _label(self, at: int) -> bool:
+        size = self.words.longest(_LABELS, at, dashes=True)
+        if not size or self.words.gap(at + size) is not Gap.COLON:
+            return False
+        return self._add(Kind.LABEL, at, at + size)
+
+    def _name(self, at: int) -> bool:
+        if not self.words[at].capital:
+            return False
+        found = self._with_evidence(at) or self._alone(at)
+        return found is not None and self._add(Kind.NAME, at, found.behind, found)
+
+    def _with_evidence(self, at: int) -> Name | None:
+        before, gap = self._before, self._gap(at)
+        if before is None:
+            return None
+        evident = before.kind in _EVIDENCE or (
+            before.kind is Kind.INSTITUTION and self._follows_role()
+        )
+        if evident and gap in _BEFORE_NAME:
+            return names.after_evidence(self.heads, at)
+        return None
+
+    def _follows_role(self) -> bool:
+        return len(self.found) > 1 and self.found[-2].kind in (Kind.ROLE, Kind.TITLE)
+
+    def _alone(self, at: int) -> Name | None:
+        word = self.words[at]
+        if word.gap in (Gap.SPACE, Gap.GLUE) and at and self.words[at - 1].capital:
+            function = tables.phrases("verbs.all").longest(self.words.keys[at - 1 : at])
+            if not function or self.words.gap(at - 1) is Gap.SPACE:
+                return None
+        return names.without_evidence(self.heads, at)
+
+    def _link(self, at: int) -> bool:
+        size = self.words.longest(LINKS, at, dashes=False)
+        if size:
+            return self._add(Kind.LINK, at, at + size)
+        return self.words.keys[at] in _AND and self._add(Kind.AND, at, at + 1)
