@@ -62,7 +62,7 @@ class Phrases:
         if at >= len(words):
             return 0
         for length in self._lengths.get(words[at], ()):
-            if tuple(words[at : at + length]) in self._keys:
+            if at + length <= len(words) and tuple(words[at : at + length]) in self._keys:
                 return length
         return 0
 
