@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -100,6 +101,7 @@ def expanded(abbreviation: str) -> str:
     return ABBREVIATIONS.get(_joined(nfc(abbreviation)), "")
 
 
+@lru_cache(maxsize=1 << 12)  # every bulletin names the same few
 def key(name: str) -> str:
     """Equal for names of institutions that are the same but for how they are written.
 
