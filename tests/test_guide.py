@@ -99,7 +99,8 @@ SUBJECTS = {
     "Ảnh và chú thích": "photo caption captions cover gallery",
     "Nội dung, liên kết, tệp đính kèm": "body raw-html link attachment translation alias lang",
     "Tên tệp và bảng mã": "file encoding not-utf-8 utf-8 control-character invisible-character "
-    "address-twice bulletin registry",
+    "address-twice bulletin",
+    "Danh bạ": "registry id-twice",
     "Trang trong docs/, mkdocs.yml, thông tin bệnh viện": "docs address-of-list hospital logo "
     "phone email settings timezone news",
     "Khi dựng trang": "gate publish store",

@@ -64,6 +64,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "settings",
         "participants",
         "registry",
+        "claims",
         "registries",
         "parts",
         "decode",
@@ -100,6 +101,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "edition": (
         "folders",
+        "registries",
         "names",
         "galleries",
         "attachments",

@@ -13,6 +13,8 @@ TEXT_CHARACTERS: Final = 1_000
 PHOTOS: Final = 500
 """Photos of one bulletin."""
 PARTICIPANTS: Final = 2_000
+REGISTRY_ENTRIES: Final = 10_000
+"""Of one registry; consents add up over the years."""
 LIST_ITEMS: Final = 500
 """Every other list of the front matter."""
 SLUG_BYTES: Final = 80

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bantin.content import registry
+from bantin.errors import Location
+from bantin.model import Consent, Organization, Person, Post, Registry, Term
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -16,66 +18,97 @@ def read(name: str, text: str) -> registry.RegistryRead:
     return registry.read(f"news/_registry/{name}", text.encode("utf-8"), ZONE)
 
 
+def place(at: Location) -> str:
+    return f"{at.line}:{at.column}"
+
+
 ENTRIES = {
     "people": (
         "people.yml",
-        "- id: phan-kim-trong\n  name: Phan Kim Trọng\n  titles: [ThS]\n  aliases: [P. Trọng]\n"
-        "  posts:\n    - {role: Giám đốc, organization: tt, valid_from: 2020-01-01}\n",
-        {
-            "id": "phan-kim-trong",
-            "name": "Phan Kim Trọng",
-            "titles": ("ThS",),
-            "aliases": ("P. Trọng",),
-            "posts": (
-                {
-                    "role": "Giám đốc",
-                    "organization": "tt",
-                    "valid_from": date(2020, 1, 1),
-                },
-            ),
-        },
+        "- id: phan-kim-trong\n  name: Phan Kim Trọng\n  titles: [Ths, Bs.CKII]\n"
+        "  aliases: [P. Trọng, '']\n"
+        "  posts:\n    - {role: Giám đốc, organization: tt, valid_from: 2020-01-01}\n"
+        "    - role: Bí thư\n      valid_to: 31/12/2019\n",
+        Registry(
+            people=(
+                Person(
+                    "phan-kim-trong",
+                    "Phan Kim Trọng",
+                    ("ThS", "BSCKII"),
+                    ("P. Trọng",),
+                    (
+                        Post("Giám đốc", "tt", date(2020, 1, 1)),
+                        Post("Bí thư", valid_to=date(2019, 12, 31)),
+                    ),
+                ),
+            )
+        ),
+        {"1:3": ["4:13"], "6:7": [], "7:7": []},
     ),
     "organizations": (
         "organizations.yml",
         "- {id: a, name: A, aliases: [B], successor: c,"
         " valid_from: 2010-01-01, valid_to: 2025-06-30}",
-        {
-            "id": "a",
-            "name": "A",
-            "aliases": ("B",),
-            "successor": "c",
-            "valid_from": date(2010, 1, 1),
-            "valid_to": date(2025, 6, 30),
-        },
+        Registry(
+            organizations=(
+                Organization("a", "A", ("B",), date(2010, 1, 1), date(2025, 6, 30), "c"),
+            )
+        ),
+        {"1:3": ["1:30"]},
     ),
     "glossary": (
         "glossary.yml",
-        "- {term: CĐT, expansion: Chỉ đạo tuyến, variants: [cđt], keep: có}",
-        {"term": "CĐT", "expansion": "Chỉ đạo tuyến", "variants": ("cđt",), "keep": True},
+        "- {term: CĐT, expansion: Chỉ đạo tuyến, variants: [cđt], keep: có}\n- term: TTYT",
+        Registry(glossary=(Term("CĐT", "Chỉ đạo tuyến", ("cđt",), keep=True), Term("TTYT"))),
+        {"1:3": [], "2:3": []},
     ),
     "consents": (
         "consents.yml",
         "- {id: gd-1, who: A, photo: 01.jpg, scope: web, signed: 06/02/2026,"
         " expires: 2027-02-06, guardian: B, reference: tủ 3}",
-        {
-            "id": "gd-1",
-            "who": "A",
-            "photo": "01.jpg",
-            "scope": "web",
-            "signed": date(2026, 2, 6),
-            "expires": date(2027, 2, 6),
-            "guardian": "B",
-            "reference": "tủ 3",
-        },
+        Registry(
+            consents=(
+                Consent(
+                    "gd-1",
+                    date(2026, 2, 6),
+                    who="A",
+                    photo="01.jpg",
+                    scope="web",
+                    expires=date(2027, 2, 6),
+                    guardian="B",
+                    reference="tủ 3",
+                ),
+            )
+        ),
+        {"1:3": []},
     ),
 }
+"""File, text, what is read, and of each entry and post its place and those of its aliases."""
 
 
-@pytest.mark.parametrize(("name", "text", "entry"), ENTRIES.values(), ids=ENTRIES.keys())
-def test_entries_are_read(name, text, entry):
+@pytest.mark.parametrize(("name", "text", "whole", "at"), ENTRIES.values(), ids=ENTRIES.keys())
+def test_entries_are_read(name, text, whole, at):
     found = read(name, text)
-    assert found.entries == (entry,)
+    assert found.registry == whole
     assert all(problem.severity == "info" for problem in found.problems)
+
+
+@pytest.mark.parametrize(("name", "text", "whole", "at"), ENTRIES.values(), ids=ENTRIES.keys())
+def test_every_entry_knows_its_place(name, text, whole, at):
+    found = read(name, text).registry
+    entries = (*found.people, *found.organizations, *found.glossary, *found.consents)
+    posts = [post for one in found.people for post in one.posts]
+    assert [place(one.at) for one in (*entries, *posts)] == list(at)
+    assert {one.at.path for one in (*entries, *posts)} == {f"news/_registry/{name}"}
+
+
+@pytest.mark.parametrize(("name", "text", "whole", "at"), ENTRIES.values(), ids=ENTRIES.keys())
+def test_every_alias_knows_its_place(name, text, whole, at):
+    found = read(name, text)
+    for one in (*found.registry.people, *found.registry.organizations):
+        places = [found.where(one.at, "aliases", i) for i in range(len(one.aliases))]
+        assert [place(where) for where in places] == at[place(one.at)]
+        assert found.where(one.at, "phone") == one.at
 
 
 @pytest.mark.parametrize("name", registry.TABLES)
@@ -113,6 +146,13 @@ WRONG = {
     "flag": ("glossary.yml", "- {term: A, keep: ture}", ["1:19 flag-unknown"]),
     "tab": ("people.yml", "- id: a\n\tname: A", ["2:1 indent-tab"]),
     "alias": ("people.yml", "- &a {id: a, name: A}\n- *a", ["1:3 yaml-unwanted"]),
+    "id-too-long": ("people.yml", f"- id: {'a' * 81}\n  name: A", ["1:7 text-too-long"]),
+    "title": ("people.yml", "- id: a\n  name: A\n  titles: [ThS, Sep]", ["3:17 title-unknown"]),
+    "hash": (
+        "consents.yml",
+        "- id: a\n  who: B\n  signed: 2026-02-06\n  reference: Tủ #3",
+        ["4:17 yaml-hash"],
+    ),
     "hidden": ("people.yml", "- id: a\n  name: A\u200b", ["2:10 invisible-character"]),
 }
 
@@ -129,7 +169,25 @@ def test_what_is_wrong_is_told_at_its_place(name, text, problems):
 
 def test_of_two_entries_with_one_id_the_first_stays():
     found = read("people.yml", "- {id: a, name: A}\n- {id: a, name: B}\n- {id: b, name: C}")
-    assert [entry["name"] for entry in found.entries] == ["A", "C"]
+    assert [one.name for one in found.registry.people] == ["A", "C"]
+
+
+def test_an_entry_that_lacks_what_it_must_have_is_left_out():
+    text = "- {id: a, signed: 31/02/2026}\n- {id: b, signed: 2026-02-06}\n- signed: 2026-02-06"
+    assert [one.id for one in read("consents.yml", text).registry.consents] == ["b"]
+
+
+def test_a_post_that_lacks_its_role_is_left_out_of_its_entry():
+    text = "- {id: a, name: A, posts: [{organization: b}, {role: Giám đốc}]}"
+    (person,) = read("people.yml", text).registry.people
+    assert person.posts == (Post("Giám đốc"),)
+
+
+def test_many_consents_add_up():
+    one = "- {{id: c{}, who: A, signed: 2026-02-06}}\n"
+    found = read("consents.yml", "".join(map(one.format, range(2_001))))
+    assert len(found.registry.consents) == 2_001
+    assert found.problems == ()
 
 
 def test_the_file_is_named_as_the_writer_knows_it():

@@ -16,7 +16,7 @@ from bulletins import read
 
 import bantin
 from bantin import locale
-from bantin.content import decode, registry, settings
+from bantin.content import decode, registries, settings
 from bantin.content.keys import KEYS
 from bantin.errors import Problem
 
@@ -43,9 +43,35 @@ SETTINGS = {
 }
 UNDECLARED = {"id-none-declared": b"---\ntitle: Tin\ndate: 2026\ncategory: hop-tac\n---\n"}
 REGISTRIES = {
-    "registry": "- id: gd-1\n  signed: 2026-02-06\n- id: gd-1\n  signed:\n  phone: 1\n- gd-2\n",
-    "registry-text": "gd-1\n",
+    "registry": {
+        "consents": "- id: gd-1\n  who: A\n  signed: 2026-02-06\n- id: gd-1\n  signed:\n"
+        "  phone: 1\n- gd-2\n"
+    },
+    "registry-text": {"consents": "gd-1\n"},
+    "registry-consents": {
+        "consents": "- id: Giấy số 1\n  signed: 2026-02-06\n  expires: 2025-02-06\n"
+    },
+    "registry-people": {
+        "people": "- id: a\n  name: Phan Kim Trọng\n- id: b\n  name: Phan Kim Trọng\n"
+        "  titles: [Sếp]\n  posts:\n    - role: Giám đốc\n      organization: ttyt-bx\n"
+        "    - {role: Giám đốc, organization: ttyt-bx, valid_from: 2020-01-01}\n"
+        "    - {role: Bác sĩ, organization: sanatorium, valid_to: 2020-01-01}\n",
+        "organizations": "- id: ttyt-binh-xuyen\n  name: Trung tâm Y tế khu vực Bình Xuyên\n",
+    },
+    "registry-organizations": {
+        "organizations": "- id: sn-1\n  name: Bệnh viện Sản Nhi\n  valid_from: 2025-07-01\n"
+        "  valid_to: 2025-06-30\n  successor: sn-2\n"
+        "- id: sn-2\n  name: BV Sản - Nhi A\n  valid_to: 2025-06-30\n  successor: sn-3\n"
+        "- id: sn-3\n  name: Bệnh viện A\n  aliases: [BVSN A]\n  successor: sn-2\n"
+        "- id: sn-4\n  name: Bệnh viện B\n  valid_to: 2025-06-30\n  successor: nhi-trung-uong\n"
+        "- id: sn-5\n  name: Bệnh viện C\n  valid_to: 2025-06-30\n  successor: sn_4\n"
+    },
+    "registry-glossary": {
+        "glossary": "- term: khỏe\n  variants: [khoẻ, khỏe]\n- term: mạnh khỏe\n"
+        "  variants: [khoẻ, khỏe]\n"
+    },
 }
+"""Case -> the files of news/_registry/ without their suffix."""
 MADE = re.compile(r'f"([a-z-]*)\{[^}]+\}([a-z-]*)"')
 CALL = re.compile(r'\b(?:error|warning|info|wrong|_no|_renamed)\(\s*"([a-z0-9-]+)"')
 CODE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
@@ -58,9 +84,9 @@ def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
         bare = settings.Settings(root=folder)
         return decode.bulletin("news/2026/a.md", "2026/a", UNDECLARED[case], bare).problems
     if case in REGISTRIES:
-        content = REGISTRIES[case].encode("utf-8")
-        zone = ZoneInfo("Asia/Ho_Chi_Minh")
-        return registry.read("news/_registry/consents.yml", content, zone).problems
+        files = REGISTRIES[case].items()
+        contents = {f"news/_registry/{name}.yml": text.encode() for name, text in files}
+        return registries.read(contents, ZoneInfo("Asia/Ho_Chi_Minh")).problems
     if case in SETTINGS:
         file = folder / "mkdocs.yml"
         if SETTINGS[case]:

@@ -85,14 +85,14 @@ def split(source: SourceText) -> Parts:
     if not isinstance(matter, Mapping):
         glued = glued_colon(source.path, text, first + 2)
         raise BulletinError(glued or error("front-matter-not-keys", matter.at))
-    lost = tuple(_lost_after_hash(source.path, lines[first + 1 : last], first + 2))
+    lost = tuple(lost_after_hash(source.path, lines[first + 1 : last], first + 2))
     return Parts(matter, "\n".join(lines[last + 1 :]), last + 2, lost)
 
 
-def _lost_after_hash(path: str, lines: list[str], first: int) -> Iterator[Problem]:
+def lost_after_hash(path: str, lines: list[str], first: int) -> Iterator[Problem]:
+    """Values that end where YAML sees a comment; ``lines`` begin on line ``first``."""
     for number, line in enumerate(lines, first):
-        found = _HASH.fullmatch(line)
-        if found:
+        if found := _HASH.fullmatch(line):
             at = Location(path, number, found.start(1) + 1)
             yield warning("yaml-hash", at, found=found[1], corrected=corrected(line))
 

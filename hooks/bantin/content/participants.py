@@ -42,7 +42,7 @@ def _from_mapping(values: dict[str, Node], node: Node, fields: Fields) -> Partic
     part = fields.choice(values["part"], _KEYS["part"]) if "part" in values else ""
     return Participant(
         name=line("name"),
-        titles=_titles(values["titles"], fields) if "titles" in values else (),
+        titles=codes(values["titles"], fields) if "titles" in values else (),
         role=line("role"),
         organization=line("organization"),
         part=Part(part) if part else None,
@@ -52,8 +52,8 @@ def _from_mapping(values: dict[str, Node], node: Node, fields: Fields) -> Partic
     )
 
 
-def _titles(node: Node, fields: Fields) -> tuple[str, ...]:
-    """Canonical codes; an unknown title is kept as written, with a warning."""
+def codes(node: Node, fields: Fields) -> tuple[str, ...]:
+    """Titles as canonical codes; an unknown one is kept as written, with an info."""
     found: list[str] = []
     for written, at in fields.texts(node, _KEYS["titles"]):
         codes = titles.canonical(written)

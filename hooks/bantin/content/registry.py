@@ -1,21 +1,24 @@
-"""The registries of news/_registry/: people, organizations, glossary, consents.
+"""One registry of news/_registry/: people, organizations, glossary or consents.
 
-Read strictly, with places, like front matter; what they are good for comes later. Entries are
-dated: posts, names and consents change.
+Read strictly, with places, like front matter. Entries are dated: posts, names and consents
+change. What entries say together is looked at in ``registries``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bantin import limits
+from bantin.content import participants
 from bantin.content.fields import Fields
-from bantin.content.frontmatter import Node, parse
+from bantin.content.frontmatter import Node, lost_after_hash, parse
 from bantin.content.keys import Key, Kind
 from bantin.content.source import decode
 from bantin.errors import BulletinError, Location, Problem
+from bantin.model import Consent, Organization, Person, Post, Registry, Term
 
 FOLDER = "_registry"
 
@@ -24,27 +27,28 @@ def _dated(*keys: Key) -> tuple[Key, ...]:
     return (*keys, Key("valid_from", Kind.DAY), Key("valid_to", Kind.DAY))
 
 
-_ID = Key("id", Kind.LINE, required=True)
+_ID = Key("id", Kind.LINE, limits.SLUG_BYTES, required=True)
 _NAME = Key("name", Kind.LINE, required=True)
+_ALIASES = Key("aliases", Kind.TEXTS, limits.LIST_ITEMS)
 _POST_KEYS = _dated(Key("role", Kind.LINE, required=True), Key("organization", Kind.LINE))
 TABLES: Mapping[str, tuple[Key, ...]] = {
     "people.yml": (
         _ID,
         _NAME,
-        Key("titles", Kind.TEXTS),
-        Key("aliases", Kind.TEXTS),
+        Key("titles", Kind.TEXTS, 20),
+        _ALIASES,
         Key("posts", Kind.MAPPINGS, limits.LIST_ITEMS, inner=_POST_KEYS),
     ),
     "organizations.yml": _dated(
         _ID,
         _NAME,
-        Key("aliases", Kind.TEXTS),
+        _ALIASES,
         Key("successor", Kind.LINE),
     ),
     "glossary.yml": (
         Key("term", Kind.LINE, required=True),
         Key("expansion", Kind.LINE),
-        Key("variants", Kind.TEXTS),
+        Key("variants", Kind.TEXTS, limits.LIST_ITEMS),
         Key("keep", Kind.FLAG),
     ),
     "consents.yml": (
@@ -59,67 +63,110 @@ TABLES: Mapping[str, tuple[Key, ...]] = {
     ),
 }
 """File name -> keys of its entries; the first is the one that must not repeat."""
+_ENTRIES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
+    "people.yml": ("people", Person),
+    "organizations.yml": ("organizations", Organization),
+    "glossary.yml": ("glossary", Term),
+    "consents.yml": ("consents", Consent),
+}
+"""File name -> its part of the Registry, and what its entries are."""
 
-Value = object
-Entry = Mapping[str, Value]
+Places = Mapping[Location, Mapping[str, tuple[Location, ...]]]
+"""An entry's or post's ``at`` -> key -> where its value stands, or each text of its list."""
 
 
 @dataclass(frozen=True)
 class RegistryRead:
-    """The entries of one file, as far as they could be read, and what was wrong."""
+    """One file, or all of them: entries as far as they could be read, and what was wrong."""
 
-    entries: tuple[Entry, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    registry: Registry = field(default_factory=Registry)
+    problems: tuple[Problem, ...] = ()
+    places: Places = field(default_factory=dict)
+
+    def where(self, at: Location, key: str, place: int = 0) -> Location:
+        """Where the value of a key stands in the entry or post at ``at``.
+
+        Args:
+            at: Of the entry.
+            key: Of its table; one that was not typed is where the entry is.
+            place: In a list of texts, from 0.
+        """
+        found = self.places.get(at, {}).get(key, ())
+        return found[place] if place < len(found) else at
 
 
 def read(path: str, content: bytes, zone: ZoneInfo) -> RegistryRead:
     """Read one registry file; ``path`` is as the writer knows it and ends in its name."""
-    name = path.rsplit("/", 1)[-1]
-    keys = TABLES[name]
-    fields = Fields(path, zone)
+    reading = _Reading(path, zone)
     try:
         source = decode(path, content)
         node = parse(path, source.text)
     except BulletinError as reason:
-        return RegistryRead((), (reason.problem,))
-    fields.problems += source.problems
-    whole = Key(name, Kind.MAPPINGS, limits.PARTICIPANTS, inner=keys)
-    empty = getattr(node, "text", None) == ""
-    found = () if empty else _entries(node, whole, fields)
-    return RegistryRead(found, tuple(fields.problems))
+        return RegistryRead(problems=(reason.problem,))
+    lost = lost_after_hash(path, source.text.split("\n"), 1)
+    reading.fields.problems += (*source.problems, *lost)
+    part, _ = _ENTRIES[reading.name]
+    found = () if getattr(node, "text", None) == "" else reading.entries(node)
+    return RegistryRead(
+        Registry(**{part: found}), tuple(reading.fields.problems), reading.places
+    )
 
 
-def _entries(node: Node, whole: Key, fields: Fields) -> tuple[Entry, ...]:
-    seen: dict[str, Location] = {}
-    found = []
-    for item in fields.items(node, whole):
-        entry = _entry(item, whole, fields)
-        name = str(entry.get(whole.inner[0].name, ""))
-        if name and name in seen:
-            fields.wrong("id-twice", item.at, value=name, line=seen[name].line)
-        elif name:
-            seen[name] = item.at
-            found.append(entry)
-    return tuple(found)
+class _Reading:
+    """The reading of one file."""
 
+    def __init__(self, path: str, zone: ZoneInfo) -> None:
+        self.name = path.rsplit("/", 1)[-1]
+        self.fields = Fields(path, zone)
+        self.places: dict[Location, dict[str, tuple[Location, ...]]] = {}
 
-def _entry(item: Node, whole: Key, fields: Fields) -> Entry:
-    """One mapping of the list ``whole``."""
-    nodes = fields.mapping(item, whole.inner, whole.name)
-    return {
-        key.name: _value(nodes[key.name], key, fields)
-        for key in whole.inner
-        if key.name in nodes
-    }
+    def entries(self, node: Node) -> tuple[Any, ...]:
+        """The entries of the list ``node``, each id once."""
+        keys = TABLES[self.name]
+        whole = Key(self.name, Kind.MAPPINGS, limits.REGISTRY_ENTRIES, inner=keys)
+        seen: dict[str, Location] = {}
+        found = []
+        for item in self.fields.items(node, whole):
+            values = self.mapping(item, whole)
+            name = values.get(keys[0].name, "")
+            if name in seen:
+                self.fields.wrong("id-twice", item.at, value=name, line=seen[name].line)
+            elif name:
+                seen[name] = item.at
+                found += self.made(_ENTRIES[self.name][1], whole, values)
+        return tuple(found)
 
+    def mapping(self, node: Node, key: Key) -> dict[str, Any]:
+        """The values of one mapping of the list ``key``, and its place as ``at``."""
+        nodes = self.fields.mapping(node, key.inner, key.name)
+        values: dict[str, Any] = {"at": node.at}
+        places = self.places[node.at] = {name: (nodes[name].at,) for name in nodes}
+        for inner in (inner for inner in key.inner if inner.name in nodes):
+            found = nodes[inner.name]
+            if inner.name == "titles":
+                values["titles"] = participants.codes(found, self.fields)
+            elif inner.kind is Kind.TEXTS:
+                texts = [pair for pair in self.fields.texts(found, inner) if pair[0]]
+                values[inner.name] = tuple(text for text, _ in texts)
+                places[inner.name] = tuple(at for _, at in texts)
+            else:
+                values[inner.name] = self.value(found, inner)
+        return values
 
-def _value(node: Node, key: Key, fields: Fields) -> Value:
-    readers: Mapping[Kind, Callable[[Node, Key], Value]] = {
-        Kind.DAY: fields.day,
-        Kind.FLAG: fields.flag,
-        Kind.TEXTS: lambda node, key: tuple(text for text, _ in fields.texts(node, key)),
-        Kind.MAPPINGS: lambda node, key: tuple(
-            _entry(item, key, fields) for item in fields.items(node, key)
-        ),
-    }
-    return readers.get(key.kind, fields.line)(node, key)
+    def made(self, what: Callable[..., Any], key: Key, values: dict[str, Any]) -> list[Any]:
+        """The entry, unless a required value is missing or wrong."""
+        required = (inner.name for inner in key.inner if inner.required)
+        return [what(**values)] if all(values.get(name) for name in required) else []
+
+    def value(self, node: Node, key: Key) -> Any:
+        """The value of one key that is no list of texts, by its kind."""
+        readers: Mapping[Kind, Callable[[Node, Key], Any]] = {
+            Kind.DAY: self.fields.day,
+            Kind.FLAG: self.fields.flag,
+            Kind.MAPPINGS: self.posts,
+        }
+        return readers.get(key.kind, self.fields.line)(node, key)
+
+    def posts(self, node: Node, key: Key) -> tuple[Post, ...]:
+        mappings = (self.mapping(item, key) for item in self.fields.items(node, key))
+        return tuple(post for values in mappings for post in self.made(Post, key, values))

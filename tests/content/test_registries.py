@@ -1,0 +1,368 @@
+"""What entries of the registries say together: contradictions are told, nothing is mended."""
+
+from __future__ import annotations
+
+import random
+from zoneinfo import ZoneInfo
+
+import pytest
+from test_hostile import PIECES, lines_of
+
+from bantin import locale
+from bantin.content import registries, registry
+from bantin.content.registry import RegistryRead
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def read(**files: str | bytes) -> RegistryRead:
+    """The registries with these files, by name without suffix."""
+    contents = {
+        f"news/_registry/{name}.yml": text if isinstance(text, bytes) else text.encode()
+        for name, text in files.items()
+    }
+    return registries.read(contents, ZONE)
+
+
+def said(**files: str | bytes) -> list[str]:
+    """Each problem as ``people 4:9 error code``, by place."""
+    return [
+        f"{problem.at.path.split('/')[-1].removesuffix('.yml')} {problem.at.line}:"
+        f"{problem.at.column} {problem.severity} {problem.code}"
+        for problem in sorted(read(**files).problems)
+    ]
+
+
+def values(**files: str) -> dict[str, str]:
+    (problem,) = read(**files).problems
+    return dict(problem.values)
+
+
+OLD = "- {id: old, name: Trung tâm Y tế huyện X, valid_to: 2025-06-30, successor: new}\n"
+NEW = "- {id: new, name: Trung tâm Y tế khu vực X, valid_from: 2025-07-01}\n"
+WELL = {
+    "nothing": {},
+    "empty": {"people": "", "organizations": "# chưa có", "glossary": "[]", "consents": "\n"},
+    "renamed": {"organizations": OLD + NEW},
+    "renamed-on-one-day": {
+        "organizations": "- {id: a, name: A, valid_to: 2025-07-01, successor: b}\n"
+        "- {id: b, name: B, valid_from: 2025-07-01}\n"
+    },
+    "one-name-one-after-the-other": {
+        "organizations": "- {id: a, name: TTYT X, valid_to: 2025-06-30}\n"
+        "- {id: b, name: Trung tâm Y tế X, valid_from: 2025-07-01}\n"
+    },
+    "one-name-in-three-times": {
+        "organizations": "- {id: c, name: X, valid_from: 2020-01-01}\n"
+        "- {id: a, name: X, valid_to: 2009-12-31}\n"
+        "- {id: b, name: X, valid_from: 2010-01-01, valid_to: 2019-12-31}\n"
+    },
+    "look-alikes": {
+        "organizations": "- {id: a, name: Bệnh viện Sản Nhi tỉnh Phú Thọ}\n"
+        "- {id: b, name: Bệnh viện Sản Nhi Vĩnh Phúc}\n"
+    },
+    "own-name-as-alias": {
+        "organizations": "- {id: a, name: BV X, aliases: [Bệnh viện X, BV X]}"
+    },
+    "gone-without-successor": {"organizations": "- {id: a, name: A, valid_to: 2020-01-01}"},
+    "two-into-one": {
+        "organizations": "- {id: a, name: A, valid_to: 2020-01-01, successor: c}\n"
+        "- {id: b, name: B, valid_to: 2020-01-01, successor: c}\n- {id: c, name: C}\n"
+    },
+    "posts-one-after-the-other": {
+        "people": "- id: a\n  name: A\n  posts:\n"
+        "    - {role: Giám đốc, valid_to: 2020-12-31}\n"
+        "    - {role: Giám đốc, valid_from: 2021-01-01}\n"
+    },
+    "posts-at-the-same-time": {
+        "people": "- id: a\n  name: A\n  posts:\n"
+        "    - {role: Bí thư Đảng ủy}\n    - {role: Giám đốc}\n"
+        "    - {role: Giám đốc, organization: Bệnh viện X}\n"
+    },
+    "post-at-a-known-id": {
+        "organizations": NEW,
+        "people": "- {id: a, name: A, posts: [{role: Giám đốc, organization: new}]}",
+    },
+    "post-at-a-free-name": {
+        "people": "- {id: a, name: A, posts: [{role: Giám đốc, organization: Bệnh viện X}]}"
+    },
+    "namesakes-told-apart-by-place": {
+        "people": "- {id: a, name: Hoa, posts: [{role: Giám đốc, organization: Bệnh viện X}]}\n"
+        "- {id: b, name: Hoa, posts: [{role: Giám đốc, organization: Bệnh viện Y}]}\n"
+    },
+    "namesakes-told-apart-by-role": {
+        "people": "- {id: a, name: Hoa, posts: [{role: Giám đốc}]}\n"
+        "- {id: b, name: Hoa, posts: [{role: Khoa Nhi}]}\n"
+    },
+    "names-that-differ-in-a-tone": {"people": "- {id: a, name: Hoa}\n- {id: b, name: Hòa}\n"},
+    "variants": {
+        "glossary": "- {term: khỏe, variants: [khoẻ]}\n- {term: CĐT, variants: [cđt, C.Đ.T]}\n"
+        "- {term: hằng năm, variants: [hàng năm, hàng năm]}\n"
+    },
+    "consents": {
+        "consents": "- {id: a, who: A, signed: 2026-02-06, expires: 2026-02-06}\n"
+        "- {id: b, photo: 1.jpg, signed: 2026-02-06}\n"
+    },
+}
+
+
+@pytest.mark.parametrize("files", WELL.values(), ids=WELL)
+def test_what_fits_together_is_taken_without_a_word(files):
+    assert said(**files) == []
+
+
+WRONG = {
+    "id-of-a-person": (
+        {"people": "- name: Trọng\n  id: Phan Kim Trọng\n"},
+        ["people 2:7 error registry-id"],
+    ),
+    "id-of-an-organization": (
+        {"organizations": "- {id: Sở_Y_tế, name: Sở Y tế}"},
+        ["organizations 1:8 error registry-id"],
+    ),
+    "id-of-a-consent": (
+        {"consents": "- {id: gd/1, who: A, signed: 2026-02-06}"},
+        ["consents 1:8 error registry-id"],
+    ),
+    "period": (
+        {"organizations": "- {id: a, name: A, valid_from: 2025-07-01, valid_to: 2025-06-30}"},
+        ["organizations 1:54 error date-order"],
+    ),
+    "period-of-a-post": (
+        {
+            "people": "- id: a\n  name: A\n  posts:\n    - role: Giám đốc\n"
+            "      valid_to: 2010-01-01\n      valid_from: 2011-01-01\n"
+        },
+        ["people 5:17 error date-order"],
+    ),
+    "consent-that-ends-first": (
+        {"consents": "- {id: a, who: A, signed: 2026-02-06, expires: 2025-02-06}"},
+        ["consents 1:48 error registry-consent-order"],
+    ),
+    "consent-of-nobody": (
+        {"consents": "- {id: a, signed: 2026-02-06, scope: web}"},
+        ["consents 1:3 error registry-consent-nobody"],
+    ),
+    "successor-unknown": (
+        {"organizations": OLD},
+        ["organizations 1:76 error registry-successor-unknown"],
+    ),
+    "successor-misspelt": (
+        {"organizations": OLD.replace("new", "nwe") + NEW},
+        ["organizations 1:76 error registry-successor-near"],
+    ),
+    "successor-by-name": (
+        {"organizations": OLD.replace("new", "Trung tâm Y tế khu vực X") + NEW},
+        ["organizations 1:76 error registry-successor-near"],
+    ),
+    "successor-of-itself": (
+        {"organizations": OLD.replace("successor: new", "successor: old")},
+        ["organizations 1:76 error registry-successor-circle"],
+    ),
+    "successors-in-a-circle": (
+        {
+            "organizations": "- {id: in, name: I, valid_to: 2001-01-01, successor: a}\n"
+            "- {id: a, name: A, valid_to: 2001-01-01, successor: b}\n"
+            "- {id: b, name: B, valid_to: 2001-01-01, successor: a}\n"
+        },
+        ["organizations 2:53 error registry-successor-circle"],
+    ),
+    "successor-without-an-end": (
+        {"organizations": "- {id: a, name: A, successor: new}\n" + NEW},
+        ["organizations 1:31 warning registry-successor-undated"],
+    ),
+    "name-twice": (
+        {"organizations": "- {id: a, name: BV Nhi X}\n- {id: b, name: Bệnh viện Nhi X}\n"},
+        ["organizations 2:17 warning registry-name-twice"],
+    ),
+    "alias-twice": (
+        {
+            "organizations": "- {id: a, name: A, aliases: [BV Nhi]}\n"
+            "- id: b\n  name: B\n  aliases:\n    - Bê\n    - Bệnh viện Nhi\n"
+        },
+        ["organizations 6:7 warning registry-name-twice"],
+    ),
+    "name-twice-for-a-day": (
+        {
+            "organizations": "- {id: b, name: X, valid_from: 2025-06-30}\n"
+            "- {id: a, name: X, valid_to: 2025-06-30}\n"
+        },
+        ["organizations 2:17 warning registry-name-twice"],
+    ),
+    "name-twice-inside-a-longer-time": (
+        {
+            "organizations": "- {id: a, name: X, valid_to: 2020-12-31}\n"
+            "- {id: b, name: Y, aliases: [X], valid_from: 2001-01-01, valid_to: 2002-01-01}\n"
+            "- {id: c, name: X, valid_from: 2010-01-01, valid_to: 2011-01-01}\n"
+            "- {id: d, name: X, valid_from: 2021-01-01}\n"
+        },
+        [
+            "organizations 2:30 warning registry-name-twice",
+            "organizations 3:17 warning registry-name-twice",
+        ],
+    ),
+    "post-twice": (
+        {
+            "people": "- id: a\n  name: A\n  posts:\n"
+            "    - {role: Giám đốc, organization: x, valid_to: 2020-12-31}\n"
+            "    - {role: giám đốc, organization: Bệnh viện X, valid_from: 2020-12-31}\n",
+            "organizations": "- {id: x, name: BV X}\n",
+        },
+        ["people 5:7 warning registry-post-twice"],
+    ),
+    "post-at-an-unknown-id": (
+        {"people": "- id: a\n  name: A\n  posts: [{role: Giám đốc, organization: ttyt}]\n"},
+        ["people 3:42 warning registry-post-unknown"],
+    ),
+    "post-at-a-misspelt-id": (
+        {
+            "people": "- id: a\n  name: A\n  posts: [{role: Giám đốc, organization: nwe}]\n",
+            "organizations": NEW,
+        },
+        ["people 3:42 warning registry-post-near"],
+    ),
+    "namesakes": (
+        {"people": "- {id: a, name: Hoa}\n- {id: b, name: HOA}\n- {id: c, name: Hoa}\n"},
+        ["people 2:3 info registry-person-twice", "people 3:3 info registry-person-twice"],
+    ),
+    "namesake-by-alias": (
+        {"people": "- {id: a, name: Hoa}\n- {id: b, name: Lan, aliases: [Hoa, hoa]}\n"},
+        ["people 2:3 info registry-person-twice"],
+    ),
+    "namesakes-of-one-post": (
+        {
+            "people": "- {id: a, name: Hoa, posts: [{role: Giám đốc}, {role: Khoa Nhi}]}\n"
+            "- {id: b, name: Hoa, posts: [{role: khoa Nhi}]}\n"
+        },
+        ["people 2:3 info registry-person-twice"],
+    ),
+    "namesake-without-posts": (
+        {
+            "people": "- {id: a, name: Hoa, posts: [{role: Giám đốc}]}\n- {id: b, name: Hoa}\n"
+            "- {id: c, name: Hoa, posts: [{role: Khoa Nhi}]}\n"
+        },
+        ["people 2:3 info registry-person-twice", "people 3:3 info registry-person-twice"],
+    ),
+    "variant-of-itself": (
+        {"glossary": "- {term: CĐT, variants: [cđt, CĐT]}"},
+        ["glossary 1:31 warning registry-variant-own"],
+    ),
+    "variant-that-is-a-term": (
+        {"glossary": "- {term: khỏe, variants: [khoẻ]}\n- {term: khoẻ}\n"},
+        ["glossary 1:27 warning registry-variant-term"],
+    ),
+    "variant-twice": (
+        {"glossary": "- {term: A, variants: [x]}\n- {term: B, variants: [y, x]}\n"},
+        ["glossary 2:27 warning registry-variant-twice"],
+    ),
+    "unknown-in-an-unreadable-file": (
+        {
+            "organizations": "- {id: new, nmae: X}\n",
+            "people": "- {id: a, name: A, posts: [{role: Giám đốc, organization: new}]}",
+        },
+        ["organizations 1:13 error key-unknown-near"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "problems"), WRONG.values(), ids=WRONG)
+def test_what_contradicts_is_told_at_its_place(files, problems):
+    assert said(**files) == problems
+
+
+def test_a_contradiction_names_the_other_entry():
+    twice = "- {id: a, name: A}\n- {id: b, name: B}\n\n- {id: c, name: C, aliases: [a]}\n"
+    assert values(organizations=twice) == {"name": "a", "other": "a", "line": "1"}
+    assert values(people=twice) == {"name": "C", "other": "a", "line": "1"}
+
+
+@pytest.mark.parametrize("typed", ["nwe", "TTYTKV X", "Trung tâm Y tế khu vực X"])
+def test_the_id_that_was_meant_is_proposed(typed):
+    found = values(organizations=OLD.replace("new", typed) + NEW)
+    assert found == {"value": typed, "near": "new"}
+
+
+def test_a_circle_is_told_with_its_way():
+    circle = "".join(
+        f"- {{id: {id}, name: {id}, valid_to: 2001-01-01, successor: {after}}}\n"
+        for id, after in ("ab", "bc", "cb")
+    )
+    assert values(organizations=circle) == {"way": "b → c → b"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggestion"),
+    [
+        pytest.param("Phan Kim Trọng", "phan-kim-trong", id="name"),
+        pytest.param("a_b", "a-b", id="underscore"),
+        pytest.param("“?”", "phan-kim-trong", id="nothing-left"),
+    ],
+)
+def test_an_id_is_proposed(typed, suggestion):
+    found = values(people=f"- id: '{typed}'\n  name: A")
+    assert found["suggestion"] == suggestion
+
+
+def test_what_is_contradicted_stays_readable():
+    files = {"organizations": OLD, "people": "- {id: a, name: Hoa}\n- {id: b, name: Hoa}\n"}
+    found = read(**files).registry
+    assert [one.successor for one in found.organizations] == ["new"]
+    assert [one.id for one in found.people] == ["a", "b"]
+
+
+def test_a_mass_of_contradictions_is_told_in_the_end():
+    """Quadratic work would not end."""
+    names = "".join(f"- {{id: o{i}, name: X, successor: p{i}}}\n" for i in range(3_000))
+    posts = "".join(f"    - {{role: A, organization: q{i % 500}}}\n" for i in range(500))
+    people = f"- id: a\n  name: A\n  posts:\n{posts}"
+    found = said(organizations=names, people=people)
+    assert sum("registry-name-twice" in one for one in found) == 2_999
+    assert len(found) > 9_000
+
+
+# Damage
+
+FILES = {
+    "people": "- id: a\n  name: Phan Kim Trọng\n  titles: [ThS]\n  aliases: [P. Trọng]\n"
+    "  posts:\n    - role: Giám đốc\n      organization: new\n      valid_to: 2020-12-31\n",
+    "organizations": OLD + NEW,
+    "glossary": "- term: CĐT\n  expansion: Chỉ đạo tuyến\n  variants: [cđt]\n  keep: có\n",
+    "consents": "- id: a\n  who: B\n  signed: 2026-02-06\n  expires: 2027-02-06\n",
+}
+
+
+def damaged(text: str, chance: random.Random) -> bytes:
+    characters = list(text)
+    for _ in range(chance.randint(1, 4)):
+        here = chance.randrange(len(characters))
+        if chance.random() < 0.4:
+            del characters[here : here + chance.randint(1, 8)]
+        else:
+            characters.insert(here, chance.choice(PIECES))
+    return "".join(characters).encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_registries_are_read_or_refused_with_a_place(seed):
+    chance = random.Random(seed)
+    for _ in range(150):
+        contents = {name: damaged(text, chance) for name, text in FILES.items()}
+        for problem in read(**contents).problems:
+            content = contents[problem.at.path.split("/")[-1].removesuffix(".yml")]
+            assert 1 <= problem.at.line <= lines_of(content), content
+            assert problem.at.column >= 1, content
+            for lang in locale.LANGUAGES:
+                message = locale.message(problem, lang)
+                shown = (message.text + message.hint).replace("\u00a0", " ")
+                assert shown.isprintable(), content
+
+
+@pytest.mark.parametrize("name", registry.TABLES)
+def test_one_broken_registry_leaves_the_others(name):
+    files = {file: text.encode() for file, text in FILES.items()}
+    broken = files | {name.removesuffix(".yml"): b"- {"}
+    whole, left = read(**files).registry, read(**broken).registry
+    parts = ("people", "organizations", "glossary", "consents")
+    empty = [part for part in parts if not getattr(left, part)]
+    assert all(getattr(whole, part) for part in parts)
+    assert empty == [name.removesuffix(".yml")]
