@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bantin.edition import Edition
+from bantin.model import Registry
 from bantin.visibility import Reason
 from edition.sites import NOW, Site, codes, files_of, rows, snapshot, values
 
@@ -278,7 +279,9 @@ def test_a_huge_file_is_refused_without_reading_it_all(site):
         pytest.param("people.yml", "", [], id="empty"),
         pytest.param("people.yml", "- id: an\n  nmae: An\n", ["key-unknown-near"], id="key"),
         pytest.param("glossary.yml", "- term: a\n- term: a\n", ["id-twice"], id="twice"),
-        pytest.param("consents.yml", "- id: c1\n  signed: 31/02/2026\n", ["date-"], id="date"),
+        pytest.param(
+            "consents.yml", "- id: c1\n  who: A\n  signed: 31/02/2026\n", ["date-"], id="date"
+        ),
         pytest.param("organizations.yml", "a: [", ["yaml-"], id="yaml"),
         pytest.param("consents.yml", b"- id: \xff\n", ["not-utf-8"], id="bytes"),
         pytest.param("consents.yaml", "- id: c1\n", ["registry-name"], id="misnamed"),
@@ -300,6 +303,66 @@ def test_registries_are_read_strictly(site, file, content, expected, preview):
     assert bool(found) == bool(expected) and len(found) == len(read.problems)
     assert ids(read) == ["2026/a"]
     assert read.broken == ()
+
+
+CENTRES = (
+    "- {id: huyen, name: TTYT huyện X, valid_to: 2025-06-30, successor: khu-vuc}\n"
+    "- {id: khu-vuc, name: TTYTKV X, valid_from: 2025-07-01}\n"
+)
+
+
+def test_registries_stand_in_the_edition_and_tell_who_took_part(site):
+    site.write("news/_registry/people.yml", "- {id: an, name: Phan Thị An}\n")
+    site.write("news/_registry/organizations.yml", CENTRES)
+    site.write("news/_registry/glossary.yml", "- term: CĐT\n")
+    site.write("news/_registry/consents.yml", "- {id: c, who: A, signed: 2026-02-06}\n")
+    who = "participants:\n  - BS Phan Thị An – Giám đốc, Trung tâm Y tế khu vực X"
+    site.bulletin("2026/a", "Lời.", who)
+    read = site.read()
+    assert read.problems == ()
+    assert [one.id for one in read.registry.people] == ["an"]
+    assert [one.id for one in read.registry.organizations] == ["huyen", "khu-vuc"]
+    assert [one.term for one in read.registry.glossary] == ["CĐT"]
+    assert [one.id for one in read.registry.consents] == ["c"]
+    (one,) = read.bulletins[0].participants
+    assert (one.person_id, one.organization_id) == ("an", "khu-vuc")
+
+
+def test_the_hospital_s_own_name_tells_namesakes_apart(tmp_path):
+    settings = (
+        "plugins:\n  - bantin:\n      hospital: {name: {vi: Bệnh viện A, en: A Hospital}}\n"
+    )
+    site = Site(tmp_path / "own", settings)
+    there = "[{role: Giám đốc, organization: Bệnh viện B}]"
+    site.write(
+        "news/_registry/people.yml",
+        "- {id: here, name: An Bình, posts: [{role: Khoa Nhi}]}\n"
+        f"- {{id: there, name: An Bình, posts: {there}}}\n",
+    )
+    bodies = ("BV A", "A Hospital", "BV B", "BV C")
+    lines = (f"  - {{name: An Bình, organization: {body}}}" for body in bodies)
+    site.bulletin("2026/a", "Lời.", "participants:", *lines)
+    read = site.read()
+    found = [one.person_id for one in read.bulletins[0].participants]
+    assert found == ["here", "here", "there", ""]
+
+
+@pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
+def test_what_registries_contradict_is_told_with_the_rest(site, preview):
+    site.bulletin("2026/a")
+    site.write("news/_registry/organizations.yml", CENTRES.splitlines()[0])
+    read = site.read(preview=preview)
+    assert rows(read.problems) == [
+        ("registry-successor-unknown", 1, "news/_registry/organizations.yml")
+    ]
+    assert read.problems[0].severity == "error"
+
+
+def test_without_registries_everything_works(site):
+    site.bulletin("2026/a", "Lời.", "participants: [Phan Thị An]")
+    read = site.read()
+    assert read.registry == Registry()
+    assert [one.person_id for one in read.bulletins[0].participants] == [""]
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links here")

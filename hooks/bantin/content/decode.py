@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -15,7 +15,16 @@ from bantin.content.keys import KEYS, Key, Kind
 from bantin.content.settings import Settings
 from bantin.content.source import decode as decode_text
 from bantin.errors import BulletinError, Location, Problem
-from bantin.model import BrokenBulletin, Bulletin, Status
+from bantin.model import (
+    BrokenBulletin,
+    Bulletin,
+    EventDate,
+    Organization,
+    Participant,
+    Person,
+    Status,
+)
+from bantin.vietnamese.known import Known
 
 _KEYS = {key.name: key for key in KEYS}
 
@@ -28,7 +37,13 @@ class Decoded:
     problems: tuple[Problem, ...]
 
 
-def bulletin(path: str, bulletin_id: str, content: bytes, settings: Settings) -> Decoded:
+def bulletin(
+    path: str,
+    bulletin_id: str,
+    content: bytes,
+    settings: Settings,
+    known: Known | None = None,
+) -> Decoded:
     """Read one bulletin.
 
     Args:
@@ -36,13 +51,14 @@ def bulletin(path: str, bulletin_id: str, content: bytes, settings: Settings) ->
         bulletin_id: ``2026/a`` or ``en/2026/a``.
         content: The file's bytes.
         settings: Time zone, categories and series of the site.
+        known: The site's registries, which say who a participant is.
     """
     try:
         source = decode_text(path, content)
         taken_apart = split(source)
     except BulletinError as reason:
         return Decoded(BrokenBulletin(bulletin_id, path, (reason.problem,)), (reason.problem,))
-    reading = _Reading(path, bulletin_id, taken_apart, settings)
+    reading = _Reading(path, bulletin_id, taken_apart, settings, known)
     found = reading.bulletin()
     problems = (*source.problems, *taken_apart.problems, *reading.fields.problems)
     if found is None or any(problem.severity == "error" for problem in problems):
@@ -54,12 +70,19 @@ def bulletin(path: str, bulletin_id: str, content: bytes, settings: Settings) ->
 class _Reading:
     """The decoding of one front matter."""
 
-    def __init__(self, path: str, bulletin_id: str, matter: Parts, settings: Settings) -> None:
+    def __init__(
+        self,
+        path: str,
+        bulletin_id: str,
+        matter: Parts,
+        settings: Settings,
+        known: Known | None,
+    ) -> None:
         self.id = bulletin_id
         self.path = path
         self.parts = matter
         self.settings = settings
-        self.fields = Fields(path, settings.timezone)
+        self.fields = Fields(path, settings.timezone, known)
         self.nodes = self.fields.mapping(matter.matter, KEYS, "")
         typed = {key.text: key.at for key, _ in matter.matter.pairs if key.text in _KEYS}
         self.at = typed | {name: node.at for name, node in self.nodes.items()}
@@ -71,6 +94,8 @@ class _Reading:
         title, when = values.get("title"), values.get("date")
         if not title or when is None:
             return None
+        people: tuple[Participant, ...] = values.get("participants", ())
+        values["participants"] = tuple(self.identified(one, when) for one in people)
         published = values.pop("published", None)
         for name in ("notes", "draft", "status", "lang"):
             values.pop(name, None)
@@ -86,6 +111,13 @@ class _Reading:
             at=self.at,
             **values,
         )
+
+    def identified(self, one: Participant, when: EventDate) -> Participant:
+        """A participant with the ids that the registries have for it all through the event."""
+        known, days = self.fields.known, {when.start, when.end}
+        people = {known.person(one.name, day, one.organization) for day in days}
+        bodies = {known.organization(one.organization, day) for day in days}
+        return replace(one, person_id=_only(people), organization_id=_only(bodies))
 
     def midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), tzinfo=self.settings.timezone)
@@ -132,6 +164,12 @@ class _Reading:
         path = PurePosixPath(written.removeprefix("./"))
         parts_of = path.parts[1:] if path.parts[:1] == (self.settings.news_dir,) else path.parts
         return "/".join(parts_of).removesuffix(".md")
+
+
+def _only(found: set[Person | None] | set[Organization | None]) -> str:
+    """The id of the one entry; empty where there are two, or none."""
+    one = found.pop() if len(found) == 1 else None
+    return one.id if one else ""
 
 
 def where(found: Bulletin, key: str) -> Location:

@@ -18,6 +18,7 @@ from bantin.content.frontmatter import Mapping, Node, Scalar, Sequence, unique
 from bantin.content.keys import RANGE_KEYS, Key, nearest
 from bantin.errors import Location, Problem, error, info
 from bantin.model import Box, EventDate
+from bantin.vietnamese.known import Known
 
 D = TypeVar("D", date, datetime, EventDate)
 _FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
@@ -28,8 +29,9 @@ _CURLY = {"“": "”", "‘": "’", "„": "”", "«": "»"}
 class Fields:
     """Reads the values of one file and keeps what was wrong with them."""
 
-    def __init__(self, path: str, zone: ZoneInfo) -> None:
+    def __init__(self, path: str, zone: ZoneInfo, known: Known | None = None) -> None:
         self.path = path
+        self.known = known or Known()
         self.zone = zone
         self.problems: list[Problem] = []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem
-from bantin.model import BrokenBulletin, Bulletin
+from bantin.model import BrokenBulletin, Bulletin, Registry
 from bantin.pictures import GalleryPhoto, Picture, Signs
 from bantin.visibility import Reason
 
@@ -67,6 +67,8 @@ class Edition:
     """Attachments: address -> file on this machine."""
     document_sizes: Mapping[str, int] = field(default_factory=dict)
     """Bytes of each attachment, by address."""
+    registry: Registry = field(default_factory=Registry)
+    """What the newsroom knows beforehand: people, organizations, words, consents."""
     signs: Signs | None = None
     """Drawn from the hospital's logo; None: there is none that can be used."""
     problems: tuple[Problem, ...] = ()

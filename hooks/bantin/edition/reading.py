@@ -10,17 +10,18 @@ from datetime import datetime
 
 from bantin import addresses, visibility
 from bantin.cache import Cache, Freshness
-from bantin.content import decode, registry, settings
+from bantin.content import decode, settings
 from bantin.content.settings import Settings
-from bantin.edition import Body, Edition, attachments, folders, names, strays
+from bantin.edition import Body, Edition, attachments, folders, names, registries, strays
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
 from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
-from bantin.model import BrokenBulletin, Bulletin
+from bantin.model import BrokenBulletin, Bulletin, Registry
 from bantin.photos import render
 from bantin.pictures import GalleryPhoto, Picture
 from bantin.vietnamese import collation
+from bantin.vietnamese.known import Known
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ def read(settings: Settings, desk: Desk, now: datetime, *, preview: bool) -> Edi
         preview: Show what is not public, too.
     """
     reading = _Reading(settings, desk, now, preview)
-    reading.bulletins()
     reading.registries()
+    reading.bulletins()
     reading.galleries()
     reading.bodies()
     reading.strays()
@@ -61,6 +62,8 @@ class _Reading:
         self.now = now
         self.preview = preview
         self.news = settings.root / settings.news_dir
+        self.registry = Registry()
+        self.known = Known()
         self.decoded: list[Bulletin] = []
         self.shown: tuple[Bulletin, ...] = ()
         self.broken: list[BrokenBulletin] = []
@@ -76,6 +79,12 @@ class _Reading:
             unicodedata.normalize("NFC", f"{docs}/{name}"): addresses.document(name)
             for name in desk.docs
         }
+
+    def registries(self) -> None:
+        found = registries.read(self.settings)
+        self.problems += found.problems
+        self.registry = found.registry
+        self.known = registries.known(found.registry, self.settings)
 
     def bulletins(self) -> None:
         """Decode every file, then choose and sort what is shown."""
@@ -120,7 +129,7 @@ class _Reading:
         except BulletinError as reason:
             self.break_off(bulletin_id, path, reason.problem)
             return
-        result = decode.bulletin(path, bulletin_id, content, self.settings)
+        result = decode.bulletin(path, bulletin_id, content, self.settings, self.known)
         found = result.bulletin
         if isinstance(found, BrokenBulletin):
             self.broken.append(found)
@@ -133,28 +142,6 @@ class _Reading:
     def break_off(self, bulletin_id: str, path: str, problem: Problem) -> None:
         self.problems.append(problem)
         self.broken.append(BrokenBulletin(bulletin_id, path, (problem,)))
-
-    def registries(self) -> None:
-        """Read the registries strictly; their use comes later."""
-        try:
-            found = folders.registries(self.news, self.settings.news_dir)
-        except BulletinError as reason:
-            self.problems.append(reason.problem)
-            return
-        for file in found:
-            self.registry(file, f"{self.settings.news_dir}/{file.name}")
-
-    def registry(self, file: folders.FoundFile, path: str) -> None:
-        if file.path.name not in registry.TABLES:
-            known = ", ".join(registry.TABLES)
-            self.problems.append(error("registry-name", Location(path), names=known))
-            return
-        try:
-            content = folders.read(file.path, path)
-        except BulletinError as reason:
-            self.problems.append(reason.problem)
-        else:
-            self.problems += registry.read(path, content, self.settings.timezone).problems
 
     def galleries(self) -> None:
         """Photos, captions and attachments of every shown bulletin."""
@@ -238,6 +225,7 @@ class _Reading:
             sources=self.pictures.sources,
             used_at=self.pictures.used_at,
             posters=self.posters,
+            registry=self.registry,
             documents=self.papers.documents,
             document_sizes=self.papers.sizes,
             problems=self.all_problems(),

@@ -1,0 +1,44 @@
+"""The registries of a site: read before the bulletins, whose people they know."""
+
+from __future__ import annotations
+
+from bantin.content import registries, registry
+from bantin.content.registry import RegistryRead
+from bantin.content.settings import Settings
+from bantin.edition import folders
+from bantin.errors import BulletinError, Location, Problem, error
+from bantin.model import Registry
+from bantin.vietnamese.known import Known
+
+
+def read(settings: Settings) -> RegistryRead:
+    """Read the folder ``news/_registry/``; where it is missing, nothing is registered."""
+    problems: list[Problem] = []
+    contents: dict[str, bytes] = {}
+    try:
+        found = folders.registries(settings.root / settings.news_dir, settings.news_dir)
+    except BulletinError as reason:
+        return RegistryRead(problems=(reason.problem,))
+    for file in found:
+        path = f"{settings.news_dir}/{file.name}"
+        try:
+            contents[path] = _content(file, path)
+        except BulletinError as reason:
+            problems.append(reason.problem)
+    whole = registries.read(contents, settings.timezone)
+    return RegistryRead(whole.registry, (*problems, *whole.problems), whole.places)
+
+
+def _content(file: folders.FoundFile, path: str) -> bytes:
+    if file.path.name not in registry.TABLES:
+        names = ", ".join(registry.TABLES)
+        raise BulletinError(error("registry-name", Location(path), names=names))
+    return folders.read(file.path, path)
+
+
+def known(found: Registry, settings: Settings) -> Known:
+    """The registries by name, and the hospital's own names in both languages."""
+    names = (settings.hospital.name, settings.hospital.short_name)
+    return Known(
+        found, tuple(dict.fromkeys(text for one in names for text in (one.vi, one.en)))
+    )
