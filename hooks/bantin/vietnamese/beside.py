@@ -89,7 +89,8 @@ class Beside:
             if not self._fits_before(at):
                 break
             taken.insert(0, at)
-            at, allowed = at - 1, _IN_CHAIN
+            held = self.parts[at].kind in _HELD
+            at, allowed = at - 1, _IN_CHAIN if held else _TO_NAME
         return self._worth(taken, place)
 
     def _fits_before(self, at: int) -> bool:
@@ -99,7 +100,9 @@ class Beside:
         if part.kind in (Kind.TITLE, Kind.ADDRESS):
             return gap is Gap.SPACE or (part.kind is Kind.ADDRESS and gap is Gap.COLON)
         if part.kind is Kind.LINK:
-            return self._key(part) in (*OF, "kiêm") and gap is Gap.SPACE
+            key = self._key(part)
+            label = key == "là" and at > 0 and self._kind(at - 1) is Kind.ROLE
+            return (key in (*OF, "kiêm") or label) and gap is Gap.SPACE
         return False
 
     def _worth(self, taken: list[int], place: int) -> list[int]:
@@ -164,15 +167,35 @@ class Beside:
         part = self.parts[at]
         gap_fits = part.gap in (_FROM_NAME if first else _BEHIND)
         if part.kind in _HELD and gap_fits:
-            lower = part.gap is Gap.SPACE and first and not self._capital(part)
-            return 0 if lower else 1
+            lower = part.gap is Gap.SPACE and not self._capital(part)
+            near = self.parts[at - 1].kind in (Kind.ROLE, Kind.LINK)
+            alone = part.kind is Kind.ROLE or not near
+            return 0 if (lower and alone) or self._is_verb(part) else 1
         if part.kind is Kind.TITLE and gap_fits and part.gap is not Gap.SPACE:
-            return 0 if self._leads_a_name(at) else 1
+            return 0 if self._leads_a_name(at) else 1 + self._of_department(at)
         if part.kind is Kind.LINK and part.gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
             return 2 if self._links(at) else 0
         if part.kind is Kind.AND and not first and part.gap is Gap.SPACE:
             return 2 if self._another_role(at + 1) else 0
         return 0
+
+    def _of_department(self, at: int) -> int:
+        """``bác sĩ Khoa Ngoại`` behind a name: how many parts belong to the word ``bác sĩ``."""
+        after = at + 1
+        near = after < len(self.parts) and self.parts[after].gap is Gap.SPACE
+        return int(near and self._kind(after) in _HELD and self._in_words(at))
+
+    def _in_words(self, at: int) -> bool:
+        """Whether a title is written out: ``bác sĩ``, ``điều dưỡng``."""
+        part = self.parts[at]
+        last = self.words[part.behind - 1]
+        return part.kind is Kind.TITLE and last.text.islower()
+
+    def _is_verb(self, part: Part) -> bool:
+        """``chủ trì`` behind a name says what somebody does."""
+        keys = self.words.keys[part.first : part.behind]
+        lower = not self._capital(part)
+        return lower and tables.phrases("verbs.all").longest(keys) == len(keys)
 
     def _links(self, at: int) -> bool:
         """Whether a link is followed by what it can tie."""
@@ -222,7 +245,7 @@ class Beside:
             self.words.text[self.words[part.first].start : part.name.end],
         )
         beside = [*one.shared, *one.before, *one.behind]
-        titles = self._titles(beside)
+        titles = self._titles([at for at in beside if not self._is_post(at, one)])
         address = [at for at in one.before if self._kind(at) is Kind.ADDRESS]
         evident = bool(beside) or part.name.sure or self._spoken(one, before)
         return Mention(
@@ -230,7 +253,7 @@ class Beside:
             end=max(end, name.end),
             name=name,
             titles=titles,
-            posts=self._posts(beside),
+            posts=self._posts(beside, one),
             address=self._key(self.parts[address[0]]) if address else "",
             form=Form.FULL if part.name.full else Form.SHORT,
             undecided=() if evident else ("name",),
@@ -254,14 +277,25 @@ class Beside:
             start=blocks[0].start,
         )
 
-    def _posts(self, places: list[int]) -> tuple[PostHeld, ...]:
+    def _is_post(self, at: int, one: _Found) -> bool:
+        """Whether a title is what somebody is in a department, behind the name."""
+        return at in one.behind and self._in_words(at) and bool(self._of_department(at))
+
+    def _posts(self, places: list[int], one: _Found) -> tuple[PostHeld, ...]:
         """Each role with the institution that follows it."""
         posts: list[PostHeld] = []
+        begun: int | None = None
         for at in places:
             part = self.parts[at]
+            if self._is_post(at, one):
+                begun = part.first
+                if self._kind(at + 1) is Kind.INSTITUTION:
+                    posts.append(PostHeld(self.words.written(begun, part.behind), None))
+                    begun = None
             if part.kind not in _HELD:
                 continue
-            phrase = self.words.written(part.first, part.behind)
+            first, begun = part.first if begun is None else begun, None
+            phrase = self.words.written(first, part.behind)
             if part.kind is Kind.ROLE:
                 posts.append(PostHeld(phrase, None))
             elif posts and posts[-1].organization is None:

@@ -19,6 +19,13 @@ _ALWAYS: Final = frozenset(("bộ môn", "đơn nguyên", "tiểu ban"))
 
 
 @cache
+def department_names() -> Phrases:
+    """What departments are called, short forms included."""
+    sections = ("departments.names", "departments.abbreviations")
+    return Phrases(entry for section in sections for entry in tables.entries(section))
+
+
+@cache
 def _institutions() -> Phrases:
     return Phrases(organizations.NOT_NEXT)
 
@@ -60,10 +67,21 @@ class Heads:
         """How many words of a role's head stand at ``at``; 0: none."""
         found = self.words.longest(self._roles, at, dashes=False)
         if found or at >= len(self.words):
-            return found
+            return 0 if self._in_name(at, found) else found
         word = self.words[at]
         short = word.upper and " ".join(tables.words(word.text)) in self._short_roles
         return int(short)
+
+    def _in_name(self, at: int, size: int) -> bool:
+        """Whether it is somebody's name: Vũ Trọng Tài is no referee."""
+        words = self.words.words[max(0, at - 1) : at + size]
+        return (
+            at > 0
+            and size > 1
+            and all(word.capital for word in words)
+            and all(word.gap is Gap.SPACE for word in words[1:])
+            and words[1].key not in ("phó", "giám", "trưởng", "chủ", "bí")
+        )
 
     def institution(self, at: int, *, lower: bool = False) -> int:
         """How many words of an institution's head stand at ``at``; 0: none.
@@ -102,7 +120,7 @@ class Heads:
             return 0
         head = " ".join(self.words.keys[at : at + found])
         after = self.words[at + found]
-        named = self.words.longest(tables.phrases("departments.all"), at + found)
+        named = self.words.longest(department_names(), at + found)
         if head in _ALWAYS or named or (after.upper and after.text.isalpha()):
             return found
         free = after.capital and not self.role(at + found)

@@ -17,7 +17,7 @@ from bantin.vietnamese.words import Gap
 
 _LOWER_WORDS: Final = 5
 """Most words in lower case after a first capital one: Trung tâm Hỗ trợ sinh sản."""
-_NUMBERED: Final = frozenset(("quận", "phường", "y", "số", "viện", "khu vực", "trường", "xã"))
+_NUMBERED: Final = frozenset(("quận", "phường", "y", "số", "sở", "viện", "trường", "xã"))
 """Words before a number that belongs to the name: Bệnh viện Quân y 103, UBND Quận 5."""
 
 
@@ -38,13 +38,9 @@ class Institution:
 
 @cache
 def _inside() -> tables.Phrases:
-    return tables.Phrases(
-        (
-            *tables.entries("institutions.kinds"),
-            *tables.entries("institutions.dashed"),
-            *tables.entries("departments.names"),
-        )
-    )
+    sections = ("kinds", "dashed", "proper")
+    entries = (one for name in sections for one in tables.entries(f"institutions.{name}"))
+    return tables.Phrases(entries)
 
 
 def at(heads: Heads, first: int, known: Known, *, lower: bool = False) -> Institution | None:
@@ -88,7 +84,7 @@ class _Tail:
     def _takes(self, start: int) -> bool:
         """Take what stands next, if it belongs to the name."""
         words, at = self.heads.words, self.behind
-        size = words.longest(_inside(), at) if self._near(at) else 0
+        size = self._inside(at, start) if self._near(at) else 0
         if size:
             self._took(size, run=-1)
             return True
@@ -101,6 +97,21 @@ class _Tail:
             self._took(1, run=at if self.run < 0 or self.lower else self.run)
             return True
         return self._goes_on(at, start)
+
+    def _inside(self, at: int, start: int) -> int:
+        """Words that stand in many an institution's name: kinds, fields, well-known names."""
+        words = self.heads.words
+        size = words.longest(_inside(), at)
+        if words[at].capital:
+            size = max(size, words.longest(tables.phrases("departments.names"), at))
+        if at == start and words.keys[at - 1] in ("viện", "bv"):  # Bệnh viện Đại học Y
+            size = max(size, self._of_university(at))
+        return size
+
+    def _of_university(self, at: int) -> int:
+        head = self.heads.institution(at)
+        taken = self.heads.words.keys[at : at + head]
+        return head if taken in (["trường"], ["đại", "học"], ["đh"]) else 0
 
     def _near(self, at: int) -> bool:
         return self.heads.words.gap(at) in (Gap.SPACE, Gap.GLUE)

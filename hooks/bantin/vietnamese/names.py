@@ -21,7 +21,10 @@ LONGEST: Final = 6
 """Syllables: Công Tằng Tôn Nữ Thị Ninh."""
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.\s?){1,4}(?:[^\W\d_](?![\w]))?\.?|[^\W\d_]\.")
 _PARTICLES: Final = frozenset(
-    ("van", "von", "de", "der", "den", "da", "di", "du", "la", "le", "dos", "bin", "al", "el")
+    (
+        *("van", "von", "de", "der", "den", "da", "di", "du", "la", "le", "dos", "bin", "al"),
+        *("el", "los", "las", "ter", "ten", "ibn", "ben", "y"),
+    )
 )
 """In lower case inside of foreign names."""
 _SYLLABLE: Final = re.compile(
@@ -32,6 +35,8 @@ _TONED: Final = str.maketrans(
     "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
     "aaaaaăăăăăâââââeeeeeêêêêêiiiiiooooooooooooooouuuuuuuuuuyyyyy",
 )
+_MARKS: Final = frozenset(("văn", "thị"))
+"""Middle names that hardly stand anywhere else."""
 _SHORTEST_BARE: Final = 3
 """Syllables of a name that is believed without evidence."""
 
@@ -61,6 +66,29 @@ def _usual() -> frozenset[str]:
 def is_surname(key: str) -> bool:
     """Whether a word may be a surname."""
     return key in tables.surnames()
+
+
+def is_likely(keys: list[str]) -> bool:
+    """Whether words look like a full name: a usual surname, or ``Văn``, ``Thị`` after one."""
+    if not 2 <= len(keys) < LONGEST:
+        return False
+    if keys[0] in _usual():
+        return True
+    if len(keys) < _SHORTEST_BARE or not is_syllable(keys[0]):
+        return len(keys) >= _SHORTEST_BARE and keys[1] in _MARKS
+    return keys[1] in _MARKS or (
+        is_surname(keys[0]) and keys[0] not in _never_first() and keys[1] in _middles()
+    )
+
+
+@cache
+def _middles() -> frozenset[str]:
+    return frozenset(map(compare_key, tables.entries("middles.typical")))
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    return frozenset(map(compare_key, tables.entries("middles.never_first")))
 
 
 def is_syllable(key: str) -> bool:
@@ -128,8 +156,14 @@ def _with_dot(text: str, last: Word) -> int:
     return last.end + 1 if dotted else last.end
 
 
-def after_evidence(heads: Heads, first: int) -> Name | None:
-    """The name that begins at ``first``, after a title, role or word of address."""
+def after_evidence(heads: Heads, first: int, *, person: bool = False) -> Name | None:
+    """The name that begins at ``first``, after a title, role or word of address.
+
+    Args:
+        heads: Of the text.
+        first: Index of a word.
+        person: Whether only somebody's name can follow: after ``ông``, not after ``bác sĩ``.
+    """
     if first >= len(heads.words) or not heads.words[first].capital:
         return None
     found = initials(heads, first)
@@ -137,11 +171,12 @@ def after_evidence(heads: Heads, first: int) -> Name | None:
         return found
     behind = capitals(heads, first, upper=True)
     size = behind - first
-    if not 0 < size <= LONGEST or heads.begin(first):
+    shouted = size == 1 and heads.words[first].upper
+    if not 0 < size <= LONGEST or heads.begin(first) or shouted:
         return None
     keys = heads.words.keys[first:behind]
     sure = True
-    if heads.place(first) == size:
+    if heads.place(first) == size and not person:
         if keys[0] not in _usual() or size > 2:
             return None
         sure = False
@@ -176,20 +211,34 @@ def without_evidence(heads: Heads, first: int) -> Name | None:
     behind = capitals(heads, first)
     keys = words.keys[first:behind]
     size = len(keys)
-    if not 2 <= size <= LONGEST or heads.begin(first):
+    if not 2 <= size <= LONGEST or heads.begin(first) or _is_no_person(heads, first, size):
         return None
     double = tables.double_surnames().longest(keys)
-    if not (keys[0] in _usual() or (double and double < size)):
-        return None
-    if not double and (size > LONGEST - 1 or not all(map(_plain, keys))):
-        return None
-    if heads.place(first) or words.longest(tables.phrases("namesakes.names"), first) == size:
-        return None
+    if double and double < size:
+        return _named(heads, first, behind, full=True)
+    if not is_likely(keys) or not all(map(_plain, keys[1:])):
+        return _foreign(heads, first, behind)
     return _named(heads, first, behind, full=True, sure=size >= _SHORTEST_BARE)
 
 
+def _is_no_person(heads: Heads, first: int, size: int) -> bool:
+    """Whether all of it is a place, or somebody after whom much is called."""
+    place = heads.place(first)
+    namesake = heads.words.longest(tables.phrases("namesakes.names"), first)
+    after = heads.place(first + 1)
+    return size in (place, namesake) or after == size - 1 > 1
+
+
+def _foreign(heads: Heads, first: int, behind: int) -> Name | None:
+    """Capitals that are no Vietnamese syllables: somebody, perhaps."""
+    keys = heads.words.keys[first:behind]
+    if not 2 <= len(keys) <= 3 or any(is_syllable(key) for key in keys):
+        return None
+    return _named(heads, first, behind, full=True, sure=False)
+
+
 def _plain(key: str) -> bool:
-    return is_syllable(key) or len(key) == 1
+    return is_syllable(key) or len(key) == 1 or "'" in key or is_surname(key)
 
 
 def _named_after(heads: Heads, first: int) -> bool:
@@ -218,18 +267,35 @@ def divide(heads: Heads, run: int, behind: int, *, complete: bool) -> int | None
     place = _places(heads, run, behind)
     if place == behind:
         return behind
-    if place > run and 2 <= behind - place <= LONGEST:
-        first = heads.words.keys[place]
-        if is_surname(first) or behind - place > 2:
+    keys = heads.words.keys
+    if run < place and (is_surname(keys[place]) or behind - place > 2):
+        if 2 <= behind - place <= LONGEST:
             return place
     starts = [
         at
         for at in range(run, behind - 1)
-        if behind - at <= LONGEST - 1
-        and heads.words.keys[at] in _usual()
-        and (at > run or complete)
+        if is_likely(keys[at:behind]) and (at > run or complete)
     ]
-    return _best(heads, starts, run, behind)
+    if not starts:
+        return behind
+    best = max(starts, key=lambda at: _likeness(keys[at:behind], at - run))
+    undecided = best == run and behind - best < _SHORTEST_BARE
+    return None if undecided else best
+
+
+def _likeness(keys: list[str], left: int) -> float:
+    """How much the words look like a name, if ``left`` words before stay the institution's."""
+    found = {2: 1.0, 3: 3.0, 4: 2.5}.get(len(keys), 0.5)
+    if keys[0] in _usual():
+        found += 1 if keys[0] in _also_words() else 2
+    if keys[1] in _MARKS:
+        found += 2
+    return found - (2 if left == 1 else 0)
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    return frozenset(map(compare_key, tables.entries("surnames.also_words")))
 
 
 def _places(heads: Heads, run: int, behind: int) -> int:
@@ -242,17 +308,3 @@ def _places(heads: Heads, run: int, behind: int) -> int:
             break
         at += size
     return at
-
-
-def _best(heads: Heads, starts: list[int], run: int, behind: int) -> int | None:
-    """The start of the longest name; a name does not hold ``Lê Văn`` in its middle."""
-    if not starts:
-        return behind
-    keys = heads.words.keys
-    marked = [at for at in starts if keys[at + 1] in ("văn", "thị") and at + 2 < behind]
-    if marked:
-        return marked[-1]
-    best = starts[0]
-    if best == run and behind - best < _SHORTEST_BARE:
-        return None
-    return best

@@ -107,6 +107,8 @@ class _Cutting:
 
     def _take(self, at: int) -> None:
         """Put what stands at ``at`` to the parts found."""
+        if self._shouted(at) or self._body(at):
+            return
         if not (self._known_person(at) or self._role(at) or self._title(at)):
             _ = (
                 self._institution(at)
@@ -131,6 +133,21 @@ class _Cutting:
     @property
     def _before(self) -> Part | None:
         return self.found[-1] if self.found else None
+
+    def _shouted(self, at: int) -> bool:
+        """A line in capitals is a heading."""
+        return self.words.shouted(at) and self._add(Kind.WORD, at, at + 1)
+
+    def _body(self, at: int) -> bool:
+        """``Ban Giám đốc`` is nobody's role."""
+        size = self.words.longest(tables.phrases("roles.bodies"), at)
+        return (
+            size > 1
+            and self.words[at].capital
+            and not self.heads.role(at)
+            and not self.heads.institution(at)
+            and self._add(Kind.WORD, at, at + size)
+        )
 
     def _known_person(self, at: int) -> bool:
         size = self.words.longest(self.known.person_phrases, at, dashes=False)
@@ -183,8 +200,9 @@ class _Cutting:
         before = self._before
         after_role = before is not None and before.kind in (Kind.ROLE, Kind.LINK)
         near = self._gap(at) is Gap.SPACE
-        found = institutions.at(self.heads, at, self.known, lower=after_role and near)
-        if found is None:
+        lower = after_role and (near or self._gap(at) is Gap.COMMA)
+        found = institutions.at(self.heads, at, self.known, lower=lower)
+        if found is None or (found.bare and not near and not self.words[at].capital):
             return False
         behind: int | None = found.behind
         if found.run < found.behind and self._somebody_expected():
@@ -222,20 +240,24 @@ class _Cutting:
     def _address(self, at: int) -> bool:
         word = self.words[at]
         size = self.words.longest(tables.phrases("address.all"), at, dashes=False)
-        if not size or self.words.gap(at + size) not in _BEFORE_NAME or self.heads.place(at):
+        if not size or self.words.gap(at + size) not in _BEFORE_NAME:
             return False
         after = at + size
-        if word.capital and not self._capital_address(at, after):
+        if self.heads.place(at) > size or (
+            word.capital and not self._capital_address(at, after)
+        ):
             return False
         named = self.words[after].capital or self.heads.begin(after)
         return named and self._add(Kind.ADDRESS, at, after)
 
     def _capital_address(self, at: int, after: int) -> bool:
         """``Ông Nguyễn Văn An``, but neither ``Ông Thị Hoa`` nor ``Từ``."""
-        if self.heads.begin(after):
+        starts = self.words.gap(at) is not Gap.SPACE
+        if not names.is_surname(self.words.keys[at]):
+            return starts or after - at > 1
+        if self.heads.begin(after) or names.initials(self.heads, after):
             return True
         behind = names.capitals(self.heads, after)
-        starts = self.words.gap(at) is not Gap.SPACE
         if behind - after >= 2:
             return names.is_surname(self.words.keys[after])
         return starts and behind > after
@@ -259,9 +281,13 @@ class _Cutting:
         evident = before.kind in _EVIDENCE or (
             before.kind is Kind.INSTITUTION and self._follows_role()
         )
-        if evident and gap in _BEFORE_NAME:
-            return names.after_evidence(self.heads, at)
-        return None
+        if not evident or gap not in _BEFORE_NAME:
+            return None
+        person = before.kind in (Kind.ADDRESS, Kind.LABEL)
+        found = names.after_evidence(self.heads, at, person=person)
+        if found and gap is Gap.COLON and found.behind - at < 2 and not found.full:
+            return None
+        return found
 
     def _follows_role(self) -> bool:
         return len(self.found) > 1 and self.found[-2].kind in (Kind.ROLE, Kind.TITLE)
@@ -272,7 +298,15 @@ class _Cutting:
             function = tables.phrases("verbs.all").longest(self.words.keys[at - 1 : at])
             if not function or self.words.gap(at - 1) is Gap.SPACE:
                 return None
+        if self._shared_evidence(at):
+            return names.after_evidence(self.heads, at, person=True)
         return names.without_evidence(self.heads, at)
+
+    def _shared_evidence(self, at: int) -> bool:
+        """``Ảnh: N.H. và Thiện Tâm``: the label is of both."""
+        kinds = [part.kind for part in self.found[-3:]]
+        spaces = self.words.gap(at) is Gap.SPACE
+        return spaces and kinds == [Kind.LABEL, Kind.NAME, Kind.AND]
 
     def _link(self, at: int) -> bool:
         size = self.words.longest(LINKS, at, dashes=False)

@@ -57,11 +57,7 @@ def _resolved(one: Mention, before: list[Mention]) -> Mention:
         if other.form is Form.FULL and _ends_in(other, syllables)
     ]
     if not held:
-        return (
-            one
-            if one.form is Form.FULL
-            else replace(one, undecided=(*one.undecided, "refers_to"))
-        )
+        return one
     people = {compare_key(before[place].name.text) for place in held}
     if len(people) > 1:
         return replace(one, form=Form.SHORT, undecided=(*one.undecided, "refers_to"))

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.heads import Heads, department_names
+from bantin.vietnamese.tables import Phrases
 from bantin.vietnamese.words import Gap
 
 _MOST_LOWER: Final = 4
 """Most words in lower case that explain a role: chủ nhiệm đề tài, chuyên gia dinh dưỡng."""
 _IN_CHARGE: Final = frozenset(("phụ trách", "thường trực", "điều hành", "chuyên trách"))
+_AREAS: Final = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "thị", "khối", "cơ"))
+_TIES: Final = frozenset(("kiêm", "của", "thuộc"))
 _TERM: Final = frozenset(("khóa", "nhiệm kỳ"))
 """Words before the number of a parliament or the years of a term."""
 
@@ -39,7 +42,7 @@ def at(heads: Heads, first: int) -> Role | None:
     if not size:
         return _in_charge(heads, first, head) if before else None
     tail = _Tail(heads, head + size)
-    tail.after_head(" ".join(words.keys[head : head + size]))
+    tail.after_head(" ".join(words.keys[head : head + size]), words[head].text)
     return tail.role(first)
 
 
@@ -66,25 +69,47 @@ class _Tail:
     def role(self, first: int) -> Role:
         return Role(first, self.behind, self.behind if self.run < 0 else self.run)
 
-    def after_head(self, head: str) -> None:
+    def after_head(self, head: str, written: str) -> None:
         """Body, department, what somebody is in charge of, in any order."""
-        if head in tables.phrases("roles.department_heads"):
+        start = self.behind
+        full = tables.expansion("roles.abbreviated", written) if written.isupper() else None
+        self._body_begun()
+        if (full or head) in tables.phrases("roles.department_heads"):
             self.named()
         while self.run < 0 and self._near() and self._takes():
             pass
+        if self.behind == start and self.run < 0:
+            self._explained()
 
     def _near(self) -> bool:
         return self.words.gap(self.behind) is Gap.SPACE
 
+    def _body_begun(self) -> None:
+        """The rest of a body whose first words are the head's last: Chủ tịch Hội đồng | Y khoa."""
+        bodies = tables.phrases("roles.bodies")
+        for back in (3, 2, 1):
+            size = self.words.longest(bodies, self.behind - back)
+            if size > back:
+                self.behind += size - back
+                return
+
     def _takes(self) -> bool:
-        size = self.words.longest(tables.phrases("roles.bodies"), self.behind)
-        if size:
-            self.behind += size
-            return True
-        if self.heads.department(self.behind):
+        body = self.words.longest(tables.phrases("roles.bodies"), self.behind)
+        if self.heads.department(self.behind) and body < 2:
             self.department()
             return True
-        return self._term() or self._in_charge() or self._explained()
+        if body:
+            self.behind += body
+            self._of_place()
+            return True
+        return self._term() or self._in_charge()
+
+    def _of_place(self) -> None:
+        """``Đảng bộ tỉnh``, ``Đảng ủy xã Ia Mơ``: whose body it is."""
+        if self._near() and self.words.keys[self.behind] in _AREAS:
+            self.behind += 1
+            if self._near():
+                self.behind += self.heads.place(self.behind)
 
     def department(self) -> None:
         """``Khoa`` and what it is called."""
@@ -94,42 +119,52 @@ class _Tail:
     def named(self) -> None:
         """The name of a department."""
         start = self.behind
-        names, more = tables.phrases("departments.all"), tables.phrases("departments.continues")
+        names, more = department_names(), tables.phrases("departments.continues")
         while self.run < 0:
             gap = self.words.gap(self.behind)
             if gap not in (Gap.SPACE, Gap.DASH, Gap.GLUE):
                 return
             size = self.words.longest(names, self.behind)
             if gap is Gap.SPACE and not size and self.behind > start:
-                size = self.words.longest(more, self.behind, dashes=False)
+                size = self._more(more)
             if size and (gap is not Gap.DASH or self._same_department(size)):
                 self.behind += size
             elif gap is Gap.DASH or not self._unknown(start):
                 return
+
+    def _more(self, more: Phrases) -> int:
+        """Words that continue a name; ``và`` only before another one."""
+        if self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False):
+            return self._and_another()
+        return self.words.longest(more, self.behind, dashes=False)
+
+    def _and_another(self) -> int:
+        """``và`` before another name of the table."""
+        after = self.behind + 1
+        if self.words.keys[self.behind] != "và" or self.words.gap(after) is not Gap.SPACE:
+            return 0
+        another = self.words.longest(department_names(), after)
+        return 1 + another if another and not self.heads.begin(after) else 0
 
     def _same_department(self, size: int) -> bool:
         """Whether what follows a dash belongs to the name: no role, no institution."""
         return not self.heads.role(self.behind) and not self.heads.institution(self.behind)
 
     def _unknown(self, start: int) -> bool:
-        """Words of a department that no table has: ``Lồng ngực``."""
-        word = self.words[self.behind] if self.behind < len(self.words) else None
-        if word is None or self.heads.begin(self.behind):
+        """A department that no table has: ``Lồng ngực``, or capitals that may hold a name."""
+        first = self.behind
+        if first != start or self.words.gap(first) is not Gap.SPACE:
             return False
-        if word.capital:
-            self.run = self.behind
-            while self._near() and self.words[self.behind].capital:
-                if self.behind > self.run and self.heads.begin(self.behind):
-                    break
-                self.behind += 1
+        if not self.words[first].capital or self.heads.begin(first):
             return False
-        if self.behind == start or self._verb():
-            return False
+        while self._near() and self.words[self.behind].capital:
+            if self.behind > first and self.heads.begin(self.behind):
+                break
+            self.behind += 1
+        if self.behind - first == 1 and self._explained():
+            return True
+        self.run = first
         return False
-
-    def _verb(self) -> bool:
-        verbs = tables.phrases("verbs.all")
-        return bool(self.words.longest(verbs, self.behind, dashes=False))
 
     def _term(self) -> bool:
         """``khóa XV``, ``nhiệm kỳ 2020``."""
@@ -154,16 +189,25 @@ class _Tail:
         return True
 
     def _explained(self) -> bool:
-        """Words in lower case, up to a verb or an institution."""
-        start = self.behind
-        while self._near() and self.behind - start < _MOST_LOWER:
-            word = self.words[self.behind]
-            lower = word.text.islower() and word.text.isalpha()
-            if not lower or self._verb() or self._begins_another():
+        """Words in lower case, up to a name, a verb or a break."""
+        start, at = self.behind, self.behind
+        while self.words.gap(at) is Gap.SPACE and at - start < _MOST_LOWER:
+            word = self.words[at]
+            if not (word.text.islower() and word.text.isalpha()) or self._ends(at):
                 break
-            self.behind += 1
+            at += 1
+        breaks = self.words.gap(at) is not Gap.SPACE
+        if at > start and (breaks or self._ends(at) or self.words[at].capital):
+            self.behind = at
         return self.behind > start
 
-    def _begins_another(self) -> bool:
-        at = self.behind
-        return self.heads.begin(at) or bool(self.heads.institution(at, lower=True))
+    def _ends(self, at: int) -> bool:
+        """Whether a verb, a link, a title, role or institution begins there."""
+        words = self.heads.words
+        verb = words.longest(tables.phrases("verbs.all"), at, dashes=False)
+        return bool(
+            verb
+            or words.keys[at] in _TIES
+            or self.heads.begin(at)
+            or self.heads.institution(at, lower=True)
+        )

@@ -23,6 +23,7 @@ is not Võ.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -37,6 +38,8 @@ Section = tuple[str, ...] | Mapping[str, str]
 ALL: Final = "all"
 DASH: Final = "-"
 _DASHES: Final = frozenset("-‐‑‒–—")
+_GLUE: Final = re.compile(r"[-.,–—]")
+"""What stands inside of words, where a text is cut at every one: ``VT-TBYT``, ``P.GĐ``."""
 
 
 class Phrases:
@@ -46,7 +49,8 @@ class Phrases:
         """Take the entries, in any case and normal form."""
         keys = {words(entry) for entry in entries}
         bare = (tuple(word.rstrip(",") for word in key if word != DASH) for key in keys)
-        self._keys: frozenset[tuple[str, ...]] = frozenset((*keys, *bare))
+        apart = (words(_GLUE.sub(" ", " ".join(key))) for key in keys)
+        self._keys: frozenset[tuple[str, ...]] = frozenset(filter(None, (*keys, *bare, *apart)))
         lengths: dict[str, set[int]] = {}
         for key in self._keys:
             lengths.setdefault(key[0], set()).add(len(key))

@@ -49,7 +49,25 @@ class Word:
 
 
 _WORD: Final = re.compile(r"[Đđ]/[Cc]\b|[^\W_]+(?:['’ʼ][^\W\d_]+)?")
-_ABBREVIATED: Final = frozenset(("q", "tp", "bv", "tt", "p", "đ/c", "tx", "ths", "bs", "ts"))
+_ABBREVIATED: Final = frozenset(
+    (
+        "q",
+        "tp",
+        "bv",
+        "tt",
+        "p",
+        "đ/c",
+        "tx",
+        "ths",
+        "bs",
+        "ts",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+    )
+)
 """Words whose dot ends no sentence, before a capital."""
 _EMPHASIS: Final = re.compile(r"[*_`\[]")
 _LIST_MARKER: Final = re.compile(r"\n\s*(?:[-*+•–—>#|]|\d{1,3}[.)]|$|\n)")
@@ -83,6 +101,7 @@ class Words:
         self.keys = [word.key for word in self.words]
         self._joined = self._reaches((Gap.SPACE, Gap.DASH, Gap.GLUE))
         self._spaced = self._reaches((Gap.SPACE,))
+        self._in_capitals = self._shouting()
 
     def __len__(self) -> int:
         """How many words."""
@@ -110,9 +129,24 @@ class Words:
         end = min((self._joined if dashes else self._spaced)[at], at + _LONGEST_ENTRY)
         return phrases.longest(self.keys[at:end])
 
+    def _shouting(self) -> frozenset[int]:
+        """The words of all lines in capitals."""
+        found: list[int] = []
+        offset = 0
+        for line in self.text.split("\n"):
+            if line.isupper():
+                first, behind = self.starts(offset), self.starts(offset + len(line))
+                found += range(first, behind) if behind - first > 2 else ()
+            offset += len(line) + 1
+        return frozenset(found)
+
     def gap(self, at: int) -> Gap:
         """What stands before the word at ``at``; LINE at the end of the text."""
         return self.words[at].gap if at < len(self.words) else Gap.LINE
+
+    def shouted(self, at: int) -> bool:
+        """Whether the word stands in a line of three words and more, all in capitals."""
+        return at in self._in_capitals
 
     def starts(self, offset: int) -> int:
         """Index of the first word that begins at or behind ``offset``."""
@@ -167,6 +201,8 @@ def _gap(between: str, before: Word | None, after: str) -> Gap:
         return Gap.SPACE
     if len(between) > _LONGEST_GAP and not between.isspace():
         return Gap.STOP
+    if len(before.text) == 1 and before.capital:  # the dot of initials: M.Q. – Phòng CTXH
+        between = between.removeprefix(".")
     plain = _EMPHASIS.sub("", between)
     if between != plain and not plain:
         return Gap.SPACE
