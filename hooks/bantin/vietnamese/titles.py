@@ -4,55 +4,47 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-from bantin.vietnamese.text import fold_tone, nfc
-from bantin.vietnamese.titletable import TITLES, Kind, Title
+from bantin.vietnamese.text import fold, nfc
+from bantin.vietnamese.titleforms import (
+    TOKEN,
+    Found,
+    after_separators,
+    comparable,
+    longest,
+    may_begin,
+)
+from bantin.vietnamese.titletable import TITLES, Kind
 
 
 @dataclass(frozen=True)
 class TitleBlock:
-    """The titles at the start of a text."""
+    """Titles in a row. Places count in the text's NFC."""
 
     codes: tuple[str, ...]
     """In the order written."""
     written: str
     """The block as it stands in the text, without the separators after it."""
     end: int
-    """Index into the text, where the name begins; 0 without titles."""
+    """Where the name begins, or whatever follows; 0 without titles."""
     start: int = 0
     """Where the first title begins."""
 
 
 _BY_CODE: Final = {title.code: title for title in TITLES}
 _PLACE: Final = {title.code: place for place, title in enumerate(TITLES)}
-_TOKEN: Final = re.compile(r"[^\W_]+")
-_SEPARATORS: Final = re.compile(r"[.,;:\s–—-]*")
-_GLUED_LENGTH: Final = 24
-_SHORT: Final = 2
-"""Abbreviations up to this length count only as the table writes them: ``Hs`` is no title."""
-_CHIEFS: Final = ("ĐD", "HS", "KTV")
-"""Before ``trưởng`` these make a role: Điều dưỡng trưởng, KTV trưởng."""
-
-
-def _comparable(joined: str) -> str:
-    """What stays of a title without separators, case, sĩ against sỹ; tones folded before."""
-    if len(joined) <= _SHORT:
-        return joined
-    return joined.casefold().replace("sỹ", "sĩ").replace("kĩ", "kỹ")
-
-
-def _forms(title: Title) -> tuple[str, ...]:
-    return title.code, title.vi, *title.written
-
-
-_WRITTEN: Final = {
-    _comparable(fold_tone(form).replace(" ", "")): title.code
-    for title in TITLES
-    for form in _forms(title)
-}
-_LONGEST: Final = max(len(form.split()) for title in TITLES for form in _forms(title))
+_SAME_LINE: Final = re.compile(r"[^\w\n\r]*+\w")
+_IN_INITIALS: Final = re.compile(r"(?<=\b[^\W\d_]\.)[^\W\d_]\.")
+_FIELDS: Final = ("y tế công cộng", "kỹ thuật y", "kỹ thuật y học")
+"""Fields of study: titles only behind others (Thạc sĩ Y tế công cộng)."""
+_AMBIGUOUS: Final = re.compile(
+    # tiền sử, vi sinh, chủ nhật, học sinh, dân số, đại diện …; initials; chuyển khoản
+    r"bs|(?i:TS|VS|CN|KS|LS|HS|DS|ĐD|YS|NHS|KTY|YTCC|BSCC)"
+    r"|(?i:t\.s|b\.s|g\.s|p\.gs|p\.g\.s)|CK\s+[12]|chuyên\s+khoa.*"
+)
+"""Alone these are titles only where a name may follow."""
+_TIGHT: Final = frozenset("-‐‑–—,;:")
 
 
 def canonical(written: str) -> tuple[str, ...]:
@@ -63,9 +55,10 @@ def canonical(written: str) -> tuple[str, ...]:
     Returns:
         In the order written; empty where anything in the text is no title.
     """
-    text = nfc(written)
-    codes, end = _consume(text)
-    return codes if _SEPARATORS.fullmatch(text, end) else ()
+    text = nfc(" ".join(written.split()))
+    run = _run(text, after_separators(text, 0))
+    whole = run and after_separators(text, run[-1].end) == len(text)
+    return _codes(run) if whole else ()
 
 
 def leading(text: str) -> TitleBlock:
@@ -75,13 +68,34 @@ def leading(text: str) -> TitleBlock:
     titles is found there is no name they could lead, and the text is left alone.
     """
     whole = nfc(text)
-    codes, last = _consume(whole)
-    end = _after_separators(whole, last)
-    if not codes or not _TOKEN.search(whole, end):
+    run = _run(whole, after_separators(whole, 0))
+    if not run or _is_field(whole, run[0]) or not _SAME_LINE.match(whole, run[-1].end):
         return TitleBlock((), "", 0)
-    dot = whole[last] == "."
-    written = whole[_after_separators(whole, 0) : last + dot]
-    return TitleBlock(codes, written, _index_before_nfc(text, whole[:end]))
+    return _block(whole, run)
+
+
+def find(text: str) -> tuple[TitleBlock, ...]:
+    """Every run of titles in a text, with or without a name behind it.
+
+    It is only the shape of a title: ``các bác sĩ trẻ`` and ``danh hiệu Thầy thuốc Ưu tú`` are
+    found, too. TS, CN, HS and the like, alone, are found where a capital word follows.
+
+    Returns:
+        In order; none overlap, none goes beyond a line's end.
+    """
+    whole = nfc(text)
+    found: list[TitleBlock] = []
+    end = 0
+    for token in TOKEN.finditer(whole):
+        at = token.start()
+        if at < end or not may_begin(token[0]) or _IN_INITIALS.match(whole, at):
+            continue
+        run = _run(whole, at, sentences=True)
+        end = run[-1].end if run else end
+        run = _without_fields(whole, run)
+        if len(run) > 1 or (run and _is_title_alone(whole, run[0])):
+            found.append(_block(whole, run))
+    return tuple(found)
 
 
 def house_form(codes: tuple[str, ...]) -> str:
@@ -115,73 +129,66 @@ def _is_degree(code: str) -> bool:
     return code in _BY_CODE and _BY_CODE[code].kind is Kind.DEGREE
 
 
-def _after_separators(text: str, start: int) -> int:
-    found = _SEPARATORS.match(text, start)
-    return found.end() if found else start
+def _codes(run: list[Found]) -> tuple[str, ...]:
+    return tuple(code for one in run for code in one.codes)
 
 
-def _consume(text: str) -> tuple[tuple[str, ...], int]:
-    """Codes at the start of a text in NFC, and the end of the last of them."""
-    text = fold_tone(text)  # same length
-    tokens = list(_TOKEN.finditer(text))
-    codes: list[str] = []
-    index = end = 0
-    while index < len(tokens) and _after_separators(text, end) == tokens[index].start():
-        found, size = _longest(text, tokens[index : index + _LONGEST + 1])
-        if not found:
-            break
-        codes += found
-        index += size
-        end = tokens[index - 1].end()
-    return tuple(codes), end
+def _block(text: str, run: list[Found]) -> TitleBlock:
+    start, last = run[0].start, run[-1].end
+    dot = text[last : last + 1] == "." and not _is_plain(text, run[-1])
+    written = text[start : last + dot]
+    return TitleBlock(_codes(run), written, after_separators(text, last), start)
 
 
-def _longest(text: str, tokens: list[re.Match[str]]) -> tuple[tuple[str, ...], int]:
-    """The longest title at the first token, and how many tokens it takes.
+def _run(text: str, at: int, *, sentences: bool = False) -> list[Found]:
+    """The titles that follow each other from ``at`` on.
 
-    II is tried before I, and a title ends where a word ends: Tsuji is a name.
+    Args:
+        text: In NFC.
+        at: Where the first may begin.
+        sentences: In running text: none is led on into by another sentence.
     """
-    for size in range(min(len(tokens), _LONGEST), 0, -1):
-        code = _one_title(text, tokens[:size])
-        after = tokens[size].group().casefold() if size < len(tokens) else ""
-        if code and not (after == "trưởng" and code.endswith(_CHIEFS)):
-            return (code,), size
-    return _glued(tokens[0].group()), 1
+    run: list[Found] = []
+    while one := longest(text, at):
+        run.append(one)
+        at = after_separators(text, one.end)
+        if sentences and _ends_sentence(text, one, at):
+            break
+    return run
 
 
-def _one_title(text: str, tokens: list[re.Match[str]]) -> str:
-    words = [token.group() for token in tokens]
-    code = _WRITTEN.get(_comparable("".join(words)), "")
-    if not code or not all(_belong_together(text, *pair) for pair in pairwise(tokens)):
-        return ""
-    if _BY_CODE[code].kind is Kind.GRADE and words[1:] and not words[-1].islower():
-        return ""  # BS Chính: a doctor whose given name is Chính
-    return code
+def _ends_sentence(text: str, one: Found, after: int) -> bool:
+    """Whether a new sentence or list begins: ``các bác sĩ. Thạc sĩ A nói``, but Thạc sĩ. BS."""
+    stops = text[one.end : after].strip()
+    return (
+        stops[:1] in (".", ":", ";")
+        and _is_plain(text, one)
+        and text[after : after + 1].isupper()
+    )
 
 
-def _belong_together(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    """Whether only separators stand between; single letters need a dot (T.S, but not T. S.)."""
-    between = text[left.end() : right.start()]
-    if not _SEPARATORS.fullmatch(between):
+def _is_plain(text: str, one: Found) -> bool:
+    """Whether a title is written in words that begin in lower case."""
+    return text[one.start].islower() and len(text[one.start : one.end].split()) > 1
+
+
+def _is_field(text: str, one: Found) -> bool:
+    words = " ".join(text[one.start : one.end].split())
+    return comparable(words) in _FIELDS
+
+
+def _without_fields(text: str, run: list[Found]) -> list[Found]:
+    first = next((place for place, one in enumerate(run) if not _is_field(text, one)), len(run))
+    return run[first:]
+
+
+def _is_title_alone(text: str, one: Found) -> bool:
+    """Whether a single title is one beyond doubt, or a name may follow."""
+    if not _AMBIGUOUS.fullmatch(text, one.start, one.end):
+        return True
+    after = after_separators(text, one.end)
+    word = TOKEN.match(text, after)
+    glued = text[one.end : after] in _TIGHT  # DS-KHHGĐ
+    if glued or not word or not word[0][0].isupper():
         return False
-    initials = any(len(part) == 1 and part not in "IYy12" for part in (left[0], right[0]))
-    return not initials or not any(character.isspace() for character in between)
-
-
-def _glued(token: str) -> tuple[str, ...]:
-    """Titles written without anything between: PGSTS."""
-    if len(token) > _GLUED_LENGTH:
-        return ()
-    for cut in range(len(token) - 1, 1, -1):
-        code = _WRITTEN.get(_comparable(token[:cut]))
-        rest = _WRITTEN.get(_comparable(token[cut:]))
-        more = (rest,) if rest else _glued(token[cut:])
-        if code and more:
-            return (code, *more)
-    return ()
-
-
-def _index_before_nfc(text: str, start: str) -> int:
-    """How much of ``text``, in whatever normal form, makes up ``start`` in NFC."""
-    lengths = range(len(start), len(text) + 1)
-    return next(length for length in lengths if nfc(text[:length]) == start)
+    return len(word[0]) == 1 or any(letter in "aeiouy" for letter in fold(word[0]))
