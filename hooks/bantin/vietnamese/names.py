@@ -217,7 +217,7 @@ def without_evidence(heads: Heads, first: int) -> Name | None:
     if double and double < size:
         return _named(heads, first, behind, full=True)
     if not is_likely(keys) or not all(map(_plain, keys[1:])):
-        return _foreign(heads, first, behind)
+        return None
     return _named(heads, first, behind, full=True, sure=size >= _SHORTEST_BARE)
 
 
@@ -226,15 +226,8 @@ def _is_no_person(heads: Heads, first: int, size: int) -> bool:
     place = heads.place(first)
     namesake = heads.words.longest(tables.phrases("namesakes.names"), first)
     after = heads.place(first + 1)
-    return size in (place, namesake) or after == size - 1 > 1
-
-
-def _foreign(heads: Heads, first: int, behind: int) -> Name | None:
-    """Capitals that are no Vietnamese syllables: somebody, perhaps."""
-    keys = heads.words.keys[first:behind]
-    if not 2 <= len(keys) <= 3 or any(is_syllable(key) for key in keys):
-        return None
-    return _named(heads, first, behind, full=True, sure=False)
+    links = tables.phrases("verbs.links").longest(heads.words.keys[first : first + 1])
+    return size in (place, namesake) or (after == size - 1 > 1 and links == 1)
 
 
 def _plain(key: str) -> bool:

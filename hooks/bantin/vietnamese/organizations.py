@@ -7,12 +7,15 @@ from typing import Final
 
 from bantin.vietnamese.text import fold_tone, nfc
 
-_NOT_BEFORE: Final[dict[str, tuple[str, ...]]] = {
+NOT_NEXT: Final[dict[str, tuple[str, ...]]] = {
     "Bệnh viện": (),
     "Trung tâm": (),
     "TT Y tế": (),
     "TT KSBT": (),
     "Trạm Y tế": (),
+    "Bệnh xá": ("trưởng", "phó"),
+    "Trạm xá": (),
+    "Phòng khám": (),
     "Phòng khám đa khoa": (),
     "Nhà hộ sinh": (),
     "Sở": ("hữu", "thích", "dĩ", "trường", "đoản"),
@@ -49,16 +52,16 @@ _NOT_BEFORE: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 """Head words, each with the next words that make it none: Hội nghị, Bộ môn, Viện trưởng."""
-_NOT_AFTER: Final[dict[str, tuple[str, ...]]] = {
+NOT_BEHIND: Final[dict[str, tuple[str, ...]]] = {
     "Sở": ("Cơ", "Trụ"),
     "Bộ": ("Bắc", "Trung", "Nam", "Cán", "Chi", "Đảng", "Nội"),
     "Hội": ("Quốc", "Xã", "Đại", "Chi"),
     "Viện": ("Thư", "Nhập", "Xuất", "Nội"),
 }
 """Words in capitals that end like a head word: Bắc Bộ, Trụ Sở, Quốc Hội."""
-_NEEDS_NAME: Final = ("Bộ", "Vụ", "Đại học", "Cao đẳng")
+NEEDS_NAME: Final = ("Bộ", "Vụ", "Đại học", "Cao đẳng")
 """Heads only before a capital; alone they are a level of study or part of another word."""
-_ABBREVIATED: Final = (
+ABBREVIATED: Final = (
     *(
         "BV",
         "BVĐK",
@@ -74,7 +77,7 @@ _ABBREVIATED: Final = (
     ),
     *("SYT", "BYT", "UBND", "HĐND", "BHXH", "LĐLĐ", "MTTQ", "ĐH"),
 )
-HEADS: Final = (*_NOT_BEFORE, *_ABBREVIATED)
+HEADS: Final = (*NOT_NEXT, *ABBREVIATED)
 """First words of an institution's name; the abbreviations in capitals only.
 
 Khoa and Phòng are parts of an institution and stay with the role.
@@ -107,7 +110,7 @@ def split(text: str) -> tuple[str, str]:
 def _head_start(folded: str) -> int | None:
     for found in _HEAD.finditer(folded):
         following = folded[found.end() :].lstrip()[:1]
-        if following.isupper() or " ".join(found[0].split()) not in _NEEDS_NAME:
+        if following.isupper() or " ".join(found[0].split()) not in NEEDS_NAME:
             return found.start()
     return None
 
@@ -123,11 +126,11 @@ def _pattern(head: str) -> str:
     """Whole words; the first letter a capital, the others in any case, any white space."""
     folded = fold_tone(head)
     rest = r"\s+".join(folded[1:].split(" "))
-    before = "".join(rf"(?<!\b{word}\s)" for word in _NOT_AFTER.get(head, ()))
-    after = "|".join(map(fold_tone, _NOT_BEFORE[head])) or "$."
+    before = "".join(rf"(?<!\b{word}\s)" for word in NOT_BEHIND.get(head, ()))
+    after = "|".join(map(fold_tone, NOT_NEXT[head])) or "$."
     return rf"{before}{folded[0]}(?i:{rest})\b(?!\s+(?i:{after})\b)"
 
 
 _HEAD: Final = re.compile(
-    rf"\b(?:{'|'.join(map(_pattern, _NOT_BEFORE))}|(?:{'|'.join(_ABBREVIATED)})\b)"
+    rf"\b(?:{'|'.join(map(_pattern, NOT_NEXT))}|(?:{'|'.join(ABBREVIATED)})\b)"
 )

@@ -43,6 +43,8 @@ class Part:
     """To the part before."""
     name: Name | None = None
     block: TitleBlock | None = None
+    start: int = -1
+    """Of an institution whose first word belongs to the role, too: ``Trưởng Trạm Y tế``."""
     undecided: bool = False
     """Of an institution: whether somebody's name stands at its end."""
 
@@ -112,8 +114,8 @@ class _Cutting:
         if not (self._known_person(at) or self._role(at) or self._title(at)):
             _ = (
                 self._institution(at)
-                or self._address(at)
                 or self._label(at)
+                or self._address(at)
                 or self._name(at)
                 or self._link(at)
                 or self._add(Kind.WORD, at, at + 1)
@@ -224,14 +226,16 @@ class _Cutting:
     def _somebody_expected(self) -> bool:
         """Whether a role stands before that is nobody's yet: its holder may follow."""
         before = self._before
-        if before is None or before.kind not in (Kind.ROLE, Kind.TITLE, Kind.LINK):
+        expecting = (Kind.ROLE, Kind.TITLE, Kind.LINK, Kind.INSTITUTION)
+        if before is None or before.kind not in expecting:
             return False
         for part in reversed(self.found[-6:]):
             if part.kind is Kind.NAME:
                 return part is not self.found[-1] and self._parted(part)
-            if part.kind not in (Kind.ROLE, Kind.TITLE, Kind.INSTITUTION, Kind.LINK):
-                return True
-        return True
+            if part.kind not in expecting:
+                break
+        kinds = [part.kind for part in self.found[-2:]]
+        return kinds[-1] is not Kind.INSTITUTION or kinds[0] is Kind.ROLE
 
     def _parted(self, name: Part) -> bool:
         following = self.found[self.found.index(name) + 1]

@@ -47,10 +47,12 @@ def at(heads: Heads, first: int) -> Role | None:
 
 
 def _in_charge(heads: Heads, first: int, behind: int) -> Role | None:
-    """``Phụ trách khoa Nhi``: without a head of its own."""
-    if heads.words.keys[behind - 2 : behind] != ["phụ", "trách"] or not heads.department(
-        behind
-    ):
+    """``Phụ trách khoa Nhi``, ``Phụ trách Trạm Y tế``: without a head of its own."""
+    if heads.words.keys[behind - 2 : behind] != ["phụ", "trách"]:
+        return None
+    if heads.institution(behind) and heads.words.gap(behind) is Gap.SPACE:
+        return Role(first, behind, behind)
+    if not heads.department(behind):
         return None
     tail = _Tail(heads, behind)
     tail.department()
@@ -91,7 +93,9 @@ class _Tail:
             size = self.words.longest(bodies, self.behind - back)
             if size > back:
                 self.behind += size - back
-                return
+                break
+        if self.words.longest(bodies, self.behind - 2) == 2:
+            self._of_place()
 
     def _takes(self) -> bool:
         body = self.words.longest(tables.phrases("roles.bodies"), self.behind)
@@ -122,15 +126,24 @@ class _Tail:
         names, more = department_names(), tables.phrases("departments.continues")
         while self.run < 0:
             gap = self.words.gap(self.behind)
-            if gap not in (Gap.SPACE, Gap.DASH, Gap.GLUE):
+            near = gap in (Gap.SPACE, Gap.DASH, Gap.GLUE)
+            if not near or self.heads.institution(self.behind):
                 return
-            size = self.words.longest(names, self.behind)
+            size = self._department_at(names)
             if gap is Gap.SPACE and not size and self.behind > start:
                 size = self._more(more)
             if size and (gap is not Gap.DASH or self._same_department(size)):
                 self.behind += size
             elif gap is Gap.DASH or not self._unknown(start):
                 return
+
+    def _department_at(self, names: Phrases) -> int:
+        """Words of the table's longest name, unless they are a verb in lower case."""
+        size = self.words.longest(names, self.behind)
+        if size and not self.words[self.behind].capital:
+            verb = self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False)
+            return 0 if verb >= size else size
+        return size
 
     def _more(self, more: Phrases) -> int:
         """Words that continue a name; ``và`` only before another one."""
@@ -148,7 +161,8 @@ class _Tail:
 
     def _same_department(self, size: int) -> bool:
         """Whether what follows a dash belongs to the name: no role, no institution."""
-        return not self.heads.role(self.behind) and not self.heads.institution(self.behind)
+        role = self.heads.role(self.behind)
+        return role < size and not self.heads.institution(self.behind)
 
     def _unknown(self, start: int) -> bool:
         """A department that no table has: ``Lồng ngực``, or capitals that may hold a name."""
