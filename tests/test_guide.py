@@ -15,7 +15,7 @@ import pytest
 import walkthrough
 from bantin import locale
 from bantin.cli import main
-from bantin.content import decode, schema, settings
+from bantin.content import decode, registries, registry, schema, settings
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem, Severity
 from bantin.markup.convert import convert
@@ -308,6 +308,27 @@ def test_front_matter_in_a_chapter_is_read_without_a_word(name):
     for lines in found:
         whole = f"---\n{lines}---\n" if lines.startswith("title:") else lines
         assert read(whole).problems == (), lines
+
+
+def registered(start: str) -> dict[str, bytes]:
+    """Examples for the registries behind ``start``, by file; several of one file joined."""
+    pattern = rf"{start}```yaml\n# (\S+\.yml)\n(.*?)^```$"
+    found: dict[str, bytes] = {}
+    for name, lines in re.findall(pattern, PAGES["danh-ba.md"], re.MULTILINE | re.DOTALL):
+        path = f"news/_registry/{name}"
+        found[path] = found.get(path, b"") + lines.encode()
+    return found
+
+
+def test_examples_of_the_registries_fit_together():
+    right = registered(r"(?<!^Sai:\n\n)")
+    assert {path.split("/")[-1] for path in right} == set(registry.TABLES)
+    assert registries.read(right, SITE.timezone).problems == ()
+
+
+def test_the_wrong_example_of_a_registry_is_told():
+    found = registries.read(registered(r"^Sai:\n\n"), SITE.timezone).problems
+    assert [problem.code for problem in found] == ["registry-name-twice"]
 
 
 def test_the_english_example_is_the_translation_of_the_first_bulletin():
