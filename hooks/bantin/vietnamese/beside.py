@@ -17,7 +17,7 @@ _TO_NAME: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON)
 """Gaps that a role may have to the name behind it."""
 _IN_CHAIN: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH)
 _FROM_NAME: Final = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON, Gap.OPEN)
-_BEHIND: Final = (*_IN_CHAIN, Gap.OPEN, Gap.CLOSE)
+_BEHIND: Final = (*_IN_CHAIN, Gap.COLON, Gap.OPEN, Gap.CLOSE)
 _ENDS: Final = (Gap.COMMA, Gap.DASH, Gap.OPEN, Gap.CLOSE)
 _PLURAL: Final = frozenset(
     (
@@ -101,7 +101,7 @@ class Beside:
             return gap is Gap.SPACE or (part.kind is Kind.ADDRESS and gap is Gap.COLON)
         if part.kind is Kind.LINK:
             key = self._key(part)
-            label = key == "là" and at > 0 and self._kind(at - 1) is Kind.ROLE
+            label = key == "là" and at > 0 and self._kind(at - 1) in _HELD
             return (key in (*OF, "kiêm") or label) and gap is Gap.SPACE
         return False
 
@@ -144,9 +144,12 @@ class Beside:
         gap = self.parts[before.last + 1].gap
         if not joined or gap not in (Gap.SPACE, Gap.COMMA) or before.behind:
             return []
-        if before.shared:
-            return before.shared
-        return before.before if before.before and self._plural(before.before[0]) else []
+        shared = before.shared
+        if not shared and before.before and self._plural(before.before[0]):
+            shared = before.before
+        if any(self._kind(at) is Kind.TITLE for at in one.before):
+            shared = [at for at in shared if self._kind(at) is not Kind.TITLE]
+        return shared
 
     # Behind the name
 
@@ -175,6 +178,8 @@ class Beside:
             return 0 if self._leads_a_name(at) else 1 + self._of_department(at)
         if part.kind is Kind.LINK and part.gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
             return 2 if self._links(at) else 0
+        if part.kind is Kind.AGE and part.gap in (Gap.OPEN, Gap.COMMA):
+            return 2 if self._role_after_age(at + 1) else 0
         if part.kind is Kind.AND and not first and part.gap is Gap.SPACE:
             return 2 if self._another_role(at + 1) else 0
         return 0
@@ -194,8 +199,8 @@ class Beside:
     def _is_verb(self, part: Part) -> bool:
         """``chủ trì`` behind a name says what somebody does."""
         keys = self.words.keys[part.first : part.behind]
-        lower = not self._capital(part)
-        return lower and tables.phrases("verbs.all").longest(keys) == len(keys)
+        verb = tables.phrases("verbs.words").longest(keys)
+        return not self._capital(part) and (verb == len(keys) or verb > 1)
 
     def _links(self, at: int) -> bool:
         """Whether a link is followed by what it can tie."""
@@ -205,6 +210,10 @@ class Beside:
         if self._leads_a_name(at + 1):
             return False
         return following.kind in _HELD
+
+    def _role_after_age(self, at: int) -> bool:
+        comma = at < len(self.parts) and self.parts[at].gap is Gap.COMMA
+        return comma and self._kind(at) in _HELD and not self._leads_a_name(at)
 
     def _another_role(self, at: int) -> bool:
         near = at < len(self.parts) and self.parts[at].gap is Gap.SPACE
@@ -261,9 +270,11 @@ class Beside:
 
     def _spoken(self, one: _Found, before: _Found | None) -> bool:
         """Whether a verb follows, or the name stands in a row of names."""
-        behind = self.parts[one.name].behind
+        behind, part_gap = self.parts[one.name].behind, self.parts[one.name].gap
         if self.words.gap(behind) is Gap.SPACE and behind < len(self.words):
             return bool(self.words.longest(tables.phrases("verbs.all"), behind))
+        if part_gap is Gap.COLON and self.words.gap(behind) is not Gap.SPACE:
+            return True
         return before is not None and before.last + 2 >= one.name
 
     def _titles(self, places: list[int]) -> TitleBlock | None:
@@ -294,7 +305,8 @@ class Beside:
                     begun = None
             if part.kind not in _HELD:
                 continue
-            first, begun = part.first if begun is None else begun, None
+            own = part.start if part.start >= 0 else part.first
+            first, begun = own if begun is None else begun, None
             phrase = self.words.written(first, part.behind)
             if part.kind is Kind.ROLE:
                 posts.append(PostHeld(phrase, None))

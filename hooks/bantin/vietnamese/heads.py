@@ -58,19 +58,39 @@ class Heads:
         self.titles: dict[int, tuple[TitleBlock, int]] = {}
         for block in titles.find(words.text):
             first = words.starts(block.start)
-            self.titles[first] = (block, words.starts(block.start + len(block.written)))
+            behind = words.starts(block.start + len(block.written))
+            self.titles[first] = (block, behind)
+            self._parts_of(block, first, behind)
         self._roles = tables.phrases("roles.heads")
         self._short_roles = tables.phrases("roles.abbreviated")
         self._places = tables.phrases("places.all")
+
+    def _parts_of(self, block: TitleBlock, first: int, behind: int) -> None:
+        """The rest of a block, where its first word belongs to a department: Phòng Điều dưỡng."""
+        for at in range(first + 1, behind if len(block.codes) > 1 else 0):
+            start = self.words[at].start
+            rest = titles.leading(f"{self.words.text[start : block.end]} X")
+            if rest.codes and rest.codes == block.codes[-len(rest.codes) :]:
+                written = block.written[start - block.start :]
+                part = TitleBlock(rest.codes, written, block.end, start)
+                self.titles.setdefault(at, (part, behind))
 
     def role(self, at: int) -> int:
         """How many words of a role's head stand at ``at``; 0: none."""
         found = self.words.longest(self._roles, at, dashes=False)
         if found or at >= len(self.words):
-            return 0 if self._in_name(at, found) else found
+            return 0 if self._in_name(at, found) else self._before_institution(at, found)
         word = self.words[at]
         short = word.upper and " ".join(tables.words(word.text)) in self._short_roles
         return int(short)
+
+    def _before_institution(self, at: int, size: int) -> int:
+        """``Chủ tịch Công đoàn`` in ``Chủ tịch Công đoàn Bệnh viện Phổi``."""
+        for more in range(1, size):
+            capital = self.words[at + more].capital
+            if capital and self.institution(at + more) > 1:
+                return more
+        return size
 
     def _in_name(self, at: int, size: int) -> bool:
         """Whether it is somebody's name: Vũ Trọng Tài is no referee."""
@@ -115,8 +135,8 @@ class Heads:
 
     def department(self, at: int) -> int:
         """How many words of a department's head, named behind it, stand at ``at``; 0: none."""
-        found = self.words.longest(DEPARTMENTS, at, dashes=False)
-        if not found or self.words.gap(at + found) is not Gap.SPACE:
+        found = self.words.longest(DEPARTMENTS, at, dashes=False) or self._short(at)
+        if not found or self.words.gap(at + found) not in (Gap.SPACE, Gap.GLUE):
             return 0
         head = " ".join(self.words.keys[at : at + found])
         after = self.words[at + found]
@@ -126,11 +146,37 @@ class Heads:
         free = after.capital and not self.role(at + found)
         return found if self.words[at].capital and free else 0
 
+    def _short(self, at: int) -> int:
+        """``P.TCCB``, ``P. Điều dưỡng``, ``K.Nhi``."""
+        word = self.words[at] if at + 1 < len(self.words) else None
+        return int(
+            word is not None
+            and word.text in ("P", "K")
+            and self.words.text[word.end : word.end + 1] == "."
+        )
+
     def place(self, at: int) -> int:
         """How many words of a place's name stand at ``at``; 0: none."""
         if at >= len(self.words) or not self.words[at].capital:
             return 0
         return self.words.longest(self._places, at, dashes=False)
+
+    def begin_inside(self, at: int) -> bool:
+        """Whether one of them begins among the capitals of what may be one name.
+
+        Bùi Tiến Sĩ, Trần Đại Tá, Phan Minh Viện, Lê Trường Xuân are names.
+        """
+        if at in self.titles:
+            block, behind = self.titles[at]
+            last = self.words[behind - 1]
+            if behind - at == 1 or not last.capital or last.upper:
+                return True
+        size = self.institution(at)
+        if size == 1 and not self.words[at].upper:
+            kinds = tables.phrases("institutions.kinds")
+            near = self.words.gap(at + 1) is Gap.SPACE
+            size = int(near and self.words.longest(kinds, at + 1) > 0)
+        return bool(size or self.role(at) or self.department(at))
 
     def begin(self, at: int) -> bool:
         """Whether a title, role, institution or department begins at ``at``."""

@@ -43,6 +43,12 @@ def _inside() -> tables.Phrases:
     return tables.Phrases(entries)
 
 
+@cache
+def _with_commas() -> tables.Phrases:
+    entries = tables.entries("institutions.kinds")
+    return tables.Phrases(entry for entry in entries if "," in entry)
+
+
 def at(heads: Heads, first: int, known: Known, *, lower: bool = False) -> Institution | None:
     """The institution whose head word stands at ``first``.
 
@@ -102,6 +108,10 @@ class _Tail:
         """Words that stand in many an institution's name: kinds, fields, well-known names."""
         words = self.heads.words
         size = words.longest(_inside(), at)
+        if at > start and not words[at].capital:  # BVĐK tỉnh Hòa Bình thực hành …
+            verb = words.longest(tables.phrases("verbs.words"), at, dashes=False)
+            size = 0 if verb >= size else size
+        size = max(size, words.listed(_with_commas(), at))
         if words[at].capital:
             size = max(size, words.longest(tables.phrases("departments.names"), at))
         if at == start and words.keys[at - 1] in ("viện", "bv"):  # Bệnh viện Đại học Y

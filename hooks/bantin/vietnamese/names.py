@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -105,7 +106,7 @@ def capitals(heads: Heads, first: int, *, upper: bool = False) -> int:
             break
         if word.upper and not (upper and word.text.isalpha()):
             break
-        if not word.capital and not _particle(heads, at, first):
+        if not (word.capital or _particle(heads, at, first) or _hyphened(heads, at, first)):
             break
         at += 1
     return at
@@ -114,11 +115,11 @@ def capitals(heads: Heads, first: int, *, upper: bool = False) -> int:
 def _joined(heads: Heads, at: int) -> bool:
     word, before = heads.words[at], heads.words[at - 1]
     if word.gap is Gap.SPACE:
-        return not heads.begin(at)
+        return not heads.begin_inside(at)
     between = heads.words.text[before.end : word.start]
     single = len(word.text) == 1 and len(before.text) == 1
     return word.gap is Gap.GLUE and (
-        (between == "-" and not heads.begin(at)) or (single and between == ".")
+        (between == "-" and not heads.begin_inside(at)) or (single and between == ".")
     )
 
 
@@ -132,6 +133,12 @@ def _particle(heads: Heads, at: int, first: int) -> bool:
         and following.gap is Gap.SPACE
         and (following.capital or following.text in _PARTICLES)
     )
+
+
+def _hyphened(heads: Heads, at: int, first: int) -> bool:
+    """``Park Ji-hoon``."""
+    word, before = heads.words[at], heads.words[at - 1]
+    return at > first and word.gap is Gap.GLUE and before.capital
 
 
 def initials(heads: Heads, first: int) -> Name | None:
@@ -200,7 +207,25 @@ def _is_full(keys: list[str]) -> bool:
     if len(keys) == 1:
         return not is_syllable(keys[0]) and "'" in keys[0]
     foreign = any(not is_syllable(key) for key in keys)
-    return foreign or keys[0] in _usual() or len(keys[1]) == 1
+    prefix = keys[0] in tables.phrases("surnames.prefixes") or keys[0] == "thị"
+    return foreign or prefix or keys[0] in _usual() or len(keys[1]) == 1
+
+
+def echo(heads: Heads, first: int, named: Iterable[list[str]]) -> Name | None:
+    """A given name of somebody named before: ``Với Diệp``, ``Tuệ Lâm đã ăn được``.
+
+    Args:
+        heads: Of the text.
+        first: Index of a word.
+        named: Syllables of each full name before.
+    """
+    behind = capitals(heads, first)
+    keys = heads.words.keys[first:behind]
+    if not 0 < len(keys) < _SHORTEST_BARE:
+        return None
+    if any(len(one) > len(keys) and one[-len(keys) :] == keys for one in named):
+        return _named(heads, first, behind, full=False)
+    return None
 
 
 def without_evidence(heads: Heads, first: int) -> Name | None:

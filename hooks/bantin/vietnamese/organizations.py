@@ -14,6 +14,21 @@ NOT_NEXT: Final[dict[str, tuple[str, ...]]] = {
     "TT KSBT": (),
     "Trạm Y tế": (),
     "Bệnh xá": ("trưởng", "phó"),
+    "Báo": ("cáo", "chí", "động", "hiệu", "ứng", "hiếu", "đáp", "giá"),
+    "Đài Phát thanh": (),
+    "Đài Truyền hình": (),
+    "Tạp chí": (),
+    "Tổ chức": ("cán bộ", "Hội", "hành chính", "Hành chính", "Lễ", "Đảng", "nhân sự"),
+    "Quân khu": (),
+    "Quân đoàn": (),
+    "Sư đoàn": (),
+    "Lữ đoàn": (),
+    "Trung đoàn": (),
+    "Tiểu đoàn": (),
+    "Đồn Biên phòng": (),
+    "Bộ Chỉ huy": (),
+    "Liên chi hội": (),
+    "Tổng hội": (),
     "Trạm xá": (),
     "Phòng khám": (),
     "Phòng khám đa khoa": (),
@@ -59,7 +74,7 @@ NOT_BEHIND: Final[dict[str, tuple[str, ...]]] = {
     "Viện": ("Thư", "Nhập", "Xuất", "Nội"),
 }
 """Words in capitals that end like a head word: Bắc Bộ, Trụ Sở, Quốc Hội."""
-NEEDS_NAME: Final = ("Bộ", "Vụ", "Đại học", "Cao đẳng")
+NEEDS_NAME: Final = ("Bộ", "Vụ", "Đại học", "Cao đẳng", "Báo", "Tổ chức", "Tạp chí")
 """Heads only before a capital; alone they are a level of study or part of another word."""
 ABBREVIATED: Final = (
     *(

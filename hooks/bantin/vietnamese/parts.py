@@ -8,6 +8,7 @@ from typing import Final
 
 from bantin.vietnamese import institutions, names, roles, tables
 from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.institutions import Institution
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.names import Name
 from bantin.vietnamese.roles import Role
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     """``Ảnh:``: somebody's name follows."""
     LINK = "link"
     """``của``, ``là``, ``kiêm``: ties a role or institution to what stands before."""
+    AGE = "age"
     AND = "and"
     WORD = "word"
 
@@ -44,7 +46,7 @@ class Part:
     name: Name | None = None
     block: TitleBlock | None = None
     start: int = -1
-    """Of an institution whose first word belongs to the role, too: ``Trưởng Trạm Y tế``."""
+    """Of an institution, its first word: in ``Trưởng Trạm Y tế`` Trạm is of the role, too."""
     undecided: bool = False
     """Of an institution: whether somebody's name stands at its end."""
 
@@ -99,6 +101,8 @@ class _Cutting:
         self.words = heads.words
         self.known = known
         self.found: list[Part] = []
+        self.full_names: list[list[str]] = []
+        """The syllables of everybody named in full so far."""
 
     def parts(self) -> list[Part]:
         at = 0
@@ -123,6 +127,8 @@ class _Cutting:
 
     def _add(self, kind: Kind, first: int, behind: int, name: Name | None = None) -> bool:
         self.found.append(Part(kind, first, behind, self._gap(first), name))
+        if name and name.full:
+            self.full_names.append(self.words.keys[first:behind])
         return True
 
     def _gap(self, first: int) -> Gap:
@@ -172,6 +178,8 @@ class _Cutting:
         role = roles.at(self.heads, at)
         if role is None:
             return False
+        if self._of_station(role):
+            return True
         start = role.behind
         if role.run < role.behind:
             start = self._divided_role(role)
@@ -180,9 +188,23 @@ class _Cutting:
             self._name_after(start)
         return True
 
+    def _of_station(self, role: Role) -> bool:
+        """``Trưởng Trạm Y tế xã X``: Trạm belongs to the role and to the institution."""
+        last = role.first + 1
+        if self.words.keys[role.first : last + 1] != ["trưởng", "trạm"]:
+            return False
+        found = institutions.at(self.heads, last, self.known, lower=True)
+        if found is None or found.bare:
+            return False
+        self._add(Kind.ROLE, role.first, last + 1)
+        self._put_institution(last + 1, found, Gap.SPACE)
+        return True
+
     def _divided_role(self, role: Role) -> int:
         """Where the name begins in the capitals behind a role."""
         alone = not self.heads.department(role.first) and self._is_head_alone(role)
+        if names.echo(self.heads, role.run, self.full_names):
+            return role.run
         found = names.divide(self.heads, role.run, role.behind, complete=alone)
         if found is None:
             return role.run if alone else role.behind
@@ -206,22 +228,21 @@ class _Cutting:
         found = institutions.at(self.heads, at, self.known, lower=lower)
         if found is None or (found.bare and not near and not self.words[at].capital):
             return False
+        self._put_institution(at, found, self._gap(at))
+        return True
+
+    def _put_institution(self, at: int, found: Institution, gap: Gap) -> None:
+        """Put it to the parts, and whoever is named at its end."""
         behind: int | None = found.behind
         if found.run < found.behind and self._somebody_expected():
             complete = found.run > at
             behind = names.divide(self.heads, found.run, found.behind, complete=complete)
-        self.found.append(
-            Part(
-                Kind.INSTITUTION,
-                at,
-                found.behind if behind is None else behind,
-                self._gap(at),
-                undecided=behind is None,
-            )
-        )
-        if behind is not None and behind < found.behind:
-            self._name_after(behind)
-        return True
+        end = found.behind if behind is None else behind
+        undecided = behind is None
+        part = Part(Kind.INSTITUTION, at, end, gap, start=found.first, undecided=undecided)
+        self.found.append(part)
+        if end < found.behind:
+            self._name_after(end)
 
     def _somebody_expected(self) -> bool:
         """Whether a role stands before that is nobody's yet: its holder may follow."""
@@ -275,7 +296,7 @@ class _Cutting:
     def _name(self, at: int) -> bool:
         if not self.words[at].capital:
             return False
-        found = self._with_evidence(at) or self._alone(at)
+        found = self._with_evidence(at) or self._alone(at) or self._again(at)
         return found is not None and self._add(Kind.NAME, at, found.behind, found)
 
     def _with_evidence(self, at: int) -> Name | None:
@@ -299,12 +320,29 @@ class _Cutting:
     def _alone(self, at: int) -> Name | None:
         word = self.words[at]
         if word.gap in (Gap.SPACE, Gap.GLUE) and at and self.words[at - 1].capital:
-            function = tables.phrases("verbs.all").longest(self.words.keys[at - 1 : at])
-            if not function or self.words.gap(at - 1) is Gap.SPACE:
+            if not self._opens(at - 1):
                 return None
         if self._shared_evidence(at):
             return names.after_evidence(self.heads, at, person=True)
         return names.without_evidence(self.heads, at)
+
+    def _again(self, at: int) -> Name | None:
+        """A given name of somebody named before, or initials in a line of their own."""
+        gap = self.words.gap(at)
+        if gap is Gap.LINE:
+            found = names.initials(self.heads, at)
+            if found and self.words.gap(found.behind) is Gap.LINE:
+                return found
+        if gap is Gap.SPACE and at and self.words[at - 1].capital and not self._opens(at - 1):
+            return None
+        found = names.echo(self.heads, at, self.full_names)
+        single = found is not None and found.behind - at == 1
+        return None if single and gap is not Gap.SPACE else found
+
+    def _opens(self, at: int) -> bool:
+        """Whether a sentence begins with a small word there: ``Với Diệp``."""
+        small = tables.phrases("verbs.all").longest(self.words.keys[at : at + 1])
+        return bool(small) and self.words.gap(at) is not Gap.SPACE
 
     def _shared_evidence(self, at: int) -> bool:
         """``Ảnh: N.H. và Thiện Tâm``: the label is of both."""
@@ -313,6 +351,9 @@ class _Cutting:
         return spaces and kinds == [Kind.LABEL, Kind.NAME, Kind.AND]
 
     def _link(self, at: int) -> bool:
+        years = self.words.keys[at + 1 : at + 2] == ["tuổi"]
+        if years and self.words[at].text.isdigit() and self.words.gap(at + 1) is Gap.SPACE:
+            return self._add(Kind.AGE, at, at + 2)
         size = self.words.longest(LINKS, at, dashes=False)
         if size:
             return self._add(Kind.LINK, at, at + size)

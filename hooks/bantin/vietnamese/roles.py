@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from bantin.vietnamese import tables
@@ -37,6 +38,9 @@ def at(heads: Heads, first: int) -> Role | None:
         tail.department()
         return tail.role(first)
     before = words.longest(tables.phrases("roles.before"), first, dashes=False)
+    plain = heads.role(first)
+    if plain > before:
+        before = 0
     head = first + before
     size = heads.role(head) if words.gap(head) is Gap.SPACE or not before else 0
     if not size:
@@ -44,6 +48,12 @@ def at(heads: Heads, first: int) -> Role | None:
     tail = _Tail(heads, head + size)
     tail.after_head(" ".join(words.keys[head : head + size]), words[head].text)
     return tail.role(first)
+
+
+@cache
+def _with_commas() -> Phrases:
+    entries = tables.entries("departments.names")
+    return Phrases(entry for entry in entries if "," in entry)
 
 
 def _in_charge(heads: Heads, first: int, behind: int) -> Role | None:
@@ -92,13 +102,19 @@ class _Tail:
         for back in (3, 2, 1):
             size = self.words.longest(bodies, self.behind - back)
             if size > back:
-                self.behind += size - back
+                start = self.behind
+                self.behind -= back
+                self.behind = max(start, self.behind + self._up_to_institution(size))
                 break
         if self.words.longest(bodies, self.behind - 2) == 2:
             self._of_place()
 
     def _takes(self) -> bool:
-        body = self.words.longest(tables.phrases("roles.bodies"), self.behind)
+        if self.heads.institution(self.behind):
+            return False
+        body = self._up_to_institution(
+            self.words.longest(tables.phrases("roles.bodies"), self.behind)
+        )
         if self.heads.department(self.behind) and body < 2:
             self.department()
             return True
@@ -108,12 +124,21 @@ class _Tail:
             return True
         return self._term() or self._in_charge()
 
+    def _up_to_institution(self, size: int) -> int:
+        """``Công đoàn`` in ``Công đoàn Bệnh viện Phổi``."""
+        for at in range(self.behind + 1, self.behind + size):
+            if self.words[at].capital and self.heads.institution(at) > 1:
+                return at - self.behind
+        return size
+
     def _of_place(self) -> None:
         """``Đảng bộ tỉnh``, ``Đảng ủy xã Ia Mơ``: whose body it is."""
         if self._near() and self.words.keys[self.behind] in _AREAS:
             self.behind += 1
             if self._near():
                 self.behind += self.heads.place(self.behind)
+            if self._near() and self.words[self.behind].capital:
+                self._capitals()
 
     def department(self) -> None:
         """``Khoa`` and what it is called."""
@@ -129,7 +154,7 @@ class _Tail:
             near = gap in (Gap.SPACE, Gap.DASH, Gap.GLUE)
             if not near or self.heads.institution(self.behind):
                 return
-            size = self._department_at(names)
+            size = self._department_at(names, start)
             if gap is Gap.SPACE and not size and self.behind > start:
                 size = self._more(more)
             if size and (gap is not Gap.DASH or self._same_department(size)):
@@ -137,10 +162,13 @@ class _Tail:
             elif gap is Gap.DASH or not self._unknown(start):
                 return
 
-    def _department_at(self, names: Phrases) -> int:
-        """Words of the table's longest name, unless they are a verb in lower case."""
-        size = self.words.longest(names, self.behind)
-        if size and not self.words[self.behind].capital:
+    def _department_at(self, names: Phrases, start: int) -> int:
+        """Words of the table's longest name; behind one, a verb in lower case is a verb."""
+        size = max(
+            self.words.longest(names, self.behind),
+            self.words.listed(_with_commas(), self.behind),
+        )
+        if size and self.behind > start and not self.words[self.behind].capital:
             verb = self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False)
             return 0 if verb >= size else size
         return size
@@ -171,14 +199,29 @@ class _Tail:
             return False
         if not self.words[first].capital or self.heads.begin(first):
             return False
+        self._capitals()
+        if self.behind - first == 1 and self._goes_on():
+            self.run = -1
+            return True
+        return False
+
+    def _capitals(self) -> None:
+        """Capitals that may hold a name."""
+        self.run = self.behind
         while self._near() and self.words[self.behind].capital:
-            if self.behind > first and self.heads.begin(self.behind):
+            if self.behind > self.run and self.heads.begin(self.behind):
                 break
             self.behind += 1
-        if self.behind - first == 1 and self._explained():
-            return True
-        self.run = first
-        return False
+
+    def _goes_on(self) -> bool:
+        """The second syllable of a department in lower case: ``Thính học``."""
+        verb = self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False)
+        word = self.words[self.behind] if self.behind < len(self.words) else None
+        if not self._near() or word is None or not word.text.islower() or verb > 1:
+            return False
+        self.behind += 1
+        self._explained()
+        return True
 
     def _term(self) -> bool:
         """``khóa XV``, ``nhiệm kỳ 2020``."""
@@ -200,6 +243,7 @@ class _Tail:
         if two not in _IN_CHARGE:
             return False
         self.behind += 2
+        self._explained()
         return True
 
     def _explained(self) -> bool:

@@ -38,7 +38,7 @@ Section = tuple[str, ...] | Mapping[str, str]
 ALL: Final = "all"
 DASH: Final = "-"
 _DASHES: Final = frozenset("-‐‑‒–—")
-_GLUE: Final = re.compile(r"[-.,–—]")
+_GLUE: Final = re.compile(r"[-.,/–—]")
 """What stands inside of words, where a text is cut at every one: ``VT-TBYT``, ``P.GĐ``."""
 
 

@@ -48,7 +48,7 @@ class Word:
     """All capitals, two letters or more."""
 
 
-_WORD: Final = re.compile(r"[Đđ]/[Cc]\b|[^\W_]+(?:['’ʼ][^\W\d_]+)?")
+_WORD: Final = re.compile(r"[Đđ]/[Cc]\b|[HKYAĐ]['’ʼ](?=\s[^\W\d_])|[^\W_]+(?:['’ʼ][^\W\d_]+)?")
 _ABBREVIATED: Final = frozenset(
     (
         "q",
@@ -101,6 +101,7 @@ class Words:
         self.keys = [word.key for word in self.words]
         self._joined = self._reaches((Gap.SPACE, Gap.DASH, Gap.GLUE))
         self._spaced = self._reaches((Gap.SPACE,))
+        self._listed = self._reaches((Gap.SPACE, Gap.DASH, Gap.GLUE, Gap.COMMA))
         self._in_capitals = self._shouting()
 
     def __len__(self) -> int:
@@ -124,10 +125,16 @@ class Words:
 
         Between the words stand spaces; with ``dashes`` also dashes and hyphens.
         """
+        return self._longest(phrases, at, self._joined if dashes else self._spaced)
+
+    def listed(self, phrases: Phrases, at: int) -> int:
+        """The same for entries with commas in them: ``Phòng, chống HIV/AIDS``."""
+        return self._longest(phrases, at, self._listed)
+
+    def _longest(self, phrases: Phrases, at: int, reaches: list[int]) -> int:
         if at >= len(self.words):
             return 0
-        end = min((self._joined if dashes else self._spaced)[at], at + _LONGEST_ENTRY)
-        return phrases.longest(self.keys[at:end])
+        return phrases.longest(self.keys[at : min(reaches[at], at + _LONGEST_ENTRY)])
 
     def _shouting(self) -> frozenset[int]:
         """The words of all lines in capitals."""
