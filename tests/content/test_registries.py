@@ -151,6 +151,10 @@ WRONG = {
         {"organizations": OLD.replace("new", "nwe") + NEW},
         ["organizations 1:76 error registry-successor-near"],
     ),
+    "successor-nearest-to-itself": (
+        {"organizations": OLD.replace("successor: new", "successor: olds")},
+        ["organizations 1:76 error registry-successor-unknown"],
+    ),
     "successor-by-name": (
         {"organizations": OLD.replace("new", "Trung tâm Y tế khu vực X") + NEW},
         ["organizations 1:76 error registry-successor-near"],
