@@ -154,6 +154,7 @@ def years(organization: str, first: int | None, last: int | None) -> Post:
 
 BRIEF = "BV Nhi Mây Trắng"
 YEAR_END = date(2015, 12, 31)
+TROPICAL = years("Bệnh viện Nhiệt đới", None, None)
 HERE, THERE = years("", None, None), years("dong-suong", None, None)
 EARLY, LATE = years("", None, 2015), years("", 2016, None)
 PEOPLE = {
@@ -172,7 +173,7 @@ PEOPLE = {
     "there-by-alias": ([person("a", HERE), person("b", THERE)], None, "ĐKKV Đồng Sương", "b"),
     "short-form-of-either": ([person("a", HERE), person("b", THERE)], None, "Bệnh viện", None),
     "short-form-of-one": ([person("a", HERE)], None, "Bệnh viện", "a"),
-    "half-a-word": ([person("a", years("Bệnh viện Nhiệt đới", None, None))], None, "BV Nhi", None),
+    "half-a-word": ([person("a", TROPICAL)], None, "BV Nhi", None),
     "somebody-else": ([person("a", HERE)], None, "Bệnh viện Bạch Mai", None),
     "somebody-else-of-a-longer-name": ([person("a", HERE)], None, f"{OURS[0]} cơ sở 2", None),
     "no-posts-to-speak-against": ([person("a")], None, "Bệnh viện Bạch Mai", "a"),
