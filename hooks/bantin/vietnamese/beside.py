@@ -19,6 +19,10 @@ _IN_CHAIN: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH)
 _FROM_NAME: Final = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON, Gap.OPEN)
 _BEHIND: Final = (*_IN_CHAIN, Gap.COLON, Gap.OPEN, Gap.CLOSE)
 _ENDS: Final = (Gap.COMMA, Gap.DASH, Gap.OPEN, Gap.CLOSE)
+_VERBS: Final = frozenset(
+    ("chủ trì", "chủ tọa", "chủ toạ", "đồng chủ", "điều phối", "điều hành", "phụ trách")
+)
+"""Roles in capitals or before a name; behind one, what somebody does."""
 _PLURAL: Final = frozenset(
     (
         "các",
@@ -67,7 +71,7 @@ class Beside:
         """Every name among the parts, in order."""
         found: list[_Found] = []
         for place, part in enumerate(self.parts):
-            if part.kind is Kind.NAME:
+            if part.kind is Kind.NAME and not self._quoted(place):
                 one = _Found(place, before=self._before(place))
                 one.shared = self._shared(one, found[-1] if found else None)
                 one.behind = self._behind(place)
@@ -78,6 +82,14 @@ class Beside:
             self._mention(one, found[index - 1] if index else None)
             for index, one in enumerate(found)
         ]
+
+    def _quoted(self, place: int) -> bool:
+        """Whether the name ends what stands in quotation marks: a song, a play, a picture."""
+        if self.words.gap(self.parts[place].behind) is not Gap.QUOTE:
+            return False
+        while place > 0 and self.parts[place].gap is Gap.SPACE:
+            place -= 1
+        return self.parts[place].gap is Gap.QUOTE
 
     # Before the name
 
@@ -198,9 +210,8 @@ class Beside:
 
     def _is_verb(self, part: Part) -> bool:
         """``chủ trì`` behind a name says what somebody does."""
-        keys = self.words.keys[part.first : part.behind]
-        verb = tables.phrases("verbs.words").longest(keys)
-        return not self._capital(part) and (verb == len(keys) or verb > 1)
+        begins = " ".join(self.words.keys[part.first : part.first + 2])
+        return not self._capital(part) and begins in _VERBS
 
     def _links(self, at: int) -> bool:
         """Whether a link is followed by what it can tie."""

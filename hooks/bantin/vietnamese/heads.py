@@ -136,7 +136,8 @@ class Heads:
     def department(self, at: int) -> int:
         """How many words of a department's head, named behind it, stand at ``at``; 0: none."""
         found = self.words.longest(DEPARTMENTS, at, dashes=False) or self._short(at)
-        if not found or self.words.gap(at + found) not in (Gap.SPACE, Gap.GLUE):
+        near = self.words.gap(at + found) in (Gap.SPACE, Gap.GLUE)
+        if not found or not near or self.institution(at) > found:
             return 0
         head = " ".join(self.words.keys[at : at + found])
         after = self.words[at + found]

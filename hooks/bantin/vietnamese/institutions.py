@@ -17,7 +17,9 @@ from bantin.vietnamese.words import Gap
 
 _LOWER_WORDS: Final = 5
 """Most words in lower case after a first capital one: Trung tâm Hỗ trợ sinh sản."""
-_NUMBERED: Final = frozenset(("quận", "phường", "y", "số", "sở", "viện", "trường", "xã"))
+_NUMBERED: Final = frozenset(
+    ("quận", "phường", "y", "số", "sở", "viện", "trường", "xã", "đoàn", "khu")
+)
 """Words before a number that belongs to the name: Bệnh viện Quân y 103, UBND Quận 5."""
 
 

@@ -106,6 +106,8 @@ def capitals(heads: Heads, first: int, *, upper: bool = False) -> int:
             break
         if word.upper and not (upper and word.text.isalpha()):
             break
+        if word.text.isdigit():
+            break
         if not (word.capital or _particle(heads, at, first) or _hyphened(heads, at, first)):
             break
         at += 1
@@ -138,7 +140,7 @@ def _particle(heads: Heads, at: int, first: int) -> bool:
 def _hyphened(heads: Heads, at: int, first: int) -> bool:
     """``Park Ji-hoon``."""
     word, before = heads.words[at], heads.words[at - 1]
-    return at > first and word.gap is Gap.GLUE and before.capital
+    return at > first and word.gap is Gap.GLUE and before.capital and word.text.isalpha()
 
 
 def initials(heads: Heads, first: int) -> Name | None:

@@ -16,6 +16,7 @@ _MOST_LOWER: Final = 4
 _IN_CHARGE: Final = frozenset(("phụ trách", "thường trực", "điều hành", "chuyên trách"))
 _AREAS: Final = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "thị", "khối", "cơ"))
 _TIES: Final = frozenset(("kiêm", "của", "thuộc"))
+_BREAKS: Final = (Gap.COMMA, Gap.DASH, Gap.OPEN, Gap.LINE, Gap.COLON)
 _TERM: Final = frozenset(("khóa", "nhiệm kỳ"))
 """Words before the number of a parliament or the years of a term."""
 
@@ -44,10 +45,24 @@ def at(heads: Heads, first: int) -> Role | None:
     head = first + before
     size = heads.role(head) if words.gap(head) is Gap.SPACE or not before else 0
     if not size:
-        return _in_charge(heads, first, head) if before else None
+        return _in_charge(heads, first, head) if before else _trade(heads, first)
     tail = _Tail(heads, head + size)
     tail.after_head(" ".join(words.keys[head : head + size]), words[head].text)
     return tail.role(first)
+
+
+def _trade(heads: Heads, first: int) -> Role | None:
+    """``sinh viên Lầu Y Phong``, ``…, hộ lý Khoa Nhi``: before a name or behind a break."""
+    words = heads.words
+    size = words.longest(tables.phrases("roles.trades"), first, dashes=False)
+    if not size:
+        return None
+    tail = _Tail(heads, first + size)
+    while tail.run < 0 and tail.follows():
+        pass
+    named = words.gap(tail.behind) is Gap.SPACE and words[tail.behind].capital
+    parted = words.gap(first) in _BREAKS and words.gap(tail.behind) is not Gap.SPACE
+    return tail.role(first) if named or parted else None
 
 
 @cache
@@ -92,6 +107,10 @@ class _Tail:
             pass
         if self.behind == start and self.run < 0:
             self._explained()
+
+    def follows(self) -> bool:
+        """Whether a department or body follows; it is taken."""
+        return self._near() and self._takes()
 
     def _near(self) -> bool:
         return self.words.gap(self.behind) is Gap.SPACE
@@ -217,7 +236,9 @@ class _Tail:
         """The second syllable of a department in lower case: ``Thính học``."""
         verb = self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False)
         word = self.words[self.behind] if self.behind < len(self.words) else None
-        if not self._near() or word is None or not word.text.islower() or verb > 1:
+        more = tables.phrases("departments.continues")
+        goes_on = not verb or (verb == 1 and word is not None and word.key in more)
+        if not self._near() or word is None or not word.text.islower() or not goes_on:
             return False
         self.behind += 1
         self._explained()

@@ -189,7 +189,7 @@ def cut(text: str) -> list[Word]:
                 _key(written),
                 gap,
                 written[0].isupper(),
-                len(written) > 1 and written.isupper(),
+                len(written.strip("'’ʼ")) > 1 and written.isupper(),
             )
         )
         end = found.end()
