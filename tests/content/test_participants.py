@@ -16,9 +16,7 @@ LINES = {
     ),
     "ths-in-capitals": (
         "Ths.BS Trần Văn Tấn – Trưởng phòng Nghiệp vụ Y đại diện cho Sở Y tế",
-        Participant(
-            "Trần Văn Tấn", ("ThS", "BS"), "Trưởng phòng Nghiệp vụ Y đại diện cho", "Sở Y tế"
-        ),
+        Participant("Trần Văn Tấn", ("ThS", "BS"), "Trưởng phòng Nghiệp vụ Y", "Sở Y tế"),
     ),
     "specialist-in-words": (
         f"Bác sĩ Chuyên khoa II Nguyễn Thị Hảo – Phó Giám đốc {BV}",
@@ -59,6 +57,43 @@ LINES = {
         Participant(
             "Vũ Hữu Quyền", ("ThS", "BS"), "Trưởng khoa HSCC", "Bệnh viện Trẻ em Hải Phòng"
         ),
+    ),
+    "no-separator": (
+        "BSCKI Vũ Trọng Tài Trưởng phòng Chỉ đạo tuyến – HTQT",
+        Participant("Vũ Trọng Tài", ("BSCKI",), "Trưởng phòng Chỉ đạo tuyến – HTQT"),
+    ),
+    "comma": (
+        "PGS.TS. Lê Văn A, Viện trưởng Viện Dinh dưỡng",
+        Participant("Lê Văn A", ("PGS", "TS"), "Viện trưởng", "Viện Dinh dưỡng"),
+    ),
+    "brackets": (
+        "ThS. Trần Thị C (Khoa Nhi)",
+        Participant("Trần Thị C", ("ThS",), "Khoa Nhi"),
+    ),
+    "role-first": (
+        f"Giám đốc {TT} Phan Kim Trọng",
+        Participant("Phan Kim Trọng", (), "Giám đốc", TT),
+    ),
+    "role-first-with-titles": (
+        f"Phó Giám đốc {BV}, BSCKII Nguyễn Thị Hảo",
+        Participant("Nguyễn Thị Hảo", ("BSCKII",), "Phó Giám đốc", BV),
+    ),
+    "address-word": (
+        "Bà Nguyễn Thị Hảo, Phó Giám đốc Bệnh viện",
+        Participant("Nguyễn Thị Hảo", (), "Phó Giám đốc", "Bệnh viện"),
+    ),
+    "posts-at-two-institutions": (
+        "TS Lê Văn An – Phó Chủ tịch UBND tỉnh, Chủ tịch Hội Chữ thập đỏ tỉnh",
+        Participant(
+            "Lê Văn An",
+            ("TS",),
+            "Phó Chủ tịch, Chủ tịch Hội Chữ thập đỏ tỉnh",
+            "UBND tỉnh",
+        ),
+    ),
+    "department-of-an-institution": (
+        "BS Ngô Thị Thu Hương (Khoa Nhi, Trung tâm Y tế khu vực Bình Xuyên)",
+        Participant("Ngô Thị Thu Hương", ("BS",), "Khoa Nhi", TT),
     ),
     "em-dash": (
         "GS.TS Nguyễn Văn Dũng — Hiệu trưởng, Trường Đại học Y Hà Nội",
@@ -108,15 +143,28 @@ def test_a_line_is_taken_apart(line, expected):
     [
         pytest.param("12 bệnh viện tuyến quận huyện", id="number-of-bodies"),
         pytest.param("Đại diện lãnh đạo các khoa, phòng", id="nobody-in-particular"),
-        pytest.param("BSCKI Vũ Trọng Tài Trưởng phòng Chỉ đạo tuyến – HTQT", id="late-dash"),
-        pytest.param("PGS.TS. Lê Văn A, Viện trưởng Viện Dinh dưỡng", id="comma"),
-        pytest.param("ThS. Trần Thị C (Khoa Nhi)", id="brackets"),
         pytest.param("– Trưởng phòng, Sở Y tế", id="no-name"),
+        pytest.param("BS Lê Văn An, BS Trần Thị Bình", id="two-people"),
+        pytest.param("Ông Đinh Văn Tư, 58 tuổi, ở thôn Tà Vờ", id="age"),
+        pytest.param("Giám đốc Bệnh viện Lê Hùng", id="hospital-or-person"),
     ],
 )
 def test_a_line_that_cannot_be_split_stays_whole(line):
     assert good(one(line)).participants == (Participant("", role=line),)
     assert said(one(line)) == ["info 5:5 participant-line"]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES.values(), ids=LINES.keys())
+def test_a_line_says_what_the_mapping_would(line, expected):
+    keys = {"name": expected.name, "role": expected.role, "organization": expected.organization}
+    mapping = "\n    ".join(
+        f"{key}: '{value.replace(chr(39), chr(39) * 2)}'"
+        for key, value in keys.items()
+        if value
+    )
+    titles = f"\n    titles: [{', '.join(expected.titles)}]" if expected.titles else ""
+    long_form = with_keys(f"participants:\n  - {mapping}{titles}")
+    assert good(one(line)).participants == good(long_form).participants
 
 
 def test_the_long_form():

@@ -1,22 +1,29 @@
 """One participant: a mapping, or the line as one writes it.
 
-A line gives titles by the table of titles, then the name, the role after the first spaced dash
-and the organization from the first head word of an institution on (DESIGN section 3). What
-can't be split stays in ``role``, with an info.
+A line in which one person is named and every word told apart becomes what the mapping would
+say. Of any other, titles come first by their table, then the name, the role behind the first
+spaced dash, the organization from the first head word of an institution on (DESIGN section 3).
+What can't be split stays in ``role``, with an info.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bantin.content.fields import Fields
 from bantin.content.frontmatter import Node, Scalar
 from bantin.content.keys import PARTICIPANT_KEYS, Key
 from bantin.errors import info
 from bantin.model import Part, Participant
-from bantin.vietnamese import organizations, titles
+from bantin.vietnamese import organizations, people, titles
+from bantin.vietnamese.people import Mention, PostHeld
+from bantin.vietnamese.phrases import Phrase
 
 _DASH = re.compile(r"\s+[-‐-―−]+\s+|\s+[–—]|[–—]\s+")
+_WORD = re.compile(r"\w")
+_AGE = re.compile(r"\d+ tuổi")
+"""What somebody's parts have no place for: it must not get lost."""
 _KEYS = {key.name: key for key in PARTICIPANT_KEYS}
 
 
@@ -65,6 +72,12 @@ def codes(node: Node, fields: Fields) -> tuple[str, ...]:
 
 def from_line(line: str, node: Scalar, fields: Fields) -> Participant:
     """Take a line such as ``ThS.BS Trần Văn Tấn – Trưởng phòng Nghiệp vụ Y, Sở Y tế`` apart."""
+    named = people.mentions(line, fields.known)
+    found = _one_person(line, named)
+    if found:
+        return replace(found, at=node.at)
+    if any("organization" in one.undecided for one in named):
+        return _whole_line(line, node, fields)
     block = titles.leading(line)
     rest = line[block.end :].strip()
     dash = _DASH.search(rest)
@@ -76,8 +89,50 @@ def from_line(line: str, node: Scalar, fields: Fields) -> Participant:
     if _is_name(head):
         role, organization = organizations.split(after)
         return Participant(head, block.codes, role, organization, at=node.at)
+    return _whole_line(line, node, fields)
+
+
+def _whole_line(line: str, node: Scalar, fields: Fields) -> Participant:
+    """What can't be split stays as it is."""
     fields.problems.append(info("participant-line", node.at, value=line))
     return Participant(name="", role=line, at=node.at)
+
+
+def _one_person(line: str, found: tuple[Mention, ...]) -> Participant | None:
+    """The only person of a line, if all of its words are told apart."""
+    if len(found) != 1 or {"organization", "role", "titles"} & set(found[0].undecided):
+        return None
+    person = found[0]
+    if _WORD.search(line[: person.start]) or _WORD.search(line[person.end :]):
+        return None
+    if _AGE.search(line):
+        return None
+    role, organization = _posts(line, person.posts)
+    codes = person.titles.codes if person.titles else ()
+    return Participant(person.name.text, codes, role, organization)
+
+
+def _posts(line: str, posts: tuple[PostHeld, ...]) -> tuple[str, str]:
+    """Roles and institution of somebody with one institution, or of the first of several.
+
+    Each further institution stays with its own role, so that nothing is lost.
+    """
+    named = [post.organization for post in posts if post.organization]
+    if not named:
+        return _whole(line, [post.role for post in posts]), ""
+    first, rest = named[0], []
+    for post in posts:
+        if post.organization is first and post.role:
+            rest.append(post.role.text)
+        elif post.organization is not first:
+            rest.append(_whole(line, [post.role, post.organization]))
+    return ", ".join(rest), first.text
+
+
+def _whole(line: str, phrases: list[Phrase | None]) -> str:
+    """The words from the first to the last of them, as written."""
+    there = [phrase for phrase in phrases if phrase]
+    return line[there[0].start : there[-1].end] if there else ""
 
 
 def _body(head: str, after: str, node: Scalar) -> Participant | None:

@@ -276,8 +276,14 @@ class Beside:
             posts=self._posts(beside, one),
             address=self._key(self.parts[address[0]]) if address else "",
             form=Form.FULL if part.name.full else Form.SHORT,
-            undecided=() if evident else ("name",),
+            undecided=self._open(one, evident=evident),
         )
+
+    def _open(self, one: _Found, *, evident: bool) -> tuple[str, ...]:
+        """What is undecided: ``Giám đốc Bệnh viện Lê Hùng`` may be a hospital's director."""
+        if any(self.parts[at].undecided for at in one.before):
+            return "name", "organization"
+        return () if evident else ("name",)
 
     def _spoken(self, one: _Found, before: _Found | None) -> bool:
         """Whether a verb follows, or the name stands in a row of names."""

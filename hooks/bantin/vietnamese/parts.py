@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -48,7 +48,7 @@ class Part:
     start: int = -1
     """Of an institution, its first word: in ``Trưởng Trạm Y tế`` Trạm is of the role, too."""
     undecided: bool = False
-    """Of an institution: whether somebody's name stands at its end."""
+    """Of an institution: whether the name behind it is somebody's or its own."""
 
 
 LINKS: Final = Phrases(
@@ -215,9 +215,10 @@ class _Cutting:
         head = role.first + before
         return head + self.heads.role(head) == role.run
 
-    def _name_after(self, first: int) -> None:
+    def _name_after(self, first: int, *, undecided: bool = False) -> None:
         found = names.after_evidence(self.heads, first)
         if found:
+            found = replace(found, sure=found.sure and not undecided)
             self._add(Kind.NAME, first, found.behind, found)
 
     def _institution(self, at: int) -> bool:
@@ -237,12 +238,13 @@ class _Cutting:
         if found.run < found.behind and self._somebody_expected():
             complete = found.run > at
             behind = names.divide(self.heads, found.run, found.behind, complete=complete)
-        end = found.behind if behind is None else behind
         undecided = behind is None
-        part = Part(Kind.INSTITUTION, at, end, gap, start=found.first, undecided=undecided)
-        self.found.append(part)
+        end = found.run if behind is None else behind
+        self.found.append(
+            Part(Kind.INSTITUTION, at, end, gap, start=found.first, undecided=undecided)
+        )
         if end < found.behind:
-            self._name_after(end)
+            self._name_after(end, undecided=undecided)
 
     def _somebody_expected(self) -> bool:
         """Whether a role stands before that is nobody's yet: its holder may follow."""
