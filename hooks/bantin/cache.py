@@ -110,8 +110,13 @@ class Freshness:
             self._changed = True
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
     """Put ``content`` at ``path``: after a crash there is the old file or the new one.
+
+    Args:
+        path: Of the file; missing folders are made.
+        content: All of it.
+        mode: Who may read and write it; None: only who writes it.
 
     Raises:
         OSError: The folder can't be written, or the disk is full; nothing is left lying about.
@@ -124,6 +129,8 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as target:
             target.write(content)
+        if mode is not None:
+            Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except BaseException:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""How far the photos are, on a terminal; silence in a pipe."""
+"""How far long work is, on a terminal; silence in a pipe."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class ProgressLine:
         stream: Where to; only a terminal gets anything.
         lang: Language of the wording.
         clock: Seconds that only grow.
+        words: What is counted, as a key of the catalogues.
     """
 
     def __init__(
@@ -26,8 +27,10 @@ class ProgressLine:
         stream: TextIO,
         lang: str = locale.DEFAULT,
         clock: Callable[[], float] = time.monotonic,
+        words: str = "photos_progress",
     ) -> None:
         self._stream = stream
+        self._words = words
         self._lang = lang
         self._clock = clock
         self._started = clock()
@@ -50,7 +53,7 @@ class ProgressLine:
         shown = f"{rate:.1f}".replace(".", "," if self._lang == "vi" else ".")
         minutes, rest = divmod(round((total - done) / rate), 60) if done else (0, 0)
         return locale.text(
-            "photos_progress",
+            self._words,
             self._lang,
             done=done,
             total=total,
