@@ -35,10 +35,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "organizations",
         "heads",
         "institutions",
+        "tails",
         "roles",
+        "nameshapes",
         "names",
+        "division",
         "parts",
+        "markers",
+        "cutting",
         "mentions",
+        "posts",
         "beside",
         "rosters",
         "people",
@@ -115,6 +121,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "checks": ("folders", "photos", "texts"),
     "newsroom": (),
+    "suggestions": (
+        "entries",
+        "ids",
+        "lookalikes",
+        "sightings",
+        "organizations",
+        "people",
+        "writing",
+        "patches",
+    ),
     "pages": (
         "draft",
         "identity",
@@ -169,7 +185,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "preview": ("guard",),
     "plugin": (),
-    "cli": ("usage", "site", "new", "check", "schema", "doctor"),
+    "cli": ("usage", "site", "problems", "new", "check", "registry", "schema", "doctor"),
 }
 
 # Guest: the modules and rooms that may import it.

@@ -1,0 +1,235 @@
+"""Where bulletins name people who belong into a registry: participants, captions, texts.
+
+Patients, children and their families never do: whoever a bulletin calls by a word for one of
+them is left out, and so is everybody of whom it tells no title and no role.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from bantin.errors import Location
+from bantin.model import Bulletin, Participant, People, Photo
+from bantin.suggestions.entries import Place
+from bantin.vietnamese import names, parts, tables, titles
+from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.known import Known
+from bantin.vietnamese.mentions import Form, Mention
+from bantin.vietnamese.people import mentions
+from bantin.vietnamese.phrases import Phrase
+from bantin.vietnamese.text import compare_key
+from bantin.vietnamese.words import Words
+
+Placed = Callable[[int], Location]
+"""Offset in a text -> its place in the file."""
+
+_PRIVATE_PHOTOS: Final = (People.PATIENT, People.CHILD)
+_EMPHASIS: Final = re.compile(r"[*_`\[\]]")
+_AGE: Final = re.compile(r"\W{0,3}(?:sinh năm|SN|\d{1,3}\s(?:ngày |tháng )?tuổi)\b")
+"""Behind the name of somebody whom a text introduces as private: ``(7 tuổi)``."""
+_AT_EVENT: Final = tables.Phrases(
+    (
+        *("Trưởng đoàn", "Phó đoàn", "Phó Trưởng đoàn", "Chủ tọa", "Đồng chủ tọa", "Chủ trì"),
+        *("Đồng chủ trì", "Báo cáo viên", "Diễn giả", "Đại biểu", "Khách mời", "Giám khảo"),
+    )
+)
+"""Roles that end with the event: no posts."""
+_LONGEST: Final = 200
+"""Characters of a name or role; what is longer was not cut right."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role at an institution as written; either may be empty, not both."""
+
+    role: str
+    organization: str
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One place where somebody is named in full."""
+
+    name: str
+    titles: tuple[str, ...]
+    """Canonical codes."""
+    posts: tuple[Held, ...]
+    place: Place
+    listed: bool = False
+    """Whether it is a participant, of whom more care is taken than of a name in a text."""
+
+
+def people(bulletin: Bulletin, known: Known) -> tuple[Sighting, ...]:
+    """Everybody whom a bulletin names in full, with a title or role beside the name."""
+    reading = _Reading(bulletin, known)
+    found = tuple(reading.everybody())
+    return tuple(one for one in found if compare_key(one.name) not in reading.private)
+
+
+def organizations(bulletin: Bulletin) -> Iterator[tuple[str, Place]]:
+    """Institutions that took part and are named without a person."""
+    for one in bulletin.participants:
+        if one.organization and not one.name:
+            yield _line(one.organization), Place(one.at, bulletin.date)
+
+
+class _Reading:
+    """One bulletin, piece by piece."""
+
+    def __init__(self, bulletin: Bulletin, known: Known) -> None:
+        self.bulletin = bulletin
+        self.known = known
+        self.private: set[str] = set()
+        """Whom the bulletin calls a patient, a child, somebody's mother; by compare key."""
+
+    def everybody(self) -> Iterator[Sighting]:
+        for one in self.bulletin.participants:
+            yield from self.participant(one)
+        for photo in (*(self.bulletin.captions or ()), *(self.bulletin.photos or ())):
+            yield from self.caption(photo)
+        yield from self.body()
+
+    def participant(self, one: Participant) -> Iterator[Sighting]:
+        if not one.name:
+            yield from self.text(one.role, lambda _: one.at)
+            return
+        name = self.called(one.name)
+        codes = _codes(one.titles)
+        organization = _line(one.organization)
+        roles = self.roles(_line(one.role))
+        if name and (codes or any(roles)) and not any(map(_is_private, roles)):
+            posts = (
+                Held(role, organization) for role in roles or ("",) if role or organization
+            )
+            place = Place(one.at, self.bulletin.date)
+            yield Sighting(name, codes, tuple(posts), place, listed=True)
+
+    def called(self, written: str) -> str:
+        """The name of a participant; empty where it is short, or that of a private person."""
+        keys = tables.words(written)
+        address = tables.phrases("address.words").longest(keys)
+        if address and address < len(keys) and " ".join(keys[:address]) not in _formal():
+            self.private.add(" ".join(keys[address:]))
+            return ""
+        found = next(iter(mentions(written)), None)
+        name = found.name.text if found and found.address else " ".join(written.split())
+        return name if _is_full(name) else ""
+
+    def roles(self, written: str) -> tuple[str, ...]:
+        """The roles of a line one by one, where the line is nothing but roles."""
+        words, found = parts.cut(written, self.known)
+        held = [part for part in found if part.kind is parts.Kind.ROLE]
+        between = (parts.Kind.ROLE, parts.Kind.LINK, parts.Kind.AND)
+        if len(held) < 2 or any(part.kind not in between for part in found):
+            return tuple(filter(None, (_post(written),)))
+        roles = (words.written(part.first, part.behind).text for part in held)
+        return tuple(filter(None, map(_post, roles)))
+
+    def caption(self, photo: Photo) -> Iterator[Sighting]:
+        """The people of a caption, unless the photo shows patients or children."""
+        if photo.people not in _PRIVATE_PHOTOS:
+            yield from self.text(photo.caption, lambda _: photo.at)
+
+    def body(self) -> Iterator[Sighting]:
+        text, path = self.bulletin.body, self.bulletin.path
+        ends = [found.start() for found in re.finditer("\n", text)]
+
+        def place(offset: int) -> Location:
+            line = bisect_right(ends, offset - 1)
+            column = offset - (ends[line - 1] if line else -1)
+            return Location(path, self.bulletin.body_line + line, column)
+
+        yield from self.text(text, place)
+
+    def text(self, text: str, place: Placed) -> Iterator[Sighting]:
+        """The people of a piece of running text."""
+        found = mentions(text, self.known)
+        for one in found:
+            if _is_a_private_person(one, text):
+                self.keep_private(one, found)
+            elif _belongs(one):
+                yield from self.sighting(one, place)
+
+    def keep_private(self, one: Mention, found: tuple[Mention, ...]) -> None:
+        meant = one if one.refers_to is None else found[one.refers_to]
+        self.private.add(compare_key(meant.name.text))
+
+    def sighting(self, one: Mention, place: Placed) -> Iterator[Sighting]:
+        codes = _codes(one.titles.codes) if one.titles and "titles" not in one.undecided else ()
+        posts = tuple(_held(one))
+        if codes or any(post.role for post in posts):
+            when = Place(place(one.name.start), self.bulletin.date)
+            yield Sighting(_line(_plain(one.name)), codes, posts, when)
+
+
+def _is_a_private_person(one: Mention, text: str) -> bool:
+    """Whether the text calls somebody a patient or a child, or gives the age."""
+    told = any(post.role and _is_private(post.role.text) for post in one.posts)
+    aged = any(_AGE.match(text, end) for end in (one.name.end, one.end))
+    return told or aged or one.address in _private()
+
+
+def _belongs(one: Mention) -> bool:
+    """Whether it is certain who is meant, and that it is no private person."""
+    certain = one.form is Form.FULL and "name" not in one.undecided
+    polite = not one.address or one.address in _formal()
+    return certain and polite and _is_full(one.name.text)
+
+
+def _held(one: Mention) -> Iterator[Held]:
+    for post in one.posts:
+        role = _post(_plain(post.role)) if "role" not in one.undecided else ""
+        decided = "organization" not in one.undecided
+        organization = _line(_plain(post.organization)) if decided else ""
+        if role or organization:
+            yield Held(role, organization)
+
+
+def _is_full(name: str) -> bool:
+    """Whether it is a family name with a given name, neither cut to a letter."""
+    words = Words(name)
+    found = names.after_evidence(Heads(words), 0) if len(words) > 1 else None
+    letters = any(len(word.text) == 1 for word in words.words[1:])
+    whole = found is not None and found.full and found.behind == len(words)
+    return whole and not letters and "." not in name and len(name) <= _LONGEST
+
+
+def _post(role: str) -> str:
+    """A role that goes on after the event; empty for others."""
+    return "" if role in _AT_EVENT else _line(role)
+
+
+def _is_private(role: str) -> bool:
+    """Whether a role is what somebody private is: bệnh nhi, mẹ của cháu An, học sinh."""
+    return bool(_private().longest(tables.words(role)))
+
+
+def _codes(written: tuple[str, ...]) -> tuple[str, ...]:
+    """The titles that the house knows."""
+    return tuple(code for code in written if titles.full_form(code, "vi"))
+
+
+def _plain(phrase: Phrase | None) -> str:
+    """Words of a text without Markdown's marks."""
+    return _EMPHASIS.sub("", phrase.text) if phrase else ""
+
+
+def _line(written: str) -> str:
+    """Words on one line; empty where they go on too long."""
+    line = " ".join(written.split())
+    return line if len(line) <= _LONGEST else ""
+
+
+@cache
+def _formal() -> tables.Phrases:
+    return tables.phrases("address.formal")
+
+
+@cache
+def _private() -> tables.Phrases:
+    return tables.phrases("address.private")
