@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bantin import locale, newsroom
+from bantin.cli.problems import shown
 from bantin.cli.site import opened
 from bantin.cli.usage import Usage
 from bantin.errors import Problem, Severity
@@ -88,12 +89,8 @@ def as_json(problems: Iterable[Problem], lang: str) -> str:
 
 
 def _print(problems: tuple[Problem, ...], lang: str) -> None:
-    hint = locale.text("hint", lang)
     for problem in problems:
-        worded = locale.message(problem, lang)
-        severity = locale.text(f"severity_{problem.severity}", lang)
-        place = locale.visible(str(problem.at))
-        print(f"{place}: {severity}: {worded.text}\n    {hint}: {worded.hint}")
+        print(shown(problem, lang))
     counts = {
         f"{severity}s": sum(problem.severity is severity for problem in problems)
         for severity in (Severity.ERROR, Severity.WARNING)
