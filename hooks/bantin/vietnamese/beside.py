@@ -2,84 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
-from bantin.vietnamese import tables
-from bantin.vietnamese.mentions import Form, Mention, PostHeld
-from bantin.vietnamese.parts import OF, Kind, Part
-from bantin.vietnamese.phrases import Phrase
-from bantin.vietnamese.titles import TitleBlock
+from bantin.vietnamese.markers import OF
+from bantin.vietnamese.mentions import Mention
+from bantin.vietnamese.parts import Kind, Part
+from bantin.vietnamese.posts import HELD, Found, Row
 from bantin.vietnamese.words import Gap, Words
 
-_HELD: Final = (Kind.ROLE, Kind.INSTITUTION)
 _TO_NAME: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON)
 """Gaps that a role may have to the name behind it."""
 _IN_CHAIN: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH)
 _FROM_NAME: Final = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON, Gap.OPEN)
 _BEHIND: Final = (*_IN_CHAIN, Gap.COLON, Gap.OPEN, Gap.CLOSE)
-_ENDS: Final = (Gap.COMMA, Gap.DASH, Gap.OPEN, Gap.CLOSE)
 _VERBS: Final = frozenset(
     ("chủ trì", "chủ tọa", "chủ toạ", "đồng chủ", "điều phối", "điều hành", "phụ trách")
 )
 """Roles in capitals or before a name; behind one, what somebody does."""
+_FAR: Final = 12
+"""Most parts between a post and its holder."""
 _PLURAL: Final = frozenset(
     (
-        "các",
-        "những",
-        "hai",
-        "ba",
-        "bốn",
-        "năm",
-        "sáu",
-        "2",
-        "3",
-        "4",
-        "5",
-        "6",
-        "02",
-        "03",
-        "04",
+        *("các", "những", "hai", "ba", "bốn", "năm", "sáu"),
+        *("2", "3", "4", "5", "6", "02", "03", "04", "05", "06"),
     )
 )
 
 
-@dataclass
-class _Found:
-    """One name with what is beside it, by places in the row of parts."""
-
-    name: int
-    before: list[int] = field(default_factory=list)
-    """Ascending."""
-    behind: list[int] = field(default_factory=list)
-    shared: list[int] = field(default_factory=list)
-    """Parts before the first of several people that speak of all of them."""
-    last: int = 0
-
-
-class Beside:
+class Beside(Row):
     """The mentions in one row of parts."""
 
     def __init__(self, words: Words, parts: list[Part]) -> None:
         """Take the parts of a text."""
-        self.words = words
-        self.parts = parts
+        super().__init__(words, parts)
         self.free = 0
         """The first part that belongs to no mention yet."""
 
     def mentions(self) -> list[Mention]:
         """Every name among the parts, in order."""
-        found: list[_Found] = []
+        found: list[Found] = []
         for place, part in enumerate(self.parts):
             if part.kind is Kind.NAME and not self._quoted(place):
-                one = _Found(place, before=self._before(place))
+                one = Found(place, before=self._before(place))
                 one.shared = self._shared(one, found[-1] if found else None)
                 one.behind = self._behind(place)
                 one.last = max((place, *one.behind))
                 self.free = one.last + 1
                 found.append(one)
         return [
-            self._mention(one, found[index - 1] if index else None)
+            self.mention(one, found[index - 1] if index else None)
             for index, one in enumerate(found)
         ]
 
@@ -101,31 +72,31 @@ class Beside:
             if not self._fits_before(at):
                 break
             taken.insert(0, at)
-            held = self.parts[at].kind in _HELD
+            held = self.parts[at].kind in HELD
             at, allowed = at - 1, _IN_CHAIN if held else _TO_NAME
         return self._worth(taken, place)
 
     def _fits_before(self, at: int) -> bool:
         part, gap = self.parts[at], self.parts[at + 1].gap
-        if part.kind in _HELD:
+        if part.kind in HELD:
             return True
         if part.kind in (Kind.TITLE, Kind.ADDRESS):
             return gap is Gap.SPACE or (part.kind is Kind.ADDRESS and gap is Gap.COLON)
         if part.kind is Kind.LINK:
-            key = self._key(part)
-            label = key == "là" and at > 0 and self._kind(at - 1) in _HELD
+            key = self.key(part)
+            label = key == "là" and at > 0 and self.kind(at - 1) in HELD
             return (key in (*OF, "kiêm") or label) and gap is Gap.SPACE
         return False
 
     def _worth(self, taken: list[int], place: int) -> list[int]:
         """Without institutions that no role or title ties to the name."""
-        while taken and self._kind(taken[0]) in (Kind.INSTITUTION, Kind.LINK):
+        while taken and self.kind(taken[0]) in (Kind.INSTITUTION, Kind.LINK):
             taken.pop(0)
         return taken if self._near(taken, place) else self._titles_only(taken, place)
 
     def _near(self, taken: list[int], place: int) -> bool:
         """Whether a role is among them, or a title that stands right before an institution."""
-        kinds = [self._kind(at) for at in taken]
+        kinds = [self.kind(at) for at in taken]
         if Kind.INSTITUTION not in kinds or Kind.ROLE in kinds:
             return True
         spaces = all(self.parts[at].gap is Gap.SPACE for at in (*taken[1:], place))
@@ -134,7 +105,7 @@ class Beside:
     def _titles_only(self, taken: list[int], place: int) -> list[int]:
         kept: list[int] = []
         for at in reversed(taken):
-            if self._kind(at) not in (Kind.TITLE, Kind.ADDRESS):
+            if self.kind(at) not in (Kind.TITLE, Kind.ADDRESS):
                 break
             kept.insert(0, at)
         return kept
@@ -146,9 +117,9 @@ class Beside:
             self.words.keys[first - 1] in _PLURAL and self.words.gap(first) is Gap.SPACE
         )
 
-    def _shared(self, one: _Found, before: _Found | None) -> list[int]:
+    def _shared(self, one: Found, before: Found | None) -> list[int]:
         """What a plural before the first of several people says of this one, too."""
-        if before is None or any(self._kind(at) in _HELD for at in one.before):
+        if before is None or any(self.kind(at) in HELD for at in one.before):
             return []
         first = min((one.name, *one.before))
         between = self.parts[before.last + 1 : first]
@@ -159,8 +130,8 @@ class Beside:
         shared = before.shared
         if not shared and before.before and self._plural(before.before[0]):
             shared = before.before
-        if any(self._kind(at) is Kind.TITLE for at in one.before):
-            shared = [at for at in shared if self._kind(at) is not Kind.TITLE]
+        if any(self.kind(at) is Kind.TITLE for at in one.before):
+            shared = [at for at in shared if self.kind(at) is not Kind.TITLE]
         return shared
 
     # Behind the name
@@ -181,13 +152,13 @@ class Beside:
         """How many parts at ``at`` go on with what is told; 0: none."""
         part = self.parts[at]
         gap_fits = part.gap in (_FROM_NAME if first else _BEHIND)
-        if part.kind in _HELD and gap_fits:
-            lower = part.gap is Gap.SPACE and not self._capital(part)
+        if part.kind in HELD and gap_fits:
+            lower = part.gap is Gap.SPACE and not self.capital(part)
             near = self.parts[at - 1].kind in (Kind.ROLE, Kind.LINK)
             alone = part.kind is Kind.ROLE or not near
             return 0 if (lower and alone) or self._is_verb(part) else 1
         if part.kind is Kind.TITLE and gap_fits and part.gap is not Gap.SPACE:
-            return 0 if self._leads_a_name(at) else 1 + self._of_department(at)
+            return 0 if self._leads_a_name(at) else 1 + self.of_department(at)
         if part.kind is Kind.LINK and part.gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
             return 2 if self._links(at) else 0
         if part.kind is Kind.AGE and part.gap in (Gap.OPEN, Gap.COMMA):
@@ -196,22 +167,10 @@ class Beside:
             return 2 if self._another_role(at + 1) else 0
         return 0
 
-    def _of_department(self, at: int) -> int:
-        """``bác sĩ Khoa Ngoại`` behind a name: how many parts belong to the word ``bác sĩ``."""
-        after = at + 1
-        near = after < len(self.parts) and self.parts[after].gap is Gap.SPACE
-        return int(near and self._kind(after) in _HELD and self._in_words(at))
-
-    def _in_words(self, at: int) -> bool:
-        """Whether a title is written out: ``bác sĩ``, ``điều dưỡng``."""
-        part = self.parts[at]
-        last = self.words[part.behind - 1]
-        return part.kind is Kind.TITLE and last.text.islower()
-
     def _is_verb(self, part: Part) -> bool:
         """``chủ trì`` behind a name says what somebody does."""
         begins = " ".join(self.words.keys[part.first : part.first + 2])
-        return not self._capital(part) and begins in _VERBS
+        return not self.capital(part) and begins in _VERBS
 
     def _links(self, at: int) -> bool:
         """Whether a link is followed by what it can tie."""
@@ -220,24 +179,24 @@ class Beside:
         following = self.parts[at + 1]
         if self._leads_a_name(at + 1):
             return False
-        return following.kind in _HELD
+        return following.kind in HELD
 
     def _role_after_age(self, at: int) -> bool:
         comma = at < len(self.parts) and self.parts[at].gap is Gap.COMMA
-        return comma and self._kind(at) in _HELD and not self._leads_a_name(at)
+        return comma and self.kind(at) in HELD and not self._leads_a_name(at)
 
     def _another_role(self, at: int) -> bool:
         near = at < len(self.parts) and self.parts[at].gap is Gap.SPACE
-        return near and self._kind(at) is Kind.ROLE and not self._leads_a_name(at)
+        return near and self.kind(at) is Kind.ROLE and not self._leads_a_name(at)
 
     def _leads_a_name(self, at: int) -> bool:
         """Whether the parts from ``at`` on run up to a name with only spaces between."""
-        at += 1
-        while at < len(self.parts) and self.parts[at].gap in (Gap.SPACE, Gap.COLON):
-            kind = self._kind(at)
+        at, end = at + 1, min(len(self.parts), at + _FAR)
+        while at < end and self.parts[at].gap in (Gap.SPACE, Gap.COLON):
+            kind = self.kind(at)
             if kind is Kind.NAME:
                 return True
-            if kind not in (*_HELD, Kind.TITLE, Kind.ADDRESS):
+            if kind not in (*HELD, Kind.TITLE, Kind.ADDRESS):
                 return False
             at += 1
         return False
@@ -250,94 +209,3 @@ class Beside:
             if self.parts[taken[index]].gap is not Gap.SPACE:
                 return taken[:index]
         return []
-
-    # Both together
-
-    def _mention(self, one: _Found, before: _Found | None) -> Mention:
-        part = self.parts[one.name]
-        assert part.name is not None
-        places = [*one.before, one.name, *one.behind]
-        start = self.words[self.parts[places[0]].first].start
-        end = self.words[self.parts[places[-1]].behind - 1].end
-        name = Phrase(
-            self.words[part.first].start,
-            part.name.end,
-            self.words.text[self.words[part.first].start : part.name.end],
-        )
-        beside = [*one.shared, *one.before, *one.behind]
-        titles = self._titles([at for at in beside if not self._is_post(at, one)])
-        address = [at for at in one.before if self._kind(at) is Kind.ADDRESS]
-        evident = bool(beside) or part.name.sure or self._spoken(one, before)
-        return Mention(
-            start=start,
-            end=max(end, name.end),
-            name=name,
-            titles=titles,
-            posts=self._posts(beside, one),
-            address=self._key(self.parts[address[0]]) if address else "",
-            form=Form.FULL if part.name.full else Form.SHORT,
-            undecided=self._open(one, evident=evident),
-        )
-
-    def _open(self, one: _Found, *, evident: bool) -> tuple[str, ...]:
-        """What is undecided: ``Giám đốc Bệnh viện Lê Hùng`` may be a hospital's director."""
-        if any(self.parts[at].undecided for at in one.before):
-            return "name", "organization"
-        return () if evident else ("name",)
-
-    def _spoken(self, one: _Found, before: _Found | None) -> bool:
-        """Whether a verb follows, or the name stands in a row of names."""
-        behind, part_gap = self.parts[one.name].behind, self.parts[one.name].gap
-        if self.words.gap(behind) is Gap.SPACE and behind < len(self.words):
-            return bool(self.words.longest(tables.phrases("verbs.all"), behind))
-        if part_gap is Gap.COLON and self.words.gap(behind) is not Gap.SPACE:
-            return True
-        return before is not None and before.last + 2 >= one.name
-
-    def _titles(self, places: list[int]) -> TitleBlock | None:
-        blocks = [block for at in places if (block := self.parts[at].block)]
-        if len(blocks) < 2:
-            return blocks[0] if blocks else None
-        return TitleBlock(
-            codes=tuple(code for block in blocks for code in block.codes),
-            written=", ".join(block.written for block in blocks),
-            end=blocks[-1].end,
-            start=blocks[0].start,
-        )
-
-    def _is_post(self, at: int, one: _Found) -> bool:
-        """Whether a title is what somebody is in a department, behind the name."""
-        return at in one.behind and self._in_words(at) and bool(self._of_department(at))
-
-    def _posts(self, places: list[int], one: _Found) -> tuple[PostHeld, ...]:
-        """Each role with the institution that follows it."""
-        posts: list[PostHeld] = []
-        begun: int | None = None
-        for at in places:
-            part = self.parts[at]
-            if self._is_post(at, one):
-                begun = part.first
-                if self._kind(at + 1) is Kind.INSTITUTION:
-                    posts.append(PostHeld(self.words.written(begun, part.behind), None))
-                    begun = None
-            if part.kind not in _HELD:
-                continue
-            own = part.start if part.start >= 0 else part.first
-            first, begun = own if begun is None else begun, None
-            phrase = self.words.written(first, part.behind)
-            if part.kind is Kind.ROLE:
-                posts.append(PostHeld(phrase, None))
-            elif posts and posts[-1].organization is None:
-                posts[-1] = PostHeld(posts[-1].role, phrase)
-            else:
-                posts.append(PostHeld(None, phrase))
-        return tuple(posts)
-
-    def _kind(self, at: int) -> Kind:
-        return self.parts[at].kind
-
-    def _key(self, part: Part) -> str:
-        return " ".join(self.words.keys[part.first : part.behind])
-
-    def _capital(self, part: Part) -> bool:
-        return self.words[part.first].capital

@@ -66,8 +66,8 @@ class Heads:
         self._places = tables.phrases("places.all")
 
     def _parts_of(self, block: TitleBlock, first: int, behind: int) -> None:
-        """The rest of a block, where its first word belongs to a department: Phòng Điều dưỡng."""
-        for at in range(first + 1, behind if len(block.codes) > 1 else 0):
+        """The rest of a block whose first word belongs to a department: Phòng Điều dưỡng."""
+        for at in range(first + 1, behind if 1 < len(block.codes) < 9 else 0):
             start = self.words[at].start
             rest = titles.leading(f"{self.words.text[start : block.end]} X")
             if rest.codes and rest.codes == block.codes[-len(rest.codes) :]:
@@ -168,7 +168,7 @@ class Heads:
         Bùi Tiến Sĩ, Trần Đại Tá, Phan Minh Viện, Lê Trường Xuân are names.
         """
         if at in self.titles:
-            block, behind = self.titles[at]
+            behind = self.titles[at][1]
             last = self.words[behind - 1]
             if behind - at == 1 or not last.capital or last.upper:
                 return True

@@ -7,20 +7,22 @@ count.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Container
 from dataclasses import dataclass
-from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 from bantin.vietnamese import tables
 from bantin.vietnamese.heads import Heads
-from bantin.vietnamese.text import compare_key
+from bantin.vietnamese.nameshapes import (
+    LONGEST,
+    SHORTEST_BARE,
+    is_likely,
+    is_surname,
+    is_syllable,
+    usual_surnames,
+)
 from bantin.vietnamese.words import Gap, Word
 
-LONGEST: Final = 6
-"""Syllables: Công Tằng Tôn Nữ Thị Ninh."""
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.\s?){1,4}(?:[^\W\d_](?![\w]))?\.?|[^\W\d_]\.")
 _PARTICLES: Final = frozenset(
     (
         *("van", "von", "de", "der", "den", "da", "di", "du", "la", "le", "dos", "bin", "al"),
@@ -28,18 +30,6 @@ _PARTICLES: Final = frozenset(
     )
 )
 """In lower case inside of foreign names."""
-_SYLLABLE: Final = re.compile(
-    r"(?:ngh?|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-    r"[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?"
-)
-_TONED: Final = str.maketrans(
-    "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
-    "aaaaaăăăăăâââââeeeeeêêêêêiiiiiooooooooooooooouuuuuuuuuuyyyyy",
-)
-_MARKS: Final = frozenset(("văn", "thị"))
-"""Middle names that hardly stand anywhere else."""
-_SHORTEST_BARE: Final = 3
-"""Syllables of a name that is believed without evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +43,6 @@ class Name:
     end: int
     """First character behind it: initials have a dot at their end."""
     sure: bool = True
-
-
-@cache
-def _usual() -> frozenset[str]:
-    """Surnames that are hardly anything else."""
-    common = {compare_key(name) for name in tables.entries("surnames.common")}
-    words = {compare_key(name) for name in tables.entries("surnames.also_words")}
-    middles = {compare_key(name) for name in tables.entries("middles.all")}
-    return frozenset(common | (tables.surnames() - words - middles))
-
-
-def is_surname(key: str) -> bool:
-    """Whether a word may be a surname."""
-    return key in tables.surnames()
-
-
-def is_likely(keys: list[str]) -> bool:
-    """Whether words look like a full name: a usual surname, or ``Văn``, ``Thị`` after one."""
-    if not 2 <= len(keys) < LONGEST:
-        return False
-    if keys[0] in _usual():
-        return True
-    if len(keys) < _SHORTEST_BARE or not is_syllable(keys[0]):
-        return len(keys) >= _SHORTEST_BARE and keys[1] in _MARKS
-    return keys[1] in _MARKS or (
-        is_surname(keys[0]) and keys[0] not in _never_first() and keys[1] in _middles()
-    )
-
-
-@cache
-def _middles() -> frozenset[str]:
-    return frozenset(map(compare_key, tables.entries("middles.typical")))
-
-
-@cache
-def _never_first() -> frozenset[str]:
-    return frozenset(map(compare_key, tables.entries("middles.never_first")))
-
-
-def is_syllable(key: str) -> bool:
-    """Whether a word could be a Vietnamese syllable, by its letters."""
-    return _SYLLABLE.fullmatch(key.translate(_TONED)) is not None
 
 
 def capitals(heads: Heads, first: int, *, upper: bool = False) -> int:
@@ -186,7 +134,7 @@ def after_evidence(heads: Heads, first: int, *, person: bool = False) -> Name | 
     keys = heads.words.keys[first:behind]
     sure = True
     if heads.place(first) == size and not person:
-        if keys[0] not in _usual() or size > 2:
+        if keys[0] not in usual_surnames() or size > 2:
             return None
         sure = False
     return _named(heads, first, behind, full=_is_full(keys), sure=sure)
@@ -210,24 +158,26 @@ def _is_full(keys: list[str]) -> bool:
         return not is_syllable(keys[0]) and "'" in keys[0]
     foreign = any(not is_syllable(key) for key in keys)
     prefix = keys[0] in tables.phrases("surnames.prefixes") or keys[0] == "thị"
-    return foreign or prefix or keys[0] in _usual() or len(keys[1]) == 1
+    return foreign or prefix or keys[0] in usual_surnames() or len(keys[1]) == 1
 
 
-def echo(heads: Heads, first: int, named: Iterable[list[str]]) -> Name | None:
+def endings(keys: list[str]) -> set[tuple[str, ...]]:
+    """By which syllables somebody of a full name may be called: the last one or two."""
+    return {tuple(keys[-size:]) for size in (1, 2) if len(keys) > size}
+
+
+def echo(heads: Heads, first: int, called: Container[tuple[str, ...]]) -> Name | None:
     """A given name of somebody named before: ``Với Diệp``, ``Tuệ Lâm đã ăn được``.
 
     Args:
         heads: Of the text.
         first: Index of a word.
-        named: Syllables of each full name before.
+        called: ``endings`` of the full names before.
     """
     behind = capitals(heads, first)
-    keys = heads.words.keys[first:behind]
-    if not 0 < len(keys) < _SHORTEST_BARE:
+    if tuple(heads.words.keys[first:behind]) not in called:
         return None
-    if any(len(one) > len(keys) and one[-len(keys) :] == keys for one in named):
-        return _named(heads, first, behind, full=False)
-    return None
+    return _named(heads, first, behind, full=False)
 
 
 def without_evidence(heads: Heads, first: int) -> Name | None:
@@ -245,7 +195,7 @@ def without_evidence(heads: Heads, first: int) -> Name | None:
         return _named(heads, first, behind, full=True)
     if not is_likely(keys) or not all(map(_plain, keys[1:])):
         return None
-    return _named(heads, first, behind, full=True, sure=size >= _SHORTEST_BARE)
+    return _named(heads, first, behind, full=True, sure=size >= SHORTEST_BARE)
 
 
 def _is_no_person(heads: Heads, first: int, size: int) -> bool:
@@ -270,61 +220,3 @@ def _named_after(heads: Heads, first: int) -> bool:
         before.longest(keys[first - size : first]) == size
         for size in range(1, min(4, first) + 1)
     )
-
-
-def divide(heads: Heads, run: int, behind: int, *, complete: bool) -> int | None:
-    """Where somebody's name begins in the capitals at the end of an institution.
-
-    Args:
-        heads: Of the text.
-        run: Index of the first of the capitals.
-        behind: Index behind the last.
-        complete: Whether the institution's name needs none of them.
-
-    Returns:
-        Index of the name's first word; ``behind`` where there is no name; None: undecided.
-    """
-    place = _places(heads, run, behind)
-    if place == behind:
-        return behind
-    keys = heads.words.keys
-    if run < place and (is_surname(keys[place]) or behind - place > 2):
-        if 2 <= behind - place <= LONGEST:
-            return place
-    starts = [
-        at
-        for at in range(run, behind - 1)
-        if is_likely(keys[at:behind]) and (at > run or complete)
-    ]
-    if not starts:
-        return behind
-    best = max(starts, key=lambda at: _likeness(keys[at:behind], at - run))
-    undecided = best == run and behind - best < _SHORTEST_BARE
-    return None if undecided else best
-
-
-def _likeness(keys: list[str], left: int) -> float:
-    """How much the words look like a name, if ``left`` words before stay the institution's."""
-    found = {2: 1.0, 3: 3.0, 4: 2.5}.get(len(keys), 0.5)
-    if keys[0] in _usual():
-        found += 1 if keys[0] in _also_words() else 2
-    if keys[1] in _MARKS:
-        found += 2
-    return found - (2 if left == 1 else 0)
-
-
-@cache
-def _also_words() -> frozenset[str]:
-    return frozenset(map(compare_key, tables.entries("surnames.also_words")))
-
-
-def _places(heads: Heads, run: int, behind: int) -> int:
-    """Behind the places and people after whom the institution is called."""
-    at = run
-    while at < behind:
-        namesake = heads.words.longest(tables.phrases("namesakes.names"), at, dashes=False)
-        size = max(heads.place(at), namesake)
-        if not size or at + size > behind:
-            break
-        at += size
-    return at

@@ -7,19 +7,16 @@ decide is named in ``undecided``, never guessed. The rules stand in docs/dev/lan
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from bantin.vietnamese import rosters
 from bantin.vietnamese.beside import Beside
+from bantin.vietnamese.cutting import cut
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.mentions import Form, Mention, PostHeld
-from bantin.vietnamese.parts import cut
+from bantin.vietnamese.names import endings
 from bantin.vietnamese.text import compare_key, nfc
 
 __all__ = ["Form", "Mention", "PostHeld", "mentions"]
-
-_GIVEN: Final = 2
-"""Most syllables of a given name in use: Vân Anh."""
 
 
 def mentions(text: str, known: Known | None = None) -> tuple[Mention, ...]:
@@ -42,29 +39,21 @@ def mentions(text: str, known: Known | None = None) -> tuple[Mention, ...]:
 def _referring(found: list[Mention]) -> tuple[Mention, ...]:
     """Tell of each short form whom it names."""
     told: list[Mention] = []
-    for one in found:
-        told.append(_resolved(one, told))
+    called: dict[tuple[str, ...], list[int]] = {}
+    for place, one in enumerate(found):
+        syllables = compare_key(one.name.text).split()
+        told.append(_resolved(one, told, called.get(tuple(syllables), [])))
+        if told[-1].form is Form.FULL:
+            for ending in endings(syllables):
+                called.setdefault(ending, []).append(place)
     return tuple(told)
 
 
-def _resolved(one: Mention, before: list[Mention]) -> Mention:
-    syllables = compare_key(one.name.text).split()
-    if len(syllables) > _GIVEN:
-        return one
-    held = [
-        place
-        for place, other in enumerate(before)
-        if other.form is Form.FULL and _ends_in(other, syllables)
-    ]
+def _resolved(one: Mention, before: list[Mention], held: list[int]) -> Mention:
+    """A mention whose name ends the full ones at ``held``."""
     if not held:
         return one
-    people = {compare_key(before[place].name.text) for place in held}
-    if len(people) > 1:
+    if len({compare_key(before[place].name.text) for place in held}) > 1:
         return replace(one, form=Form.SHORT, undecided=(*one.undecided, "refers_to"))
     undecided = tuple(part for part in one.undecided if part != "name")
     return replace(one, form=Form.SHORT, refers_to=held[-1], undecided=undecided)
-
-
-def _ends_in(other: Mention, syllables: list[str]) -> bool:
-    whole = compare_key(other.name.text).split()
-    return len(whole) > len(syllables) and whole[-len(syllables) :] == syllables

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.heads import Heads, department_names
-from bantin.vietnamese.tables import Phrases
+from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.tails import Tail
 from bantin.vietnamese.words import Gap
 
-_MOST_LOWER: Final = 4
-"""Most words in lower case that explain a role: chủ nhiệm đề tài, chuyên gia dinh dưỡng."""
 _IN_CHARGE: Final = frozenset(("phụ trách", "thường trực", "điều hành", "chuyên trách"))
 _AREAS: Final = frozenset(("tỉnh", "huyện", "xã", "phường", "quận", "thị", "khối", "cơ"))
-_TIES: Final = frozenset(("kiêm", "của", "thuộc"))
 _BREAKS: Final = (Gap.COMMA, Gap.DASH, Gap.OPEN, Gap.LINE, Gap.COLON)
 _TERM: Final = frozenset(("khóa", "nhiệm kỳ"))
 """Words before the number of a parliament or the years of a term."""
@@ -51,6 +47,13 @@ def at(heads: Heads, first: int) -> Role | None:
     return tail.role(first)
 
 
+def is_head_alone(heads: Heads, role: Role) -> bool:
+    """Whether nothing stands between its head and the capitals behind it."""
+    before = heads.words.longest(tables.phrases("roles.before"), role.first, dashes=False)
+    head = role.first + before
+    return head + heads.role(head) == role.run
+
+
 def _trade(heads: Heads, first: int) -> Role | None:
     """``sinh viên Lầu Y Phong``, ``…, hộ lý Khoa Nhi``: before a name or behind a break."""
     words = heads.words
@@ -63,12 +66,6 @@ def _trade(heads: Heads, first: int) -> Role | None:
     named = words.gap(tail.behind) is Gap.SPACE and words[tail.behind].capital
     parted = words.gap(first) in _BREAKS and words.gap(tail.behind) is not Gap.SPACE
     return tail.role(first) if named or parted else None
-
-
-@cache
-def _with_commas() -> Phrases:
-    entries = tables.entries("departments.names")
-    return Phrases(entry for entry in entries if "," in entry)
 
 
 def _in_charge(heads: Heads, first: int, behind: int) -> Role | None:
@@ -84,14 +81,8 @@ def _in_charge(heads: Heads, first: int, behind: int) -> Role | None:
     return tail.role(first)
 
 
-class _Tail:
-    """What follows the head of a role."""
-
-    def __init__(self, heads: Heads, behind: int) -> None:
-        self.heads = heads
-        self.words = heads.words
-        self.behind = behind
-        self.run = -1
+class _Tail(Tail):
+    """What follows the head of a role: bodies, departments, terms."""
 
     def role(self, first: int) -> Role:
         return Role(first, self.behind, self.behind if self.run < 0 else self.run)
@@ -103,20 +94,17 @@ class _Tail:
         self._body_begun()
         if (full or head) in tables.phrases("roles.department_heads"):
             self.named()
-        while self.run < 0 and self._near() and self._takes():
+        while self.run < 0 and self.near() and self._takes():
             pass
         if self.behind == start and self.run < 0:
-            self._explained()
+            self.explained()
 
     def follows(self) -> bool:
         """Whether a department or body follows; it is taken."""
-        return self._near() and self._takes()
-
-    def _near(self) -> bool:
-        return self.words.gap(self.behind) is Gap.SPACE
+        return self.near() and self._takes()
 
     def _body_begun(self) -> None:
-        """The rest of a body whose first words are the head's last: Chủ tịch Hội đồng | Y khoa."""
+        """The rest of a body that the head begins: Chủ tịch Hội đồng | Y khoa."""
         bodies = tables.phrases("roles.bodies")
         for back in (3, 2, 1):
             size = self.words.longest(bodies, self.behind - back)
@@ -152,97 +140,12 @@ class _Tail:
 
     def _of_place(self) -> None:
         """``Đảng bộ tỉnh``, ``Đảng ủy xã Ia Mơ``: whose body it is."""
-        if self._near() and self.words.keys[self.behind] in _AREAS:
+        if self.near() and self.words.keys[self.behind] in _AREAS:
             self.behind += 1
-            if self._near():
+            if self.near():
                 self.behind += self.heads.place(self.behind)
-            if self._near() and self.words[self.behind].capital:
-                self._capitals()
-
-    def department(self) -> None:
-        """``Khoa`` and what it is called."""
-        self.behind += self.heads.department(self.behind)
-        self.named()
-
-    def named(self) -> None:
-        """The name of a department."""
-        start = self.behind
-        names, more = department_names(), tables.phrases("departments.continues")
-        while self.run < 0:
-            gap = self.words.gap(self.behind)
-            near = gap in (Gap.SPACE, Gap.DASH, Gap.GLUE)
-            if not near or self.heads.institution(self.behind):
-                return
-            size = self._department_at(names, start)
-            if gap is Gap.SPACE and not size and self.behind > start:
-                size = self._more(more)
-            if size and (gap is not Gap.DASH or self._same_department(size)):
-                self.behind += size
-            elif gap is Gap.DASH or not self._unknown(start):
-                return
-
-    def _department_at(self, names: Phrases, start: int) -> int:
-        """Words of the table's longest name; behind one, a verb in lower case is a verb."""
-        size = max(
-            self.words.longest(names, self.behind),
-            self.words.listed(_with_commas(), self.behind),
-        )
-        if size and self.behind > start and not self.words[self.behind].capital:
-            verb = self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False)
-            return 0 if verb >= size else size
-        return size
-
-    def _more(self, more: Phrases) -> int:
-        """Words that continue a name; ``và`` only before another one."""
-        if self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False):
-            return self._and_another()
-        return self.words.longest(more, self.behind, dashes=False)
-
-    def _and_another(self) -> int:
-        """``và`` before another name of the table."""
-        after = self.behind + 1
-        if self.words.keys[self.behind] != "và" or self.words.gap(after) is not Gap.SPACE:
-            return 0
-        another = self.words.longest(department_names(), after)
-        return 1 + another if another and not self.heads.begin(after) else 0
-
-    def _same_department(self, size: int) -> bool:
-        """Whether what follows a dash belongs to the name: no role, no institution."""
-        role = self.heads.role(self.behind)
-        return role < size and not self.heads.institution(self.behind)
-
-    def _unknown(self, start: int) -> bool:
-        """A department that no table has: ``Lồng ngực``, or capitals that may hold a name."""
-        first = self.behind
-        if first != start or self.words.gap(first) is not Gap.SPACE:
-            return False
-        if not self.words[first].capital or self.heads.begin(first):
-            return False
-        self._capitals()
-        if self.behind - first == 1 and self._goes_on():
-            self.run = -1
-            return True
-        return False
-
-    def _capitals(self) -> None:
-        """Capitals that may hold a name."""
-        self.run = self.behind
-        while self._near() and self.words[self.behind].capital:
-            if self.behind > self.run and self.heads.begin(self.behind):
-                break
-            self.behind += 1
-
-    def _goes_on(self) -> bool:
-        """The second syllable of a department in lower case: ``Thính học``."""
-        verb = self.words.longest(tables.phrases("verbs.all"), self.behind, dashes=False)
-        word = self.words[self.behind] if self.behind < len(self.words) else None
-        more = tables.phrases("departments.continues")
-        goes_on = not verb or (verb == 1 and word is not None and word.key in more)
-        if not self._near() or word is None or not word.text.islower() or not goes_on:
-            return False
-        self.behind += 1
-        self._explained()
-        return True
+            if self.near() and self.words[self.behind].capital:
+                self.capitals()
 
     def _term(self) -> bool:
         """``khóa XV``, ``nhiệm kỳ 2020``."""
@@ -264,29 +167,5 @@ class _Tail:
         if two not in _IN_CHARGE:
             return False
         self.behind += 2
-        self._explained()
+        self.explained()
         return True
-
-    def _explained(self) -> bool:
-        """Words in lower case, up to a name, a verb or a break."""
-        start, at = self.behind, self.behind
-        while self.words.gap(at) is Gap.SPACE and at - start < _MOST_LOWER:
-            word = self.words[at]
-            if not (word.text.islower() and word.text.isalpha()) or self._ends(at):
-                break
-            at += 1
-        breaks = self.words.gap(at) is not Gap.SPACE
-        if at > start and (breaks or self._ends(at) or self.words[at].capital):
-            self.behind = at
-        return self.behind > start
-
-    def _ends(self, at: int) -> bool:
-        """Whether a verb, a link, a title, role or institution begins there."""
-        words = self.heads.words
-        verb = words.longest(tables.phrases("verbs.all"), at, dashes=False)
-        return bool(
-            verb
-            or words.keys[at] in _TIES
-            or self.heads.begin(at)
-            or self.heads.institution(at, lower=True)
-        )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bantin.vietnamese import names, parts, titles
+from bantin.vietnamese import names, titles
+from bantin.vietnamese.cutting import cut
 from bantin.vietnamese.heads import Heads
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.mentions import Form, Mention, PostHeld
@@ -129,7 +130,7 @@ def _posts(row: _Row) -> tuple[PostHeld, ...]:
 
 def _read(row: _Row, cell: _Cell, column: str, known: Known, *, named: bool) -> bool:
     """Take what a cell tells; False: nothing."""
-    words, found = parts.cut(cell.text, known)
+    words, found = cut(cell.text, known)
     if not found:
         return False
     if column == "name" or (not named and row.name is None and _holds_a_name(found)):

@@ -1,0 +1,252 @@
+"""Cutting a text into its parts, from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from bantin.vietnamese import institutions, markers, names, roles, tables
+from bantin.vietnamese.division import divide
+from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.institutions import Institution
+from bantin.vietnamese.known import Known
+from bantin.vietnamese.names import Name
+from bantin.vietnamese.parts import Kind, Part
+from bantin.vietnamese.roles import Role
+from bantin.vietnamese.words import Gap, Words
+
+_EVIDENCE: Final = (Kind.TITLE, Kind.ADDRESS, Kind.ROLE, Kind.LABEL)
+_BESIDE: Final = (Gap.DASH, Gap.OPEN, Gap.COLON, Gap.COMMA, Gap.SPACE)
+"""Gaps between a name and the post of the same person."""
+
+
+def cut(text: str, known: Known) -> tuple[Words, list[Part]]:
+    """The parts of a text in NFC, in order; together they are all its words."""
+    cutting = _Cutting(Heads(Words(text)), known)
+    return cutting.words, cutting.parts()
+
+
+class _Cutting:
+    """One walk over the words."""
+
+    def __init__(self, heads: Heads, known: Known) -> None:
+        self.heads = heads
+        self.words = heads.words
+        self.known = known
+        self.found: list[Part] = []
+        self.called: set[tuple[str, ...]] = set()
+        """The given names of everybody named in full so far."""
+
+    def parts(self) -> list[Part]:
+        at = 0
+        while at < len(self.words):
+            self._take(at)
+            at = self.found[-1].behind
+        return self.found
+
+    def _take(self, at: int) -> None:
+        """Put what stands at ``at`` to the parts found."""
+        if self.words.shouted(at):  # a heading in capitals
+            self._add(Kind.WORD, at, at + 1)
+            return
+        if not (self._known_person(at) or self._role(at) or self._title(at)):
+            _ = (
+                self._body(at)
+                or self._institution(at)
+                or self._some(Kind.LABEL, at, markers.label(self.heads, at))
+                or self._some(Kind.ADDRESS, at, markers.address(self.heads, at))
+                or self._name(at)
+                or self._link(at)
+            )
+
+    def _some(self, kind: Kind, at: int, size: int) -> bool:
+        return size > 0 and self._add(kind, at, at + size)
+
+    def _link(self, at: int) -> bool:
+        kind, size = markers.link(self.heads, at)
+        return self._some(kind, at, size) or self._add(Kind.WORD, at, at + 1)
+
+    def _add(self, kind: Kind, first: int, behind: int, name: Name | None = None) -> bool:
+        self.found.append(Part(kind, first, behind, self._gap(first), name))
+        if name and name.full:
+            self.called |= names.endings(self.words.keys[first:behind])
+        return True
+
+    def _gap(self, first: int) -> Gap:
+        """What stands before; a title's own dots and commas are no gap."""
+        before = self.found[-1] if self.found else None
+        if before and before.block and before.block.end == self.words[first].start:
+            return Gap.SPACE
+        return self.words.gap(first)
+
+    @property
+    def _before(self) -> Part | None:
+        return self.found[-1] if self.found else None
+
+    def _body(self, at: int) -> bool:
+        """``Ban Giám đốc`` is nobody's role."""
+        size = self.words.longest(tables.phrases("roles.bodies"), at)
+        return (
+            size > 1
+            and self.words[at].capital
+            and not self.heads.role(at)
+            and not self.heads.institution(at)
+            and self._add(Kind.WORD, at, at + size)
+        )
+
+    def _known_person(self, at: int) -> bool:
+        size = self.words.longest(self.known.person_phrases, at, dashes=False)
+        if not size or not self.words[at].capital:
+            return False
+        behind = at + size
+        name = Name(at, behind, full=True, end=self.words[behind - 1].end)
+        return self._add(Kind.NAME, at, behind, name)
+
+    def _title(self, at: int) -> bool:
+        if at not in self.heads.titles:
+            return False
+        block, behind = self.heads.titles[at]
+        self.found.append(
+            Part(Kind.TITLE, at, max(behind, at + 1), self.words.gap(at), block=block)
+        )
+        return True
+
+    def _role(self, at: int) -> bool:
+        role = roles.at(self.heads, at)
+        if role is None:
+            return False
+        if self._of_station(role):
+            return True
+        start = role.behind
+        if role.run < role.behind:
+            start = self._divided_role(role)
+        self._add(Kind.ROLE, role.first, start)
+        if start < role.behind:
+            self._name_after(start)
+        return True
+
+    def _of_station(self, role: Role) -> bool:
+        """``Trưởng Trạm Y tế xã X``: Trạm belongs to the role and to the institution."""
+        last = role.first + 1
+        if self.words.keys[role.first : last + 1] != ["trưởng", "trạm"]:
+            return False
+        found = institutions.at(self.heads, last, self.known, lower=True)
+        if found is None or found.bare:
+            return False
+        self._add(Kind.ROLE, role.first, last + 1)
+        self._put_institution(last + 1, found, Gap.SPACE)
+        return True
+
+    def _divided_role(self, role: Role) -> int:
+        """Where the name begins in the capitals behind a role."""
+        alone = not self.heads.department(role.first) and roles.is_head_alone(self.heads, role)
+        if names.echo(self.heads, role.run, self.called):
+            return role.run
+        found = divide(self.heads, role.run, role.behind, complete=alone)
+        if found is None:
+            return role.run if alone else role.behind
+        return found
+
+    def _name_after(self, first: int, *, undecided: bool = False) -> None:
+        found = names.after_evidence(self.heads, first)
+        if found:
+            found = replace(found, sure=found.sure and not undecided)
+            self._add(Kind.NAME, first, found.behind, found)
+
+    def _institution(self, at: int) -> bool:
+        before = self._before
+        after_role = before is not None and before.kind in (Kind.ROLE, Kind.LINK)
+        near = self._gap(at) is Gap.SPACE
+        lower = after_role and (near or self._gap(at) is Gap.COMMA)
+        found = institutions.at(self.heads, at, self.known, lower=lower)
+        if found is None or (found.bare and not near and not self.words[at].capital):
+            return False
+        self._put_institution(at, found, self._gap(at))
+        return True
+
+    def _put_institution(self, at: int, found: Institution, gap: Gap) -> None:
+        """Put it to the parts, and whoever is named at its end."""
+        behind: int | None = found.behind
+        if found.run < found.behind and self._somebody_expected():
+            complete = found.run > at
+            behind = divide(self.heads, found.run, found.behind, complete=complete)
+        undecided = behind is None
+        end = found.run if behind is None else behind
+        self.found.append(
+            Part(Kind.INSTITUTION, at, end, gap, start=found.first, undecided=undecided)
+        )
+        if end < found.behind:
+            self._name_after(end, undecided=undecided)
+
+    def _somebody_expected(self) -> bool:
+        """Whether a role stands before that is nobody's yet: its holder may follow."""
+        before = self._before
+        expecting = (Kind.ROLE, Kind.TITLE, Kind.LINK, Kind.INSTITUTION)
+        if before is None or before.kind not in expecting:
+            return False
+        behind: Part | None = None
+        for part in reversed(self.found[-6:]):
+            if part.kind is Kind.NAME:
+                return behind is not None and behind.gap not in _BESIDE
+            if part.kind not in expecting:
+                break
+            behind = part
+        kinds = [part.kind for part in self.found[-2:]]
+        return kinds[-1] is not Kind.INSTITUTION or kinds[0] is Kind.ROLE
+
+    def _name(self, at: int) -> bool:
+        if not self.words[at].capital:
+            return False
+        found = self._with_evidence(at) or self._alone(at) or self._again(at)
+        return found is not None and self._add(Kind.NAME, at, found.behind, found)
+
+    def _with_evidence(self, at: int) -> Name | None:
+        before, gap = self._before, self._gap(at)
+        if before is None:
+            return None
+        evident = before.kind in _EVIDENCE or (
+            before.kind is Kind.INSTITUTION and self._follows_role()
+        )
+        if not evident or gap not in markers.BEFORE_NAME:
+            return None
+        person = before.kind in (Kind.ADDRESS, Kind.LABEL)
+        found = names.after_evidence(self.heads, at, person=person)
+        if found and gap is Gap.COLON and found.behind - at < 2 and not found.full:
+            return None
+        return found
+
+    def _follows_role(self) -> bool:
+        return len(self.found) > 1 and self.found[-2].kind in (Kind.ROLE, Kind.TITLE)
+
+    def _alone(self, at: int) -> Name | None:
+        word = self.words[at]
+        inside = word.gap in (Gap.SPACE, Gap.GLUE) and at > 0 and self.words[at - 1].capital
+        if inside and not self._opens(at - 1):
+            return None
+        if self._shared_evidence(at):
+            return names.after_evidence(self.heads, at, person=True)
+        return names.without_evidence(self.heads, at)
+
+    def _again(self, at: int) -> Name | None:
+        """A given name of somebody named before, or initials in a line of their own."""
+        gap = self.words.gap(at)
+        if gap is Gap.LINE:
+            found = names.initials(self.heads, at)
+            if found and self.words.gap(found.behind) is Gap.LINE:
+                return found
+        if gap is Gap.SPACE and at and self.words[at - 1].capital and not self._opens(at - 1):
+            return None
+        found = names.echo(self.heads, at, self.called)
+        single = found is not None and found.behind - at == 1
+        return None if single and gap is not Gap.SPACE else found
+
+    def _opens(self, at: int) -> bool:
+        """Whether a sentence begins with a small word there: ``Với Diệp``."""
+        small = tables.phrases("verbs.all").longest(self.words.keys[at : at + 1])
+        return bool(small) and self.words.gap(at) is not Gap.SPACE
+
+    def _shared_evidence(self, at: int) -> bool:
+        """``Ảnh: N.H. và Thiện Tâm``: the label is of both."""
+        kinds = [part.kind for part in self.found[-3:]]
+        spaces = self.words.gap(at) is Gap.SPACE
+        return spaces and kinds == [Kind.LABEL, Kind.NAME, Kind.AND]
