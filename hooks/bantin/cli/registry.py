@@ -66,9 +66,12 @@ def run(options: argparse.Namespace) -> int:
 def _contents(settings: Settings) -> dict[str, bytes]:
     """The registry files by their path from the root, as far as they can be read."""
     found: dict[str, bytes] = {}
+    there: tuple[folders.FoundFile, ...] = ()
     with suppress(BulletinError):
-        for file in folders.registries(settings.root / settings.news_dir, settings.news_dir):
-            path = f"{settings.news_dir}/{file.name}"
+        there = folders.registries(settings.root / settings.news_dir, settings.news_dir)
+    for file in there:
+        path = f"{settings.news_dir}/{file.name}"
+        with suppress(BulletinError):  # the edition has the same problem
             if file.path.name in registry.TABLES:
                 found[path] = folders.read(file.path, path)
     return found
@@ -114,6 +117,8 @@ def _write(changes: tuple[Patch, ...], settings: Settings, lang: str) -> None:
                 raise Usage(locale.text("suggest_changed", lang, file=change.path))
             mode = (file if file.exists() else settings.root / MKDOCS).stat().st_mode & 0o777
             cache.replace_file(file, change.after, mode)
+        except BulletinError as reason:
+            raise Usage(shown(reason.problem, lang)) from reason
         except OSError as failed:
             told = {"where": change.path, "reason": failed.strerror or ""}
             raise Usage(locale.text("new_unwritable", lang, **told)) from failed

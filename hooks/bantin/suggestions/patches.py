@@ -40,13 +40,15 @@ class Patch:
     def diff(self) -> str:
         """A unified diff that ``git apply`` and ``patch -p1`` take from the site's root."""
         old = _lines((self.before or b"").decode())
-        new = _lines(self.after.decode())[len(old) :]
+        whole = _lines(self.after.decode())
+        new = whole[len(old) :]
         last = old[-_CONTEXT:]
         start = len(old) - len(last)
         source = "/dev/null" if self.before is None else _named("a", self.path)
         hunk = f"@@ -{_range(start, len(last))} +{_range(start, len(last) + len(new))} @@"
         head = f"--- {source}\n+++ {_named('b', self.path)}\n{hunk}\n"
-        return head + "".join((*_kept(last), *(f"+{line}" for line in new)))
+        closed = "".join(whole[len(old) - 1 : len(old)])
+        return head + "".join((*_kept(last, closed), *(f"+{line}" for line in new)))
 
 
 class Unfit(Exception):
@@ -129,12 +131,11 @@ def _lines(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def _kept(last: Sequence[str]) -> list[str]:
-    """Lines before what is new; one without its end gets it."""
+def _kept(last: Sequence[str], closed: str) -> list[str]:
+    """Lines before what is new; where the last has no end, it becomes ``closed``."""
     if not last or last[-1].endswith("\n"):
         return [f" {line}" for line in last]
-    open_ = last[-1]
-    ends = [f"-{open_}\n", "\\ No newline at end of file\n", f"+{open_}\n"]
+    ends = [f"-{last[-1]}\n", "\\ No newline at end of file\n", f"+{closed}"]
     return [*(f" {line}" for line in last[:-1]), *ends]
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from bantin.errors import Location
 from bantin.model import Bulletin, Participant, People, Photo
 from bantin.suggestions.entries import Place
-from bantin.vietnamese import names, parts, tables, titles
+from bantin.vietnamese import cutting, names, parts, tables, titles
 from bantin.vietnamese.heads import Heads
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.mentions import Form, Mention
@@ -122,7 +122,7 @@ class _Reading:
 
     def roles(self, written: str) -> tuple[str, ...]:
         """The roles of a line one by one, where the line is nothing but roles."""
-        words, found = parts.cut(written, self.known)
+        words, found = cutting.cut(written, self.known)
         held = [part for part in found if part.kind is parts.Kind.ROLE]
         between = (parts.Kind.ROLE, parts.Kind.LINK, parts.Kind.AND)
         if len(held) < 2 or any(part.kind not in between for part in found):
