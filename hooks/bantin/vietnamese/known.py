@@ -49,7 +49,9 @@ class Known:
         self.organization_words = max((len(key.split()) for key in keys), default=0)
         written = chain(*map(_names, self.registry.organizations), hospital)
         self.organization_phrases = Phrases(chain(keys, filter(orgnames.key, written)))
-        self.person_phrases = Phrases(name for name in self.people if any(map(str.isalnum, name)))
+        self.person_phrases = Phrases(
+            name for name in self.people if any(map(str.isalnum, name))
+        )
         self.person_by_id = {one.id: one for one in self.registry.people}
         self.organization_by_id = {one.id: one for one in self.registry.organizations}
         self._before: dict[str, list[Organization]] = {}
