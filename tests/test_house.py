@@ -42,6 +42,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "division",
         "parts",
         "markers",
+        "evidence",
         "cutting",
         "mentions",
         "posts",

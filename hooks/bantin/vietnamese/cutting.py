@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from bantin.vietnamese import institutions, markers, names, roles, tables
+from bantin.vietnamese import heads, institutions, markers, names, roles, tables
 from bantin.vietnamese.division import divide
+from bantin.vietnamese.evidence import Evidence
 from bantin.vietnamese.heads import Heads
 from bantin.vietnamese.institutions import Institution
 from bantin.vietnamese.known import Known
@@ -15,7 +17,6 @@ from bantin.vietnamese.parts import Kind, Part
 from bantin.vietnamese.roles import Role
 from bantin.vietnamese.words import Gap, Words
 
-_EVIDENCE: Final = (Kind.TITLE, Kind.ADDRESS, Kind.ROLE, Kind.LABEL)
 _BESIDE: Final = (Gap.DASH, Gap.OPEN, Gap.COLON, Gap.COMMA, Gap.SPACE)
 """Gaps between a name and the post of the same person."""
 
@@ -26,16 +27,21 @@ def cut(text: str, known: Known) -> tuple[Words, list[Part]]:
     return cutting.words, cutting.parts()
 
 
-class _Cutting:
+@cache
+def _first_words() -> frozenset[str]:
+    """The words with which anything begins that may be in lower case."""
+    sections = ("roles.all", "departments.all", "address.all", "namesakes.before")
+    entries = [one for section in sections for one in tables.entries(section)]
+    phrases = (tables.Phrases(entries), *markers.PHRASES, *heads.phrases())
+    return frozenset(word for some in phrases for word in some.lengths)
+
+
+class _Cutting(Evidence):
     """One walk over the words."""
 
-    def __init__(self, heads: Heads, known: Known) -> None:
-        self.heads = heads
-        self.words = heads.words
+    def __init__(self, found: Heads, known: Known) -> None:
+        super().__init__(found)
         self.known = known
-        self.found: list[Part] = []
-        self.called: set[tuple[str, ...]] = set()
-        """The given names of everybody named in full so far."""
 
     def parts(self) -> list[Part]:
         at = 0
@@ -46,7 +52,9 @@ class _Cutting:
 
     def _take(self, at: int) -> None:
         """Put what stands at ``at`` to the parts found."""
-        if self.words.shouted(at):  # a heading in capitals
+        word = self.words[at]
+        plain = not word.capital and at not in self.heads.titles and not word.text.isdigit()
+        if self.words.shouted(at) or (plain and word.key not in _first_words()):
             self._add(Kind.WORD, at, at + 1)
             return
         if not (self._known_person(at) or self._role(at) or self._title(at)):
@@ -67,21 +75,10 @@ class _Cutting:
         return self._some(kind, at, size) or self._add(Kind.WORD, at, at + 1)
 
     def _add(self, kind: Kind, first: int, behind: int, name: Name | None = None) -> bool:
-        self.found.append(Part(kind, first, behind, self._gap(first), name))
+        self.found.append(Part(kind, first, behind, self.gap(first), name))
         if name and name.full:
             self.called |= names.endings(self.words.keys[first:behind])
         return True
-
-    def _gap(self, first: int) -> Gap:
-        """What stands before; a title's own dots and commas are no gap."""
-        before = self.found[-1] if self.found else None
-        if before and before.block and before.block.end == self.words[first].start:
-            return Gap.SPACE
-        return self.words.gap(first)
-
-    @property
-    def _before(self) -> Part | None:
-        return self.found[-1] if self.found else None
 
     def _body(self, at: int) -> bool:
         """``Ban Giám đốc`` is nobody's role."""
@@ -154,14 +151,14 @@ class _Cutting:
             self._add(Kind.NAME, first, found.behind, found)
 
     def _institution(self, at: int) -> bool:
-        before = self._before
+        before = self.before
         after_role = before is not None and before.kind in (Kind.ROLE, Kind.LINK)
-        near = self._gap(at) is Gap.SPACE
-        lower = after_role and (near or self._gap(at) is Gap.COMMA)
+        near = self.gap(at) is Gap.SPACE
+        lower = after_role and (near or self.gap(at) is Gap.COMMA)
         found = institutions.at(self.heads, at, self.known, lower=lower)
         if found is None or (found.bare and not near and not self.words[at].capital):
             return False
-        self._put_institution(at, found, self._gap(at))
+        self._put_institution(at, found, self.gap(at))
         return True
 
     def _put_institution(self, at: int, found: Institution, gap: Gap) -> None:
@@ -180,7 +177,7 @@ class _Cutting:
 
     def _somebody_expected(self) -> bool:
         """Whether a role stands before that is nobody's yet: its holder may follow."""
-        before = self._before
+        before = self.before
         expecting = (Kind.ROLE, Kind.TITLE, Kind.LINK, Kind.INSTITUTION)
         if before is None or before.kind not in expecting:
             return False
@@ -197,56 +194,5 @@ class _Cutting:
     def _name(self, at: int) -> bool:
         if not self.words[at].capital:
             return False
-        found = self._with_evidence(at) or self._alone(at) or self._again(at)
+        found = self.name_at(at)
         return found is not None and self._add(Kind.NAME, at, found.behind, found)
-
-    def _with_evidence(self, at: int) -> Name | None:
-        before, gap = self._before, self._gap(at)
-        if before is None:
-            return None
-        evident = before.kind in _EVIDENCE or (
-            before.kind is Kind.INSTITUTION and self._follows_role()
-        )
-        if not evident or gap not in markers.BEFORE_NAME:
-            return None
-        person = before.kind in (Kind.ADDRESS, Kind.LABEL)
-        found = names.after_evidence(self.heads, at, person=person)
-        if found and gap is Gap.COLON and found.behind - at < 2 and not found.full:
-            return None
-        return found
-
-    def _follows_role(self) -> bool:
-        return len(self.found) > 1 and self.found[-2].kind in (Kind.ROLE, Kind.TITLE)
-
-    def _alone(self, at: int) -> Name | None:
-        word = self.words[at]
-        inside = word.gap in (Gap.SPACE, Gap.GLUE) and at > 0 and self.words[at - 1].capital
-        if inside and not self._opens(at - 1):
-            return None
-        if self._shared_evidence(at):
-            return names.after_evidence(self.heads, at, person=True)
-        return names.without_evidence(self.heads, at)
-
-    def _again(self, at: int) -> Name | None:
-        """A given name of somebody named before, or initials in a line of their own."""
-        gap = self.words.gap(at)
-        if gap is Gap.LINE:
-            found = names.initials(self.heads, at)
-            if found and self.words.gap(found.behind) is Gap.LINE:
-                return found
-        if gap is Gap.SPACE and at and self.words[at - 1].capital and not self._opens(at - 1):
-            return None
-        found = names.echo(self.heads, at, self.called)
-        single = found is not None and found.behind - at == 1
-        return None if single and gap is not Gap.SPACE else found
-
-    def _opens(self, at: int) -> bool:
-        """Whether a sentence begins with a small word there: ``Với Diệp``."""
-        small = tables.phrases("verbs.all").longest(self.words.keys[at : at + 1])
-        return bool(small) and self.words.gap(at) is not Gap.SPACE
-
-    def _shared_evidence(self, at: int) -> bool:
-        """``Ảnh: N.H. và Thiện Tâm``: the label is of both."""
-        kinds = [part.kind for part in self.found[-3:]]
-        spaces = self.words.gap(at) is Gap.SPACE
-        return spaces and kinds == [Kind.LABEL, Kind.NAME, Kind.AND]

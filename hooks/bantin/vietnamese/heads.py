@@ -49,6 +49,11 @@ def _not_next() -> dict[str, tuple[Phrases, frozenset[str]]]:
 _NEED_NAME: Final = frozenset(" ".join(tables.words(one)) for one in organizations.NEEDS_NAME)
 
 
+def phrases() -> tuple[Phrases, ...]:
+    """Heads of institutions and departments."""
+    return _institutions(), DEPARTMENTS
+
+
 class Heads:
     """The first words of titles, roles, institutions and departments in one text."""
 

@@ -30,6 +30,7 @@ _LABELS: Final = Phrases(
 )
 _COMPOUNDS: Final = frozenset((("công", "cụ"), ("dụng", "cụ"), ("nhạc", "cụ"), ("đạo", "cụ")))
 """Words that end like a word of address."""
+PHRASES: Final = (_LINKS, _LABELS, Phrases(_AND))
 BEFORE_NAME: Final = (Gap.SPACE, Gap.COLON)
 """Gaps that a word of address may have to the name."""
 

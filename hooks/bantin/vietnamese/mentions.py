@@ -35,6 +35,7 @@ class Mention:
     """The whole: titles, name and what stands beside it. Never overlaps another."""
     name: Phrase
     titles: TitleBlock | None = None
+    """Those before and behind the name as one block, from the first to the last."""
     posts: tuple[PostHeld, ...] = ()
     """In the order written. Words that several people share may stand outside the whole."""
     address: str = ""

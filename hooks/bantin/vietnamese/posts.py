@@ -82,10 +82,12 @@ class Row:
         blocks = [block for at in places if (block := self.parts[at].block)]
         if len(blocks) < 2:
             return blocks[0] if blocks else None
+        blocks.sort(key=lambda block: block.start)
+        last = blocks[-1]
         return TitleBlock(
             codes=tuple(code for block in blocks for code in block.codes),
-            written=", ".join(block.written for block in blocks),
-            end=blocks[-1].end,
+            written=self.words.text[blocks[0].start : last.start + len(last.written)],
+            end=last.end,
             start=blocks[0].start,
         )
 

@@ -50,11 +50,13 @@ class Phrases:
         keys = {words(entry) for entry in entries}
         bare = (tuple(word.rstrip(",") for word in key if word != DASH) for key in keys)
         apart = (words(_GLUE.sub(" ", " ".join(key))) for key in keys)
-        self._keys: frozenset[tuple[str, ...]] = frozenset(filter(None, (*keys, *bare, *apart)))
+        self.keys: frozenset[tuple[str, ...]] = frozenset(filter(None, (*keys, *bare, *apart)))
+        """All entries, word by word."""
         lengths: dict[str, set[int]] = {}
-        for key in self._keys:
+        for key in self.keys:
             lengths.setdefault(key[0], set()).add(len(key))
-        self._lengths = {word: sorted(some, reverse=True) for word, some in lengths.items()}
+        self.lengths = {word: sorted(some, reverse=True) for word, some in lengths.items()}
+        """First word of an entry -> how many words such entries have, most first."""
 
     def longest(self, words: Sequence[str], at: int = 0) -> int:
         """How many words the longest entry takes that begins at ``words[at]``; 0 for none.
@@ -65,18 +67,18 @@ class Phrases:
         """
         if at >= len(words):
             return 0
-        for length in self._lengths.get(words[at], ()):
-            if at + length <= len(words) and tuple(words[at : at + length]) in self._keys:
+        for length in self.lengths.get(words[at], ()):
+            if at + length <= len(words) and tuple(words[at : at + length]) in self.keys:
                 return length
         return 0
 
     def __contains__(self, written: str) -> bool:
         """Whether the whole of ``written`` is an entry; its compare key will do."""
-        return words(written) in self._keys
+        return words(written) in self.keys
 
     def __len__(self) -> int:
         """How many ways of writing there are, those without dashes included."""
-        return len(self._keys)
+        return len(self.keys)
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -87,8 +87,6 @@ _BY_PATTERN: Final = (
 )
 _LONGEST_GAP: Final = 12
 """More between two words is an end, whatever it is."""
-_LONGEST_ENTRY: Final = 12
-"""Words of the longest entry of a table."""
 
 
 class Words:
@@ -132,9 +130,14 @@ class Words:
         return self._longest(phrases, at, self._listed)
 
     def _longest(self, phrases: Phrases, at: int, reaches: list[int]) -> int:
+        """``phrases.longest`` without a copy of the words: this is asked for every word."""
         if at >= len(self.words):
             return 0
-        return phrases.longest(self.keys[at : min(reaches[at], at + _LONGEST_ENTRY)])
+        left = reaches[at] - at
+        for length in phrases.lengths.get(self.keys[at], ()):
+            if length <= left and tuple(self.keys[at : at + length]) in phrases.keys:
+                return length
+        return 0
 
     def _shouting(self) -> frozenset[int]:
         """The words of all lines in capitals."""

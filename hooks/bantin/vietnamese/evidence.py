@@ -1,0 +1,92 @@
+"""Whether capitals are somebody's name, by what stands before them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bantin.vietnamese import markers, names, tables
+from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.names import Name
+from bantin.vietnamese.parts import Kind, Part
+from bantin.vietnamese.words import Gap
+
+_EVIDENCE: Final = (Kind.TITLE, Kind.ADDRESS, Kind.ROLE, Kind.LABEL)
+
+
+class Evidence:
+    """The parts found so far, as evidence for a name behind them."""
+
+    def __init__(self, heads: Heads) -> None:
+        """Begin with nothing found."""
+        self.heads = heads
+        self.words = heads.words
+        self.found: list[Part] = []
+        self.called: set[tuple[str, ...]] = set()
+        """The given names of everybody named in full so far."""
+
+    def name_at(self, at: int) -> Name | None:
+        """The name that begins at ``at``."""
+        return self._with_evidence(at) or self._alone(at) or self._again(at)
+
+    def _with_evidence(self, at: int) -> Name | None:
+        before, gap = self.before, self.gap(at)
+        if before is None:
+            return None
+        evident = before.kind in _EVIDENCE or (
+            before.kind is Kind.INSTITUTION and self._follows_role()
+        )
+        if not evident or gap not in markers.BEFORE_NAME:
+            return None
+        person = before.kind in (Kind.ADDRESS, Kind.LABEL)
+        found = names.after_evidence(self.heads, at, person=person)
+        if found and gap is Gap.COLON and found.behind - at < 2 and not found.full:
+            return None
+        return found
+
+    def _follows_role(self) -> bool:
+        return len(self.found) > 1 and self.found[-2].kind in (Kind.ROLE, Kind.TITLE)
+
+    def _alone(self, at: int) -> Name | None:
+        word = self.words[at]
+        inside = word.gap in (Gap.SPACE, Gap.GLUE) and at > 0 and self.words[at - 1].capital
+        if inside and not self._opens(at - 1):
+            return None
+        if self._shared_evidence(at):
+            return names.after_evidence(self.heads, at, person=True)
+        return names.without_evidence(self.heads, at)
+
+    def _again(self, at: int) -> Name | None:
+        """A given name of somebody named before, or initials in a line of their own."""
+        gap = self.words.gap(at)
+        if gap is Gap.LINE:
+            found = names.initials(self.heads, at)
+            if found and self.words.gap(found.behind) is Gap.LINE:
+                return found
+        if gap is Gap.SPACE and at and self.words[at - 1].capital and not self._opens(at - 1):
+            return None
+        found = names.echo(self.heads, at, self.called)
+        single = found is not None and found.behind - at == 1
+        return None if single and gap is not Gap.SPACE else found
+
+    def _opens(self, at: int) -> bool:
+        """Whether a sentence begins with a small word there: ``Với Diệp``."""
+        small = tables.phrases("verbs.all").longest(self.words.keys[at : at + 1])
+        return bool(small) and self.words.gap(at) is not Gap.SPACE
+
+    def _shared_evidence(self, at: int) -> bool:
+        """``Ảnh: N.H. và Thiện Tâm``: the label is of both."""
+        kinds = [part.kind for part in self.found[-3:]]
+        spaces = self.words.gap(at) is Gap.SPACE
+        return spaces and kinds == [Kind.LABEL, Kind.NAME, Kind.AND]
+
+    def gap(self, first: int) -> Gap:
+        """What stands before; a title's own dots and commas are no gap."""
+        before = self.found[-1] if self.found else None
+        if before and before.block and before.block.end == self.words[first].start:
+            return Gap.SPACE
+        return self.words.gap(first)
+
+    @property
+    def before(self) -> Part | None:
+        """The last part found."""
+        return self.found[-1] if self.found else None
