@@ -1,0 +1,129 @@
+"""What stands around a date: its line and sentence, a weekday, hours."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Final
+
+from bantin.vietnamese import datewords as w
+from bantin.vietnamese.datedays import said
+from bantin.vietnamese.datepoints import compiled
+
+_LINE: Final = 160
+_STOP: Final = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]{1,4}\.)?(?:BS|Bs|ThS|Ths|TS|Ts|PGS|GS|TP|Tp|CN|ĐD|DS|KTV|TTND|TTƯT"
+    r"|BSCKII?|BSCK[12]|[A-ZĐ]|[0-9]{1,3})\.(?=\s)|(?P<stop>[.!?…;])(?=[\s”\"])"
+)
+"""Ends of sentences; a full stop behind a title or a small number is none."""
+_LINE_END: Final = "\0"
+"""No white space, no word, nothing that a date is made of."""
+_ADDRESS: Final = compiled(r"(?:https?://|www\.)\S*")
+_WANTS_FIGURES: Final = compiled(
+    r"(?<![^\W_])(?:ngày|tháng|năm|quý|từ|đến|và|sáng|chiều|tối|mùng)\s$|/\s$"
+)
+_WRAP: Final = re.compile(r"(?<=[^\n]{50})(?<![.!?:;…|])\n(?=[^\W_])")
+
+_DAY: Final = r"(?:ngày\s{0,3})?"
+_WEEKDAY_BEFORE: Final = compiled(
+    rf"(?:^|[.!?:;,(\0“\"–|-]\s{{0,3}}|(?<![^\W_])(?:{w.PART}|vào|hôm|từ|đến|tới|lúc|và|là|{w.HOUR})\s{{1,3}})"
+    rf"(?P<day>{w.WEEKDAY})[\s,(:–-]{{1,4}}{_DAY}$"
+)
+_WEEKDAY_BEHIND: Final = compiled(
+    rf"\s{{0,2}}(?:\((?P<day>{w.WEEKDAY})\s?[),]|[,–-]?\s?(?P<plain>{w.WEEKDAY})\s{{0,3}}(?:[,.;)\0]|$))"
+)
+_PART: Final = rf"(?P<part>{w.PART})"
+_HOURS: Final = (
+    rf"(?P<from>{w.HOUR})(?:\s{{0,3}}(?:đến|tới|[–-])\s{{0,3}}(?P<to>{w.HOUR}))?"
+    rf"(?:\s{{1,3}}{_PART})?"
+)
+_HOURS_BEFORE: Final = compiled(
+    rf"(?<![^\W_])(?:(?P<early>{w.PART})\s{{1,3}})?{_HOURS}(?:\s{{1,3}}nay)?[\s,|]{{1,3}}"
+    rf"(?:(?:{w.WEEKDAY})[\s,(]{{1,3}})?{_DAY}$"
+)
+_HOURS_BEHIND: Final = compiled(
+    rf"[\s,:;|(–-]{{1,4}}(?:(?:vào|lúc|hồi|từ|bắt\s{{1,3}}đầu)\s{{1,3}}){{0,3}}{_HOURS}"
+)
+_CLOCK: Final = compiled(r"([0-9]{1,2})\s?(?:giờ|h|g|:)\s?([0-9]{2})?")
+_LATE: Final = ("chiều", "tối")
+
+
+def readable(text: str) -> str:
+    """The text, of the same length, with a mark where a line ends and nothing of addresses.
+
+    Lines that only a margin broke go on: white space never leads out of a line.
+    """
+    blanked = _ADDRESS.sub(lambda address: _LINE_END * len(address[0]), text)
+    return _WRAP.sub(_joined, blanked).replace("\n", _LINE_END)
+
+
+def _joined(wrap: re.Match[str]) -> str:
+    text, behind = wrap.string, wrap.end()
+    if text[behind].islower():
+        return " "
+    figure = text[behind].isdigit() and _WANTS_FIGURES.search(text, behind - 9, behind)
+    return " " if figure else "\n"
+
+
+def line_before(text: str, start: int) -> str:
+    """What stands before ``start`` in its line, no more than the last 160 characters."""
+    window = text[max(0, start - _LINE) : start]
+    return window[window.rfind(_LINE_END) + 1 :]
+
+
+def line_behind(text: str, end: int) -> str:
+    """What follows ``end`` in its line, no more than 120 characters."""
+    return text[end : end + 120].partition(_LINE_END)[0]
+
+
+def sentence_before(line: str) -> str:
+    """The end of a line after the last full stop."""
+    start = 0
+    for stop in _STOP.finditer(line):
+        start = stop.end() if stop["stop"] else start
+    return line[start:]
+
+
+def sentence_behind(line: str) -> str:
+    """The beginning of a line up to its first full stop."""
+    stops = (stop.start() for stop in _STOP.finditer(line) if stop["stop"])
+    return line[: next(stops, len(line))]
+
+
+def weekday_beside(text: str, start: int, end: int) -> int | None:
+    """The weekday that is written before or behind a date; Monday is 0.
+
+    ``Đại hội lần thứ Hai, ngày 06/02/2026`` has none.
+    """
+    found = _WEEKDAY_BEFORE.search(text[max(0, start - 40) : start])
+    if found:
+        return _weekday(found["day"])
+    found = _WEEKDAY_BEHIND.match(text, end)
+    return _weekday(found["day"] or found["plain"]) if found else None
+
+
+def _weekday(written: str) -> int:
+    name = said(written).removeprefix("thứ ")
+    return w.WEEKDAYS[name if name in w.WEEKDAYS else name.removeprefix("t")]
+
+
+def hours_beside(text: str, start: int, end: int) -> tuple[time, ...]:
+    """When it begins, and ends: ``từ 8h00 đến 11h30``; empty where no hour is written."""
+    found = _HOURS_BEFORE.search(text[max(0, start - 60) : start])
+    found = found or _HOURS_BEHIND.match(text, end)
+    if found is None:
+        return ()
+    part = found["part"] or found.groupdict().get("early") or ""
+    late = part.casefold() in _LATE
+    times = [_clock(found[name], late) for name in ("from", "to") if found[name]]
+    known = tuple(moment for moment in times if moment is not None)
+    return known if len(known) == len(times) and list(known) == sorted(known) else ()
+
+
+def _clock(written: str, late: bool) -> time | None:
+    """``7h30``, ``14 giờ 30 phút``, ``08:15``; None for 24h."""
+    parts = _CLOCK.match(written)
+    hour, minute = (int(part or 0) for part in parts.groups()) if parts else (24, 0)
+    if hour > 23:
+        return None
+    return time(hour + 12 if late and 1 <= hour < 12 else hour, minute)

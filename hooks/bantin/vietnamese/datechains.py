@@ -1,0 +1,135 @@
+"""Points that stand in a row: ranges and lists.
+
+``12 và 13/9``, ``từ ngày 5 đến 7/6/2019``, ``30/8 - 2/9/2025``, ``tháng 7, 8 và 9 năm 2025``:
+``datevalues`` says what they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bantin.vietnamese import datewords as w
+from bantin.vietnamese.datepoints import Point, Unit, compiled, noun_follows
+from bantin.vietnamese.dateshapes import bare_at, point_at
+
+_LONGEST: Final = 8
+"""Points in one chain; nobody lists more, and hostile texts shall not either."""
+_WEEKDAY: Final = rf"(?:{w.WEEKDAY})"
+_BEFORE_POINT: Final = (
+    rf"(?:{w.HOUR}\s{{1,3}})?(?:{w.PART}\s{{1,3}})?(?:{_WEEKDAY}[\s,]{{1,3}}\(?)?"
+    r"(?:(?:đầu|giữa|cuối)\s{1,3}(?=tháng|năm|quý))?"
+)
+_BEHIND_POINT: Final = rf"(?:\s?\((?:{_WEEKDAY})\)|\))?"
+_TO: Final = compiled(
+    rf"{_BEHIND_POINT}(?:\s?[–—-]\s?|\s?(?:->|→)\s?"
+    rf"|,?\s{{1,3}}(?:(?:cho|kéo\s{{1,3}}dài)\s{{1,3}})?(?P<words>đến|tới)(?:\s{{1,3}}hết)?"
+    rf"\s{{1,3}})"
+    rf"{_BEFORE_POINT}"
+)
+_AND: Final = compiled(
+    rf"{_BEHIND_POINT}(?:\s?(?P<comma>[,;])\s?(?:và\s{{1,3}})?|\s?&\s?|\s{{1,3}}(?:và|hoặc|cùng)\s{{1,3}}|\s{{1,3}}(?={w.PART}\s))"
+    rf"{_BEFORE_POINT}"
+)
+_TILL_NOW: Final = compiled(r"\s{1,3}(?:cho\s{1,3})?(?:đến|tới)\s{1,3}(?:hiện\s)?nay(?![^\W_])")
+_FROM: Final = compiled(r"(?<![^\W_])từ\s{1,3}$")
+
+
+class Join(StrEnum):
+    """What stands between two points."""
+
+    TO = "to"
+    AND = "and"
+    COMMA = "comma"
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Points with what joins each to the next."""
+
+    points: tuple[Point, ...]
+    joins: tuple[Join, ...]
+    start: int
+    end: int
+    since: bool
+    """Whether ``từ`` stands before it."""
+    till_now: bool = False
+
+
+def chain_at(text: str, place: int) -> Chain | None:
+    """The chain that begins at ``place``; text in NFC."""
+    first = point_at(text, place)
+    if first is None and text[place - 1 : place] != "-":
+        first = bare_at(text, place, Unit.DAY)
+    if first is None:
+        return None
+    points: list[Point] = [first]
+    joins: list[Join] = []
+    while len(points) < _LONGEST:
+        step = _next(text, points[-1])
+        if step is None:
+            break
+        joins.append(step[0])
+        points.append(step[1])
+    return _ended(text, *_trimmed(text, points, joins))
+
+
+def _next(text: str, point: Point) -> tuple[Join, Point] | None:
+    """The join behind a point and the point after it."""
+    if point.unit is Unit.OTHER or point.open:
+        return None
+    to = _TO.match(text, point.end)
+    if to:
+        other = _beside(text, to.end(), point)
+        fits = other and (other.unit is point.unit or to["words"])
+        return (Join.TO, other) if other and fits else None
+    too = _AND.match(text, point.end)
+    other = _beside(text, too.end(), point) if too else None
+    if too is None or other is None or other.unit is not point.unit:
+        return None
+    if other.unit is Unit.YEAR and not other.named and noun_follows(text, other.end):
+        return None  # năm 2024, 2025 ca
+    return (Join.COMMA if too["comma"] else Join.AND), other
+
+
+def _beside(text: str, place: int, point: Point) -> Point | None:
+    """The point at ``place``; figures alone only where the one before leaves room for them."""
+    other = point_at(text, place)
+    if other is None and (point.unit is not Unit.DAY or point.month is None):
+        other = bare_at(text, place, point.unit)
+    return None if other and other.unit is Unit.OTHER else other
+
+
+def _trimmed(
+    text: str, points: list[Point], joins: list[Join]
+) -> tuple[list[Point], list[Join]]:
+    """Without the figures at the end that nothing makes a date: tháng 7, 8 bác sĩ."""
+    while len(points) > 1 and _hangs_loose(text, points[-1]):
+        points.pop()
+        joins.pop()
+    return points, joins
+
+
+def _hangs_loose(text: str, point: Point) -> bool:
+    if point.unit is Unit.DAY:
+        return point.month is None and not point.named
+    open_month = point.unit is not Unit.YEAR and point.year is None and not point.named
+    return open_month and noun_follows(text, point.end)
+
+
+def _ended(text: str, points: list[Point], joins: list[Join]) -> Chain | None:
+    start, end = points[0].start, points[-1].end
+    if len(points) == 1 and points[0].unit is Unit.DAY and points[0].month is None:
+        return None
+    since = _FROM.search(text, max(0, start - 8), start)
+    now = _TILL_NOW.match(text, end) if points[-1].unit is not Unit.OTHER else None
+    whole = since and (Join.TO in joins or now)
+    return Chain(
+        tuple(points),
+        tuple(joins),
+        since.start() if since and whole else start,
+        now.end() if now else end,
+        since is not None,
+        now is not None,
+    )

@@ -1,0 +1,83 @@
+"""Days as they are written, in figures and in words; always day before month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bantin.vietnamese import datewords as w
+from bantin.vietnamese.datepoints import Open, Point, Unit, counted, with_year
+
+_DECIMAL: Final = re.compile(r",[0-9]|\s?%")
+
+
+def said(written: str) -> str:
+    """A word of the tables as they have it: small, one space."""
+    return " ".join(written.casefold().split())
+
+
+def month_number(found: re.Match[str]) -> int:
+    """What the groups ``m`` (figures) and ``mw`` (word) say."""
+    return int(found["m"]) if found["m"] else w.MONTHS[said(found["mw"])]
+
+
+def is_moon_month(found: re.Match[str]) -> bool:
+    """Giêng, Chạp."""
+    return said(found["mw"] or "") in w.MOON_MONTHS
+
+
+def of_year(_text: str, found: re.Match[str]) -> Point:
+    """``06/02/2026``, ``12.8.2016``, ``9/4/ 2014``, ``2026-02-06``, ``06/02/26``."""
+    short = found.groupdict().get("yy")
+    doubtful = short is not None and not 10 <= int(short) < 40
+    return Point(
+        found.start(),
+        found.end(),
+        Unit.DAY,
+        day=int(found["d"]),
+        month=int(found["m"]),
+        year=2000 + int(short) if short else int(found["y"]),
+        sign=found["s"],
+        marked=not short,
+        open=Open.AMBIGUOUS if doubtful else Open.NO,
+    )
+
+
+def of_month(text: str, found: re.Match[str]) -> Point | None:
+    """``8/4``, ``5-3``, ``21.7``, with what is behind: ``11/6 năm 2017``."""
+    day, month, sign = int(found["d"]), int(found["m"]), found["s"] or found["dot"]
+    if sign == "." and _DECIMAL.match(text, found.end()):
+        return None
+    point = Point(found.start(), found.end(), Unit.DAY, day=day, month=month, sign=sign)
+    return with_year(text, point)
+
+
+def or_months(_text: str, found: re.Match[str]) -> Point:
+    """``5-3/2026``: the fifth of March, or March to May."""
+    day, month, year = int(found["d"]), int(found["m"]), int(found["y"])
+    point = Point(found.start(), found.end(), Unit.DAY, day=day, month=month, year=year)
+    return replace(point, sign="-", open=Open.AMBIGUOUS)
+
+
+def in_words(text: str, found: re.Match[str]) -> Point | None:
+    """``11 tháng 6 năm 2017``; after ngày also ``mười lăm tháng Tám``."""
+    day = int(found["d"]) if found["d"] else w.NUMBERS[said(found["dw"])]
+    month = month_number(found)
+    point = Point(found.start(), found.end(), Unit.DAY, day=day, month=month)
+    dated = with_year(text, point)
+    if dated and dated.year is None and is_moon_month(found):
+        return replace(dated, open=Open.LUNAR)
+    return dated
+
+
+def in_words_alone(text: str, found: re.Match[str]) -> Point | None:
+    """The same without ngày, which ``6 tháng 10 ngày`` looks like."""
+    point = in_words(text, found)
+    bare = point is None or not point.marked
+    return None if bare and counted(text, found.end()) else point
+
+
+def of_unsaid_month(_text: str, found: re.Match[str]) -> Point:
+    """The 12 of ``ngày 12 và 13/9``."""
+    return Point(found.start(), found.end(), Unit.DAY, day=int(found["d"]))

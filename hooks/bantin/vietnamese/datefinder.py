@@ -1,0 +1,151 @@
+"""Dates in running Vietnamese text, by the rules of docs/dev/language.md.
+
+Nothing is guessed: what a careful reader could not say is undecided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Final
+
+from bantin.model import EventDate, Precision
+from bantin.vietnamese import datearound
+from bantin.vietnamese import datewords as w
+from bantin.vietnamese.datechains import Chain, chain_at
+from bantin.vietnamese.datekinds import Kind, Setting, kind_of, says_moment
+from bantin.vietnamese.datepoints import Open, Unit, compiled
+from bantin.vietnamese.datetrust import Trust, is_lunar, trust
+from bantin.vietnamese.datevalues import Value, values
+from bantin.vietnamese.text import nfc
+
+__all__ = ("DateMention", "Kind", "Open", "find")
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """What names a day, month, quarter, half, year or week, or a range of them."""
+
+    start: int
+    end: int
+    """First character after it, both counted in the text's NFC."""
+    text: str
+    """As written, with ``ngày`` and ``từ … đến``."""
+    when: EventDate | None
+    """None: undecided."""
+    kind: Kind
+    open: Open = Open.NO
+    """Why it is undecided."""
+    unit: Unit = Unit.DAY
+    weekday: int | None = None
+    """As written beside a single day; Monday is 0."""
+    hours: tuple[time, ...] = ()
+    """When it begins, and ends, where that stands beside it."""
+
+    @property
+    def right_weekday(self) -> int | None:
+        """The weekday that a single day has; Monday is 0."""
+        when = self.when
+        if when is None or when.precision is not Precision.DAY or when.start != when.end:
+            return None
+        return when.start.weekday()
+
+    @property
+    def weekday_wrong(self) -> bool:
+        """Whether another weekday is written than the day has."""
+        right = self.right_weekday
+        return self.weekday is not None and right is not None and self.weekday != right
+
+
+_ANCHOR: Final = compiled(
+    r"(?<![\w./+])(?<![0-9][,:–-])[0-9]{1,4}"
+    r"|(?<![^\W_])(?:ngày|mùng|mồng|hôm|tháng|quý|quí|năm|tuần|nửa|rằm|T(?=[0-9])|Q(?=[.0-9I])"
+    rf"|{w.PART}(?=\s{{1,3}}(?:nay|qua|mai|hôm))|{w.NUMBER}(?=\s{{1,3}}(?:tháng|quý)\s))"
+)
+"""Where a date may begin."""
+
+
+def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
+    """Every date in the text, in order; they do not overlap.
+
+    Args:
+        text: In any normal form, of any length; cost grows with its length.
+        year: Of dates without one: the page's, or the title's. Never today's.
+    """
+    whole = nfc(text)
+    found = _mentions(datearound.readable(whole), year)
+    return tuple(replace(one, text=whole[one.start : one.end]) for one in found)
+
+
+def _mentions(text: str, year: int | None) -> Iterator[DateMention]:
+    place = 0
+    while anchor := _ANCHOR.search(text, place):
+        chain = chain_at(text, anchor.start())
+        sure = trust(text, chain) if chain else Trust.NONE
+        if chain is None or sure is Trust.NONE:
+            place = chain.points[0].end if chain else anchor.end()
+            continue
+        place = chain.end
+        found = values(chain, year)
+        moonlit = is_lunar(text, chain)
+        kind = Kind.EVENT
+        for value in found:
+            kind = _kind(text, chain, value, kind)
+            open_ = _why_open(value, sure, moonlit)
+            when = None if open_ else value.when
+            yield _mention(text, value, when, kind, open_)
+
+
+def _why_open(value: Value, sure: Trust, moonlit: bool) -> Open:
+    if moonlit:
+        return Open.LUNAR
+    return Open.AMBIGUOUS if sure is Trust.DOUBT else value.open
+
+
+def _mention(
+    text: str, value: Value, when: EventDate | None, kind: Kind, open_: Open
+) -> DateMention:
+    start, end = value.start, value.end
+    single = value.unit is Unit.DAY and (when is None or when.start == when.end)
+    return DateMention(
+        start,
+        end,
+        text[start:end],
+        when,
+        kind,
+        open_,
+        value.unit,
+        datearound.weekday_beside(text, start, end) if single else None,
+        datearound.hours_beside(text, start, end) if value.unit is Unit.DAY else (),
+    )
+
+
+def _kind(text: str, chain: Chain, value: Value, before: Kind) -> Kind:
+    """What a value of a chain is of: what the one before it is of, if nothing else is said."""
+    kind = kind_of(_setting(text, chain, value))
+    first = value.start <= chain.points[0].start
+    if (
+        first
+        or kind is not Kind.EVENT
+        or says_moment(text[max(0, value.start - 20) : value.start])
+    ):
+        return kind
+    return before
+
+
+def _setting(text: str, chain: Chain, value: Value) -> Setting:
+    line = datearound.line_before(text, value.start)
+    point = next(one for one in chain.points if one.start >= value.start)
+    is_range = value.is_range or chain.till_now
+    return Setting(
+        point.unit,
+        value.when,
+        line,
+        datearound.sentence_before(line),
+        datearound.line_behind(text, value.end),
+        point.period,
+        point.unit is Unit.YEAR and not point.named and is_range,
+        is_range,
+        point.named,
+    )

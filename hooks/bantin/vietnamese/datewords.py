@@ -1,0 +1,193 @@
+"""Words that dates are made of, and words around them that say what a date is.
+
+Text for regular expressions: alternatives with one space where any white space may stand
+(``words`` puts it in). Case is ignored where they are used, unless said otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def words(alternatives: str) -> str:
+    """The alternatives as one group, with any white space for a space."""
+    return "(?:" + alternatives.replace(" ", r"\s{1,3}") + ")"
+
+
+_ONES: Final = (
+    *("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+    *("mười một", "mười hai", "mười ba", "mười bốn", "mười lăm", "mười sáu", "mười bảy"),
+    *("mười tám", "mười chín", "hai mươi", "hai mươi mốt", "hai mươi hai", "hai mươi ba"),
+    *("hai mươi bốn", "hai mươi lăm", "hai mươi sáu", "hai mươi bảy", "hai mươi tám"),
+    *("hai mươi chín", "ba mươi", "ba mươi mốt"),
+)
+NUMBERS: Final[dict[str, int]] = {
+    **{word: number for number, word in enumerate(_ONES, 1)},
+    **{"tư": 4, "bẩy": 7, "mười tư": 14, "hai mươi tư": 24, "hai mươi nhăm": 25},
+}
+"""How the days of a month are said."""
+MONTHS: Final[dict[str, int]] = {
+    **{word: number for number, word in enumerate(_ONES[:12], 1) if number != 4},
+    **{"tư": 4, "bốn": 4, "giêng": 1, "chạp": 12, "bẩy": 7},
+}
+"""Months after ``tháng``; tháng tư is said, tháng bốn is met."""
+MOON_MONTHS: Final = ("giêng", "chạp")
+"""Months of the lunar year, unless a year in figures stands beside them."""
+WEEKDAYS: Final[dict[str, int]] = {
+    **{"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5},
+    **{str(number): number - 2 for number in range(2, 8)},
+    **{"chủ nhật": 6, "chúa nhật": 6, "cn": 6},
+}
+"""What stands after ``thứ`` or ``T``, or alone; Monday is 0."""
+QUARTERS: Final[dict[str, int]] = {
+    **{"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4},
+    **{"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4},
+}
+
+
+def _longest_first(table: dict[str, int]) -> str:
+    return words("|".join(sorted(table, key=len, reverse=True)))
+
+
+NUMBER: Final = _longest_first(NUMBERS)
+MONTH: Final = _longest_first(MONTHS)
+QUARTER: Final = _longest_first(QUARTERS)
+WEEKDAY: Final = (
+    words("thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật")
+    + r"|(?-i:T[2-7]|CN)(?=[\s,)–-])"
+)
+PART: Final = words("rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya")
+HOUR: Final = (
+    r"(?:[01]?[0-9]|2[0-4])(?:\s?(?:h|g|giờ)(?:\s?[0-5][0-9])?(?:\s?(?:phút|p))?|:[0-5][0-9])"
+    r"(?![^\W_])"
+)
+"""``8h``, ``7h30``, ``7g30``, ``14 giờ 30 phút``, ``08:15``."""
+
+NOW: Final = words("nay|này")
+OTHER: Final = words("ngoái|trước|sau|tới|qua|kia|vừa qua|vừa rồi")
+RELATIVE: Final = words(
+    "ngày hôm (?:nay|qua|kia|trước|sau)|hôm (?:nay|qua|kia|trước)|ngày mai|ngày kia"
+    "|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai|hôm nay|hôm qua)"
+    "|(?:tuần|tháng|quý|năm) (?:này|nay|qua|ngoái|trước|sau|tới|vừa qua|vừa rồi)"
+)
+COUNTED: Final = words(
+    "nhiều|những|các|mấy|vài|mỗi|hằng|hàng|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục"
+    "|nửa|từng|suốt mấy|[0-9]+"
+)
+"""Before ``năm qua``, ``tháng tới``: a duration, no date."""
+EVERY: Final = words("hằng|hàng|mỗi")
+MOON: Final = words("âm lịch|âl|al|tết(?! dương)")
+MOON_YEAR: Final = words(
+    "năm (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+    " (?:tý|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+)
+"""Behind a day of the lunar year."""
+MOON_FEASTS: Final = words("giỗ|vu lan|tết|nguyên tiêu|lễ hội|đền|chùa|khai hội")
+
+UNITS: Final = words(
+    "viên|gói|lần|cữ|bữa|liều|ống|thìa|muỗng|ml|mg|g|kg|lít|giờ|tiếng|phút|ngày|tuần|độ|°"
+    "|mmhg|mmol|tuổi|triệu|tỷ|tỉ|nghìn|ngàn|đồng|usd|vnđ|cm|mm|m|m2|km|giọt|cốc|quả|buổi"
+    "|cuộc|điểm|vòng|đời"
+)
+"""Behind figures that measure."""
+DOSES: Final = words(
+    "viên|gói|lần(?! (?:đầu|thứ))|cữ|bữa|liều|ống|thìa|muỗng|ml|mg|g|lít|giờ|tiếng|giọt|cốc"
+)
+"""Behind ``ngày 2-3``: what is taken in a day."""
+HEADS: Final = words(
+    "trẻ|ca|khoa|phòng|người|bệnh nhân|bệnh nhi|người bệnh|đơn vị|tỉnh|huyện|xã|phường"
+    "|thành viên|đại biểu|lượt|mẫu|giường|tiêu chí|chỉ tiêu|nội dung|bác sĩ|điều dưỡng"
+    "|cán bộ|số|tổng số|bệnh viện|trường hợp|em|cháu|bé|phiếu|hộ|cơ sở|trạm|nhóm|đội"
+    "|thí sinh|học viên|học sinh|sản phụ|thai phụ|phụ nữ|nam|nữ|ý kiến|câu|bài|báo cáo"
+    "|đề tài|đảng viên|đoàn viên|bằng khen|mũi|cặp|kíp|máy|phần|suất|quà|tấm|bức"
+)
+"""Behind figures that count."""
+NUMBERED: Final = words(
+    "số|nhà|ngõ|ngách|kiệt|hẻm|đường|phố|phòng|giường|tầng|tổ|quảng trường|công viên|cầu"
+    "|chợ|bệnh viện|trường|rạp|nhà máy|xí nghiệp|công ty|khu phố|thị lực|huyết áp|mắt"
+    "|tỷ số|tỉ số|tỷ lệ|tỉ lệ|trang|điều|khoản|mục|bảng|hình|chương|lớp|phiên bản|version"
+    "|bản đồ|quy hoạch|thứ|mã|tờ|thửa|lô|xe|tuyến|đạt|chiếm|khoảng|gần|hơn|bằng|còn|có"
+    "|tăng|giảm|lên|xuống|thắng|thua|hòa|điểm|mức|được|là|với|trên|dưới|thai|bầu|grade|độ"
+    "|nhóm|khóa|khoá|đợt|lần"
+)
+"""Before figures that number or measure; also streets, hospitals named after a day."""
+ORDINAL: Final = words(
+    "quý|đợt|lần|kỳ|kì|tập|khóa|khoá|lớp|vòng|phiên|quyển|học kỳ|mùa|giai đoạn"
+)
+"""Before ``2/2025``: the second of that year."""
+GOES_ON: Final = words(
+    "tại|ở|đã|sẽ|vừa|này|và|của|do|nhằm|để|theo|về|diễn|tổ chức|cùng|nhân|trong|đến|tới"
+    "|tức|nhưng"
+)
+"""Behind a date as well as behind a number; any other small word counts for a noun."""
+SCALE: Final = words("tỷ lệ|tỉ lệ|quy hoạch|quy hoạch chi tiết|bản đồ|1 người|cứ")
+HOTLINE: Final = words("hotline|tổng đài|đt|điện thoại|gọi|số")
+
+PAPER: Final = (
+    words(
+        "kế hoạch|quyết định|công văn|chỉ thị|thông tư|nghị định|nghị quyết|giấy mời"
+        "|thư mời|tờ trình|thông báo|công điện|báo cáo|biên bản|hợp đồng|văn bản|luật"
+        "|pháp lệnh|kết luận|quy định|quy chế|giấy phép|chứng chỉ|giấy chứng nhận"
+        "|hướng dẫn|đề án|thỏa thuận|thoả thuận|công thư|thông tri|phiếu|giấy giới thiệu"
+    )
+    + r"|(?-i:QĐ|CV|KH|NQ|TT|NĐ|TB|TTr|BC|HĐ|CT|TTLT)(?:-[A-ZĐ]{2,8}|)"
+)
+"""Heads of papers."""
+VERBAL_PAPERS: Final = (
+    *("thông báo", "báo cáo", "quyết định", "kết luận", "quy định", "hướng dẫn", "đề án"),
+)
+"""Heads that are verbs as well: Bệnh viện thông báo ngày 12/3 …"""
+ISSUED: Final = words("ban hành|được ban hành|ký ban hành|ký|được ký|đề|cấp")
+POSTED: Final = words(
+    "ngày đăng(?: tin| bài)?|đăng (?:ngày|lúc|vào)|đăng tải|bản đăng|bài đăng|đăng"
+    "|cập nhật(?: (?:lần cuối|mới nhất|lúc|vào|ngày))?|ngày cập nhật|ngày xuất bản"
+    "|xuất bản|ngày phát hành|phát hành|ngày viết|gửi lúc|posted|published"
+)
+IN_FORCE: Final = words("hiệu lực|có hiệu lực|hiệu lực thi hành|áp dụng|thi hành|thực hiện")
+DUE: Final = words(
+    "hạn chót|chậm nhất|muộn nhất|hạn cuối|thời hạn|hạn nộp|hết hạn|hạn đăng ký|hạn"
+)
+TODAY: Final = words("(?:sáng|trưa|chiều|tối|đêm|hôm) nay")
+FOUNDED: Final = words("thành lập|ra đời|truyền thống|sinh|ngày sinh|mất")
+JUBILEE: Final = words("kỷ niệm|kỉ niệm|chặng đường|[0-9]{1,3} năm")
+REMEMBERED: Final = words(
+    "kỷ niệm|kỉ niệm|chào mừng|nhân dịp|mừng|hướng tới|tri ân|hưởng ứng|tôn vinh|nhân|dịp"
+    "|sinh nhật"
+)
+HOLIDAYS: Final = words(
+    "quốc tế|thế giới|thầy thuốc|nhà giáo|phụ nữ|thiếu nhi|gia đình|thương binh"
+    "|quốc khánh|giải phóng|truyền thống|quân đội|doanh nhân|toàn dân|toàn quốc"
+    "|chuyển đổi số|báo chí|pháp luật|môi trường|lao động|sinh viên|bảo hiểm|dân số"
+    "|sức khỏe|sức khoẻ"
+)
+"""In the names of the year's special days: Ngày Thầy thuốc Việt Nam."""
+REPORTED: Final = words(
+    "kế hoạch|báo cáo|tổng kết|sơ kết|nhiệm vụ|phương hướng|chỉ tiêu|dự toán|kết quả"
+    "|công tác|hoạt động|số liệu|thống kê|mục tiêu|chương trình|giao ban|đánh giá"
+    "|tình hình|so với|cùng kỳ|ngân sách|tầm nhìn|định hướng|phấn đấu|quyết toán|thi đua"
+    "|chuyên đề|kiểm điểm|tổng thể"
+)
+TERMS: Final = words(
+    "giai đoạn|nhiệm kỳ|nhiệm kì|năm học|niên khóa|niên khoá|khóa|khoá|tài khóa|tài khoá"
+    "|niên độ|kế hoạch|học kỳ|học kì"
+)
+MEASURED_OVER: Final = words(
+    "kết quả|số liệu|thống kê|so với|cùng kỳ|cùng kì|phấn đấu|chỉ tiêu|mục tiêu|tầm nhìn"
+    "|tổng kết|sơ kết|doanh thu|tỷ lệ"
+)
+WITHIN: Final = words(
+    "trong|vào|hồi|từ|kể từ|đến|tới|sang|hết|trước|sau|ngay|đầu|giữa|cuối|dự kiến|tháng"
+)
+HAPPENS: Final = words(
+    "diễn ra|tổ chức|khai mạc|bế mạc|khai trương|khánh thành|tiến hành|phát động|ra quân"
+    "|ký kết|gặp mặt|họp|ra mắt|tham dự|tham gia|đón|tiếp|làm việc|đến thăm|thăm|trao"
+    "|tặng|nhận|công bố|bổ nhiệm|khởi công|triển khai|đã|sẽ|vừa|mở|khám|sơ kết|tổng kết"
+    "|tọa đàm|toạ đàm|tập huấn|hội thảo|mổ|phẫu thuật|cứu sống|tiếp nhận|bàn giao"
+    "|sinh hoạt|trực tiếp|phối hợp|về dự"
+)
+"""Verbs that let an event take place; ``đã``, ``sẽ`` and ``vừa`` make one of any verb."""
+STAGED: Final = words(
+    "diễn ra|tổ chức|khai mạc|bế mạc|khai trương|khánh thành|phát động|ra quân|khởi công"
+    "|ký kết|ra mắt|tiến hành"
+)
+"""Those that nothing but the event of a text is said with."""
