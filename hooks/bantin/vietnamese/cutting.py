@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import Final
 
 from bantin.vietnamese import heads, institutions, markers, names, roles, tables
 from bantin.vietnamese.division import divide
@@ -13,12 +12,10 @@ from bantin.vietnamese.heads import Heads
 from bantin.vietnamese.institutions import Institution
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.names import Name
+from bantin.vietnamese.nameshapes import is_likely
 from bantin.vietnamese.parts import Kind, Part
 from bantin.vietnamese.roles import Role
 from bantin.vietnamese.words import Gap, Words
-
-_BESIDE: Final = (Gap.DASH, Gap.OPEN, Gap.COLON, Gap.COMMA, Gap.SPACE)
-"""Gaps between a name and the post of the same person."""
 
 
 def cut(text: str, known: Known) -> tuple[Words, list[Part]]:
@@ -139,7 +136,7 @@ class _Cutting(Evidence):
         alone = not self.heads.department(role.first) and roles.is_head_alone(self.heads, role)
         if names.echo(self.heads, role.run, self.called):
             return role.run
-        found = divide(self.heads, role.run, role.behind, complete=alone)
+        found = divide(self.heads, self.known, role.run, role.behind, complete=alone)
         if found is None:
             return role.run if alone else role.behind
         return found
@@ -164,9 +161,9 @@ class _Cutting(Evidence):
     def _put_institution(self, at: int, found: Institution, gap: Gap) -> None:
         """Put it to the parts, and whoever is named at its end."""
         behind: int | None = found.behind
-        if found.run < found.behind and self._somebody_expected():
+        if found.run < found.behind and (self.somebody_expected() or self._next_one(found)):
             complete = found.run > at
-            behind = divide(self.heads, found.run, found.behind, complete=complete)
+            behind = divide(self.heads, self.known, found.run, found.behind, complete=complete)
         undecided = behind is None
         end = found.run if behind is None else behind
         self.found.append(
@@ -175,21 +172,15 @@ class _Cutting(Evidence):
         if end < found.behind:
             self._name_after(end, undecided=undecided)
 
-    def _somebody_expected(self) -> bool:
-        """Whether a role stands before that is nobody's yet: its holder may follow."""
-        before = self.before
-        expecting = (Kind.ROLE, Kind.TITLE, Kind.LINK, Kind.INSTITUTION)
-        if before is None or before.kind not in expecting:
+    def _next_one(self, found: Institution) -> bool:
+        """Whether a second post in a row, with a full name at its end, is somebody else's."""
+        last = self.before
+        if last is None or last.kind is not Kind.ROLE or last.gap is not Gap.COMMA:
             return False
-        behind: Part | None = None
-        for part in reversed(self.found[-6:]):
-            if part.kind is Kind.NAME:
-                return behind is not None and behind.gap not in _BESIDE
-            if part.kind not in expecting:
-                break
-            behind = part
-        kinds = [part.kind for part in self.found[-2:]]
-        return kinds[-1] is not Kind.INSTITUTION or kinds[0] is Kind.ROLE
+        before = [part.kind for part in self.found[-3:-1]]
+        keys = self.words.keys[max(found.run, found.behind - 4) : found.behind]
+        full = any(is_likely(keys[start:]) for start in range(len(keys) - 2))
+        return full and before in ([Kind.ROLE, Kind.INSTITUTION], [Kind.NAME, Kind.ROLE])
 
     def _name(self, at: int) -> bool:
         if not self.words[at].capital:

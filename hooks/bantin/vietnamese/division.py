@@ -6,6 +6,7 @@ from functools import cache
 
 from bantin.vietnamese import tables
 from bantin.vietnamese.heads import Heads
+from bantin.vietnamese.known import Known
 from bantin.vietnamese.nameshapes import (
     LONGEST,
     MARKS,
@@ -17,11 +18,12 @@ from bantin.vietnamese.nameshapes import (
 from bantin.vietnamese.text import compare_key
 
 
-def divide(heads: Heads, run: int, behind: int, *, complete: bool) -> int | None:
+def divide(heads: Heads, known: Known, run: int, behind: int, *, complete: bool) -> int | None:
     """Where somebody's name begins in the capitals at the end of an institution.
 
     Args:
         heads: Of the text.
+        known: The registries: a known name decides.
         run: Index of the first of the capitals.
         behind: Index behind the last.
         complete: Whether the institution's name needs none of them.
@@ -29,6 +31,9 @@ def divide(heads: Heads, run: int, behind: int, *, complete: bool) -> int | None
     Returns:
         Index of the name's first word; ``behind`` where there is no name; None: undecided.
     """
+    for at in range(max(run, behind - LONGEST), behind):
+        if heads.words.longest(known.person_phrases, at, dashes=False) == behind - at:
+            return at
     place = _places(heads, run, behind)
     if place == behind:
         return behind

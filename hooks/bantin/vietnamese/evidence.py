@@ -10,6 +10,8 @@ from bantin.vietnamese.names import Name
 from bantin.vietnamese.parts import Kind, Part
 from bantin.vietnamese.words import Gap
 
+_BESIDE: Final = (Gap.DASH, Gap.OPEN, Gap.COLON, Gap.COMMA, Gap.SPACE)
+"""Gaps between a name and the post of the same person."""
 _EVIDENCE: Final = (Kind.TITLE, Kind.ADDRESS, Kind.ROLE, Kind.LABEL)
 
 
@@ -37,6 +39,8 @@ class Evidence:
         )
         if not evident or gap not in markers.BEFORE_NAME:
             return None
+        if before.kind is Kind.ROLE and not self.somebody_expected():
+            return names.without_evidence(self.heads, at)
         person = before.kind in (Kind.ADDRESS, Kind.LABEL)
         found = names.after_evidence(self.heads, at, person=person)
         if found and gap is Gap.COLON and found.behind - at < 2 and not found.full:
@@ -90,3 +94,19 @@ class Evidence:
     def before(self) -> Part | None:
         """The last part found."""
         return self.found[-1] if self.found else None
+
+    def somebody_expected(self) -> bool:
+        """Whether a role stands before that is nobody's yet: its holder may follow."""
+        before = self.before
+        expecting = (Kind.ROLE, Kind.TITLE, Kind.LINK, Kind.INSTITUTION)
+        if before is None or before.kind not in expecting:
+            return False
+        behind: Part | None = None
+        for part in reversed(self.found[-6:]):
+            if part.kind is Kind.NAME:
+                return behind is not None and behind.gap not in _BESIDE
+            if part.kind not in expecting:
+                break
+            behind = part
+        kinds = [part.kind for part in self.found[-2:]]
+        return kinds[-1] is not Kind.INSTITUTION or kinds[0] is Kind.ROLE

@@ -70,7 +70,7 @@ _ABBREVIATED: Final = frozenset(
 )
 """Words whose dot ends no sentence, before a capital."""
 _EMPHASIS: Final = re.compile(r"[*_`\[]")
-_LIST_MARKER: Final = re.compile(r"\n\s*(?:[-*+•–—>#|]|\d{1,3}[.)]|$|\n)")
+_LIST_MARKER: Final = re.compile(r"\s*\n\s*(?:[-*+•–—>#|]|\d{1,3}[.)]|\n)")
 _WRAPPED: Final = 60
 """A line at least so long, without a stop at its end, goes on in the next one."""
 _BY_PATTERN: Final = (
@@ -179,7 +179,7 @@ def cut(text: str) -> list[Word]:
         start, written = found.start(), found.group()
         between = text[end:start]
         if "\n" in between:
-            wraps = _wraps(between, end - line)
+            wraps = not between.strip() and end - line >= _WRAPPED and _goes_on(text, end)
             line = text.rfind("\n", end, start) + 1
             gap = Gap.SPACE if wraps and words else Gap.LINE
         else:
@@ -199,9 +199,9 @@ def cut(text: str) -> list[Word]:
     return words
 
 
-def _wraps(between: str, length: int) -> bool:
-    """Whether a line break is only where an editor wrapped the line."""
-    return length >= _WRAPPED and not between.strip() and not _LIST_MARKER.match(between)
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the line break at ``end`` is only where an editor wrapped the line."""
+    return _LIST_MARKER.match(text, end) is None and "\n\n" not in text[end : end + 3]
 
 
 def _gap(between: str, before: Word | None, after: str) -> Gap:
