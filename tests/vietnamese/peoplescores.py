@@ -157,8 +157,11 @@ def _alike(name: str, other: str) -> bool:
 
 
 def _is_open(part: str, expected: _Read | None, got: _Read | None) -> bool:
-    """Whether the room leaves the part open: all of it where the name itself is no claim."""
-    if got is None:
+    """Whether the room leaves the part open: all of it where the name itself is no claim.
+
+    Who a short form means is open, too, where the gold set names nobody: that agrees.
+    """
+    if got is None or (expected is not None and "nobody" in expected.parts[part]):
         return False
     return part in got.undecided or (expected is None and "name" in got.undecided)
 

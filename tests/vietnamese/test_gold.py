@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from bantin.vietnamese import datefinder
 from bantin.vietnamese.people import mentions
-from vietnamese import gold, peoplescores
-from vietnamese.scores import listed, total
+from vietnamese import datescores, gold, peoplescores
+from vietnamese.scores import NOTHING, OPEN, listed, total
+
+MOST_LEFT_OPEN = 0.1
+"""Share of the dates that the gold set decides."""
 
 
 @pytest.fixture(scope="module")
@@ -28,3 +32,31 @@ def test_people_are_found_as_a_careful_reader_finds_them(found_people, part, bar
 
 def test_the_gold_set_names_enough_people():
     assert sum(len(text.mentions) for text in gold.people()) >= 300
+
+
+@pytest.fixture(scope="module")
+def found_dates():
+    return datescores.compare(gold.dates(), datefinder.find)
+
+
+@pytest.mark.parametrize("part", ["date", "event or not", "weekday"])
+def test_a_date_is_right_or_left_open(found_dates, part):
+    """Found nowhere is wrong, too."""
+    outcomes = [one for one in found_dates if one.part == part]
+    wrong = [one for one in outcomes if one.tally.false or one.got == NOTHING != one.expected]
+    assert wrong == [], listed(wrong)
+
+
+def test_few_dates_are_left_open(found_dates):
+    decided = [one for one in found_dates if one.part == "date" and one.expected != OPEN]
+    left = [one for one in decided if one.got in (OPEN, NOTHING)]
+    assert len(left) <= MOST_LEFT_OPEN * len(decided), listed(left)
+
+
+def test_dates_are_told_apart_by_what_they_are_of(found_dates):
+    outcomes = [one for one in found_dates if one.part == "kind"]
+    assert total(outcomes).recall >= 0.95, listed(outcomes)
+
+
+def test_the_gold_set_has_enough_dates():
+    assert sum(len(text.dates) for text in gold.dates()) >= 150

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from bantin.model import EventDate, Precision
+from bantin.vietnamese.datefinder import DateMention, Kind
 from bantin.vietnamese.people import Form, Mention, PostHeld
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.titles import TitleBlock
-from vietnamese import gold, peoplescores
-from vietnamese.gold import GoldMention, PeopleText
+from vietnamese import datescores, gold, peoplescores
+from vietnamese.gold import DatesText, GoldDate, GoldMention, PeopleText
 from vietnamese.scores import Tally, listed, total
 
 AN, BINH = "Lê Văn An", "Trần Thị Bình"
@@ -91,6 +95,13 @@ def short(name, refers_to=None):
             [short("An")],
             (1, 0, 0),
             id="nobody-is-right-where-nobody-was-named",
+        ),
+        pytest.param(
+            "refers_to",
+            [GoldMention("An", short=True)],
+            [found("An", form=Form.SHORT, undecided=("refers_to",))],
+            (1, 0, 0),
+            id="nobody-is-named-where-several-could-be-meant",
         ),
         pytest.param(
             "refers_to",
@@ -186,3 +197,84 @@ def test_a_gold_file_that_contradicts_its_text_is_refused(tmp_path, mention, fau
     (tmp_path / "people-x.toml").write_text(text, "utf-8")
     with pytest.raises(gold.GoldError, match="people-x.toml: x: .*" + fault):
         gold.people([tmp_path])
+
+
+JUNE, MARCH = EventDate(date(2026, 6, 1), date(2026, 6, 30), Precision.MONTH), date(2026, 3, 6)
+DAY = EventDate(MARCH, MARCH)
+
+
+def of_dates(expected, got):
+    text = DatesText("dates-x.toml", "about", "text", None, tuple(expected), False, None)
+    return datescores.compare([text], lambda text, year: got)
+
+
+@pytest.mark.parametrize(
+    ("part", "expected", "got", "tally"),
+    [
+        pytest.param("date", (DAY, "event"), (DAY, "event"), (1, 0, 0), id="right"),
+        pytest.param("date", (DAY, "event"), (JUNE, "event"), (0, 1, 1), id="another"),
+        pytest.param("date", (DAY, "event"), (None, "event"), (0, 1, 0), id="left-open"),
+        pytest.param("date", (None, "event"), (DAY, "event"), (0, 0, 1), id="too-sure"),
+        pytest.param("date", (None, "event"), (None, "event"), (0, 0, 0), id="both-open"),
+        pytest.param("kind", (DAY, "event"), (DAY, "document"), (0, 1, 1), id="kind"),
+        pytest.param(
+            "event or not", (DAY, "period"), (DAY, "document"), (1, 0, 0), id="no-event"
+        ),
+        pytest.param(
+            "event or not", (DAY, "event"), (DAY, "document"), (0, 1, 1), id="an-event"
+        ),
+        pytest.param("kind", (DAY, ""), (DAY, "document"), (0, 0, 0), id="kind-left-open"),
+    ],
+)
+def test_what_differs_in_a_date_is_counted(part, expected, got, tally):
+    outcomes = of_dates(
+        [GoldDate(5, 10, "06/03", *expected)],
+        [DateMention(2, 10, "ngày 06/03", got[0], Kind(got[1]))],
+    )
+    assert total(one for one in outcomes if one.part == part) == Tally(*tally)
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "tally"),
+    [
+        pytest.param([(0, 5)], [], (0, 1, 0), id="missed"),
+        pytest.param([(0, 5)], [(5, 9)], (0, 1, 1), id="beside-it"),
+        pytest.param([(0, 9)], [(0, 5), (6, 9)], (1, 0, 1), id="in-two-halves"),
+        pytest.param([(0, 5), (6, 9)], [(0, 9)], (2, 0, 0), id="two-in-one"),
+    ],
+)
+def test_dates_belong_together_where_they_overlap(expected, got, tally):
+    outcomes = of_dates(
+        [GoldDate(*place, "", DAY, "event") for place in expected],
+        [DateMention(*place, "", DAY, Kind.EVENT) for place in got],
+    )
+    assert total(one for one in outcomes if one.part == "date") == Tally(*tally)
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "tally"),
+    [
+        pytest.param(MARCH, DAY, (1, 0, 0), id="right"),
+        pytest.param(MARCH, JUNE, (0, 1, 1), id="another"),
+        pytest.param(MARCH, None, (0, 1, 0), id="left-open"),
+        pytest.param(None, DAY, (0, 0, 1), id="too-sure"),
+    ],
+)
+def test_the_event_of_a_text_is_compared_by_its_first_day(expected, got, tally):
+    text = DatesText("dates-x.toml", "about", "text", None, (), True, expected)
+    assert total(datescores.compare_events([text], lambda text, year: got)) == Tally(*tally)
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        pytest.param('written = "6/2"', "'6/2' does not stand there", id="half-a-number"),
+        pytest.param('written = "06/2", kind = "day"', "'day' is no kind", id="kind"),
+        pytest.param('written = "06/2", day = 6', "unknown key 'day'", id="key"),
+    ],
+)
+def test_a_date_that_contradicts_its_text_is_refused(tmp_path, row, fault):
+    text = f'[[text]]\nabout = "x"\ntext = "Ngày 06/2"\ndates = [{{{row}}}]\n'
+    (tmp_path / "dates-x.toml").write_text(text, "utf-8")
+    with pytest.raises(gold.GoldError, match="dates-x.toml: x: .*" + fault):
+        gold.dates([tmp_path])
