@@ -126,6 +126,11 @@ def test_the_own_hospital_is_known_without_an_entry():
             ["BS | Lê An | Trưởng khoa Nhi @ ", "TS | Bình"],
             id="là",
         ),
+        pytest.param(
+            "Các em tặng hoa bác sĩ, điều dưỡng. Tấm ảnh khép lại buổi sáng.",
+            [],
+            id="a-sentence-ends-behind-a-title",
+        ),
         pytest.param("GIÁM ĐỐC LÊ VĂN AN PHÁT BIỂU", [], id="heading-in-capitals"),
         pytest.param(
             "BS LÊ VĂN AN – Trưởng khoa Nhi",

@@ -86,9 +86,11 @@ class Evidence:
     def gap(self, first: int) -> Gap:
         """What stands before; a title's own dots and commas are no gap."""
         before = self.found[-1] if self.found else None
+        gap = self.words.gap(first)
         if before and before.block and before.block.end == self.words[first].start:
-            return Gap.SPACE
-        return self.words.gap(first)
+            ends = gap is Gap.STOP and self.words[first - 1].text.islower()  # … điều dưỡng. Tấm
+            return gap if ends else Gap.SPACE
+        return gap
 
     @property
     def before(self) -> Part | None:
