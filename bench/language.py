@@ -20,7 +20,7 @@ from time import process_time
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from bantin.vietnamese import datefinder, people, titles  # noqa: E402
+from bantin.vietnamese import datefinder, eventdate, people, titles  # noqa: E402
 from vietnamese import datescores, gold, peoplescores  # noqa: E402
 from vietnamese.scores import OPEN, Outcome, Tally, listed, total  # noqa: E402
 
@@ -29,6 +29,7 @@ FINDERS: dict[str, Finder] = {
     "titles.find": titles.find,
     "people.mentions": people.mentions,
     "datefinder.find": datefinder.find,
+    "eventdate": eventdate.event_date,
 }
 HOSTILE = {
     "one letter": "a",
@@ -68,6 +69,7 @@ def main() -> int:
     texts, dated = gold.people(folders, asked.files), gold.dates(folders, asked.files)
     found = peoplescores.compare(texts, people.mentions)
     when = datescores.compare(dated, datefinder.find)
+    when += datescores.compare_events(dated, eventdate.event_date)
     mentions = sum(len(text.mentions) for text in texts)
     _table(f"{mentions} mentions of people", found, peoplescores.PARTS)
     _table(f"{sum(len(text.dates) for text in dated)} dates", when, datescores.PARTS)

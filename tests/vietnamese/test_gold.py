@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.vietnamese import datefinder
+from bantin.vietnamese import datefinder, eventdate
 from bantin.vietnamese.people import mentions
 from vietnamese import datescores, gold, peoplescores
 from vietnamese.scores import NOTHING, OPEN, listed, total
@@ -56,6 +56,12 @@ def test_few_dates_are_left_open(found_dates):
 def test_dates_are_told_apart_by_what_they_are_of(found_dates):
     outcomes = [one for one in found_dates if one.part == "kind"]
     assert total(outcomes).recall >= 0.95, listed(outcomes)
+
+
+def test_the_date_of_an_event_is_right_or_left_open():
+    outcomes = datescores.compare_events(gold.dates(), eventdate.event_date)
+    wrong = [one for one in outcomes if one.tally.false]
+    assert wrong == [], listed(wrong)
 
 
 def test_the_gold_set_has_enough_dates():
