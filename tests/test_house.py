@@ -36,6 +36,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "heads",
         "institutions",
         "tails",
+        "ownnames",
         "roles",
         "nameshapes",
         "names",
@@ -59,10 +60,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "datevalues",
         "datetrust",
         "datearound",
+        "datesigns",
         "datekinds",
         "datefinder",
         "eventdate",
         "phones",
+        "understood",
+        "underlines",
         "explain",
         "__main__",
     ),
@@ -194,7 +198,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "preview": ("guard",),
     "plugin": (),
-    "cli": ("usage", "site", "problems", "new", "check", "registry", "schema", "doctor"),
+    "cli": ("usage", "site", "problems", "new", "check", "understand", "registry", "schema", "doctor"),
 }
 
 # Guest: the modules and rooms that may import it.
