@@ -8,41 +8,42 @@ from typing import Final
 
 from bantin.vietnamese import datewords as w
 from bantin.vietnamese.datedays import said
-from bantin.vietnamese.datepoints import compiled
+from bantin.vietnamese.datepoints import Ending, compiled
 
 _LINE: Final = 160
+_REST: Final = 120
 _STOP: Final = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]{1,4}\.)?(?:BS|Bs|ThS|Ths|TS|Ts|PGS|GS|TP|Tp|CN|ĐD|DS|KTV|TTND|TTƯT"
-    r"|BSCKII?|BSCK[12]|[A-ZĐ]|[0-9]{1,3})\.(?=\s)|(?P<stop>[.!?…;])(?=[\s”\"])"
+    r"\b(?:[^\W\d_]{1,4}\.)?(?:BS|Bs|ThS|Ths|TS|Ts|PGS|GS|TP|Tp|CN|ĐD|DS|KTV|TTND|TTƯT"
+    r"|BSCKII?|BSCK[12]|[A-ZĐ])\.(?=\s)|(?P<stop>[.!?…;])(?=[\s”\"])"
 )
-"""Ends of sentences; a full stop behind a title or a small number is none."""
+"""Ends of sentences; a full stop behind a title or an initial is none."""
 _LINE_END: Final = "\0"
 """No white space, no word, nothing that a date is made of."""
 _ADDRESS: Final = compiled(r"(?:https?://|www\.)\S*")
 _WANTS_FIGURES: Final = compiled(
-    r"(?<![^\W_])(?:ngày|tháng|năm|quý|từ|đến|và|sáng|chiều|tối|mùng)\s$|/\s$"
+    r"\b(?:ngày|tháng|năm|quý|từ|đến|và|sáng|chiều|tối|mùng)\s$|/\s$"
 )
 _WRAP: Final = re.compile(r"(?<=[^\n]{50})(?<![.!?:;…|])\n(?=[^\W_])")
 
 _DAY: Final = r"(?:ngày\s{0,3})?"
-_WEEKDAY_BEFORE: Final = compiled(
-    rf"(?:^|[.!?:;,(\0“\"–|-]\s{{0,3}}|(?<![^\W_])(?:{w.PART}|vào|hôm|từ|đến|tới|lúc|và|là|{w.HOUR})\s{{1,3}})"
-    rf"(?P<day>{w.WEEKDAY})[\s,(:–-]{{1,4}}{_DAY}$"
+_WEEKDAY: Final = Ending(
+    rf"(?:(?:^|[.!?:;,(\0“\"–|-])\s{{0,3}}"
+    rf"|\b(?:{w.PART}|vào|hôm|từ|đến|tới|lúc|và|là|{w.HOUR}) )"
+    rf"(?P<day>{w.WEEKDAY})[\s,(:–-]{{1,4}}{_DAY}"
 )
 _WEEKDAY_BEHIND: Final = compiled(
-    rf"\s{{0,2}}(?:\((?P<day>{w.WEEKDAY})\s?[),]|[,–-]?\s?(?P<plain>{w.WEEKDAY})\s{{0,3}}(?:[,.;)\0]|$))"
+    rf"\s?(?:\((?P<day>{w.WEEKDAY})\s?[),]|[,–-]?\s?(?P<plain>{w.WEEKDAY})\s?(?:[,.;)\0]|$))"
 )
-_PART: Final = rf"(?P<part>{w.PART})"
 _HOURS: Final = (
-    rf"(?P<from>{w.HOUR})(?:\s{{0,3}}(?:đến|tới|[–-])\s{{0,3}}(?P<to>{w.HOUR}))?"
-    rf"(?:\s{{1,3}}{_PART})?"
+    rf"(?P<from>{w.HOUR})(?:\s?(?:đến|tới|[–-])\s?(?P<to>{w.HOUR}))?(?: (?P<part>{w.PART}))?"
 )
-_HOURS_BEFORE: Final = compiled(
-    rf"(?<![^\W_])(?:(?P<early>{w.PART})\s{{1,3}})?{_HOURS}(?:\s{{1,3}}nay)?[\s,|]{{1,3}}"
-    rf"(?:(?:{w.WEEKDAY})[\s,(]{{1,3}})?{_DAY}$"
+_HOURS_BEFORE: Final = Ending(
+    rf"\b(?:(?P<early>{w.PART}) )?{_HOURS}(?: nay)?[\s,|]{{1,3}}"
+    rf"(?:(?:{w.WEEKDAY})[\s,(]{{1,3}})?{_DAY}",
+    60,
 )
 _HOURS_BEHIND: Final = compiled(
-    rf"[\s,:;|(–-]{{1,4}}(?:(?:vào|lúc|hồi|từ|bắt\s{{1,3}}đầu)\s{{1,3}}){{0,3}}{_HOURS}"
+    rf"[\s,:;|(–-]{{1,4}}(?:(?:vào|lúc|hồi|từ|bắt đầu) ){{0,3}}{_HOURS}"
 )
 _CLOCK: Final = compiled(r"([0-9]{1,2})\s?(?:giờ|h|g|:)\s?([0-9]{2})?")
 _LATE: Final = ("chiều", "tối")
@@ -53,7 +54,7 @@ def readable(text: str) -> str:
 
     Lines that only a margin broke go on: white space never leads out of a line.
     """
-    blanked = _ADDRESS.sub(lambda address: _LINE_END * len(address[0]), text)
+    blanked = _ADDRESS.sub(lambda address: _LINE_END * len(address[0]), text).replace("_", " ")
     return _WRAP.sub(_joined, blanked).replace("\n", _LINE_END)
 
 
@@ -65,29 +66,32 @@ def _joined(wrap: re.Match[str]) -> str:
     return " " if figure else "\n"
 
 
-def line_before(text: str, start: int) -> str:
-    """What stands before ``start`` in its line, no more than the last 160 characters."""
-    window = text[max(0, start - _LINE) : start]
-    return window[window.rfind(_LINE_END) + 1 :]
+def line_start(text: str, place: int) -> int:
+    """Where the line of ``place`` begins, no more than 160 characters before."""
+    since = max(0, place - _LINE)
+    return max(since, text.rfind(_LINE_END, since, place) + 1)
 
 
-def line_behind(text: str, end: int) -> str:
-    """What follows ``end`` in its line, no more than 120 characters."""
-    return text[end : end + 120].partition(_LINE_END)[0]
+def line_end(text: str, place: int) -> int:
+    """Where the line of ``place`` ends, no more than 120 characters behind."""
+    until = min(len(text), place + _REST)
+    found = text.find(_LINE_END, place, until)
+    return until if found < 0 else found
 
 
-def sentence_before(line: str) -> str:
-    """The end of a line after the last full stop."""
-    start = 0
-    for stop in _STOP.finditer(line):
+def sentence_start(text: str, place: int) -> int:
+    """Where the sentence of ``place`` begins, in its line."""
+    start = line_start(text, place)
+    for stop in _STOP.finditer(text, start, place):
         start = stop.end() if stop["stop"] else start
-    return line[start:]
+    return start
 
 
-def sentence_behind(line: str) -> str:
-    """The beginning of a line up to its first full stop."""
-    stops = (stop.start() for stop in _STOP.finditer(line) if stop["stop"])
-    return line[: next(stops, len(line))]
+def sentence_end(text: str, place: int) -> int:
+    """Where the sentence of ``place`` ends, in its line."""
+    end = line_end(text, place)
+    stops = (stop.start() for stop in _STOP.finditer(text, place, end) if stop["stop"])
+    return next(stops, end)
 
 
 def weekday_beside(text: str, start: int, end: int) -> int | None:
@@ -95,7 +99,7 @@ def weekday_beside(text: str, start: int, end: int) -> int | None:
 
     ``Đại hội lần thứ Hai, ngày 06/02/2026`` has none.
     """
-    found = _WEEKDAY_BEFORE.search(text[max(0, start - 40) : start])
+    found = _WEEKDAY.before(text, start)
     if found:
         return _weekday(found["day"])
     found = _WEEKDAY_BEHIND.match(text, end)
@@ -109,8 +113,7 @@ def _weekday(written: str) -> int:
 
 def hours_beside(text: str, start: int, end: int) -> tuple[time, ...]:
     """When it begins, and ends: ``từ 8h00 đến 11h30``; empty where no hour is written."""
-    found = _HOURS_BEFORE.search(text[max(0, start - 60) : start])
-    found = found or _HOURS_BEHIND.match(text, end)
+    found = _HOURS_BEFORE.before(text, start) or _HOURS_BEHIND.match(text, end)
     if found is None:
         return ()
     part = found["part"] or found.groupdict().get("early") or ""

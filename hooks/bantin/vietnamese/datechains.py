@@ -11,29 +11,27 @@ from enum import StrEnum
 from typing import Final
 
 from bantin.vietnamese import datewords as w
-from bantin.vietnamese.datepoints import Point, Unit, compiled, noun_follows
+from bantin.vietnamese.datepoints import Ending, Point, Unit, compiled, noun_follows
 from bantin.vietnamese.dateshapes import bare_at, point_at
 
 _LONGEST: Final = 8
 """Points in one chain; nobody lists more, and hostile texts shall not either."""
 _WEEKDAY: Final = rf"(?:{w.WEEKDAY})"
 _BEFORE_POINT: Final = (
-    rf"(?:{w.HOUR}\s{{1,3}})?(?:{w.PART}\s{{1,3}})?(?:{_WEEKDAY}[\s,]{{1,3}}\(?)?"
-    r"(?:(?:đầu|giữa|cuối)\s{1,3}(?=tháng|năm|quý))?"
+    rf"(?:{w.HOUR} )?(?:{w.PART} )?(?:{_WEEKDAY}[\s,]{{1,3}}\(?)?"
+    r"(?:(?:đầu|giữa|cuối) (?=tháng|năm|quý))?"
 )
 _BEHIND_POINT: Final = rf"(?:\s?\((?:{_WEEKDAY})\)|\))?"
 _TO: Final = compiled(
     rf"{_BEHIND_POINT}(?:\s?[–—-]\s?|\s?(?:->|→)\s?"
-    rf"|,?\s{{1,3}}(?:(?:cho|kéo\s{{1,3}}dài)\s{{1,3}})?(?P<words>đến|tới)(?:\s{{1,3}}hết)?"
-    rf"\s{{1,3}})"
-    rf"{_BEFORE_POINT}"
+    rf"|,? (?:(?:cho|kéo dài) )?(?P<words>đến|tới)(?: hết)? ){_BEFORE_POINT}"
 )
 _AND: Final = compiled(
-    rf"{_BEHIND_POINT}(?:\s?(?P<comma>[,;])\s?(?:và\s{{1,3}})?|\s?&\s?|\s{{1,3}}(?:và|hoặc|cùng)\s{{1,3}}|\s{{1,3}}(?={w.PART}\s))"
-    rf"{_BEFORE_POINT}"
+    rf"{_BEHIND_POINT}(?:\s?(?P<comma>[,;])\s?(?:và )?|\s?&\s?| (?:và|hoặc|cùng) "
+    rf"| (?={w.PART} )){_BEFORE_POINT}"
 )
-_TILL_NOW: Final = compiled(r"\s{1,3}(?:cho\s{1,3})?(?:đến|tới)\s{1,3}(?:hiện\s)?nay(?![^\W_])")
-_FROM: Final = compiled(r"(?<![^\W_])từ\s{1,3}$")
+_TILL_NOW: Final = compiled(r" (?:cho )?(?:đến|tới) (?:hiện )?nay(?!\w)")
+_FROM: Final = Ending(r"\btừ ", 8)
 
 
 class Join(StrEnum):
@@ -122,7 +120,7 @@ def _ended(text: str, points: list[Point], joins: list[Join]) -> Chain | None:
     start, end = points[0].start, points[-1].end
     if len(points) == 1 and points[0].unit is Unit.DAY and points[0].month is None:
         return None
-    since = _FROM.search(text, max(0, start - 8), start)
+    since = _FROM.before(text, start)
     now = _TILL_NOW.match(text, end) if points[-1].unit is not Unit.OTHER else None
     whole = since and (Join.TO in joins or now)
     return Chain(

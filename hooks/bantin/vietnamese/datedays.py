@@ -30,18 +30,25 @@ def is_moon_month(found: re.Match[str]) -> bool:
 def of_year(_text: str, found: re.Match[str]) -> Point:
     """``06/02/2026``, ``12.8.2016``, ``9/4/ 2014``, ``2026-02-06``, ``06/02/26``."""
     short = found.groupdict().get("yy")
-    doubtful = short is not None and not 10 <= int(short) < 40
+    year = _century(int(short)) if short else int(found["y"])
     return Point(
         found.start(),
         found.end(),
         Unit.DAY,
         day=int(found["d"]),
         month=int(found["m"]),
-        year=2000 + int(short) if short else int(found["y"]),
+        year=year,
         sign=found["s"],
         marked=not short,
-        open=Open.AMBIGUOUS if doubtful else Open.NO,
+        open=Open.NO if year else Open.AMBIGUOUS,
     )
+
+
+def _century(short: int) -> int | None:
+    """The year of ``26``, ``98``; None for ``50``, which grandparents and plans have."""
+    if 40 <= short < 60:
+        return None
+    return short + (2000 if short < 40 else 1900)
 
 
 def of_month(text: str, found: re.Match[str]) -> Point | None:

@@ -13,7 +13,7 @@ from typing import Final
 from bantin.model import EventDate, Precision
 from bantin.vietnamese import datearound
 from bantin.vietnamese import datewords as w
-from bantin.vietnamese.datechains import Chain, chain_at
+from bantin.vietnamese.datechains import Chain, Join, chain_at
 from bantin.vietnamese.datekinds import Kind, Setting, kind_of, says_moment
 from bantin.vietnamese.datepoints import Open, Unit, compiled
 from bantin.vietnamese.datetrust import Trust, is_lunar, trust
@@ -89,12 +89,12 @@ def _mentions(text: str, year: int | None) -> Iterator[DateMention]:
         place = chain.end
         found = values(chain, year)
         moonlit = is_lunar(text, chain)
-        kind = Kind.EVENT
+        last: DateMention | None = None
         for value in found:
-            kind = _kind(text, chain, value, kind)
             open_ = _why_open(value, sure, moonlit)
-            when = None if open_ else value.when
-            yield _mention(text, value, when, kind, open_)
+            kind = _kind(text, chain, value, last)
+            last = _mention(text, value, None if open_ else value.when, kind, open_)
+            yield last
 
 
 def _why_open(value: Value, sure: Trust, moonlit: bool) -> Open:
@@ -121,31 +121,23 @@ def _mention(
     )
 
 
-def _kind(text: str, chain: Chain, value: Value, before: Kind) -> Kind:
+def _kind(text: str, chain: Chain, value: Value, before: DateMention | None) -> Kind:
     """What a value of a chain is of: what the one before it is of, if nothing else is said."""
-    kind = kind_of(_setting(text, chain, value))
-    first = value.start <= chain.points[0].start
-    if (
-        first
-        or kind is not Kind.EVENT
-        or says_moment(text[max(0, value.start - 20) : value.start])
-    ):
-        return kind
-    return before
-
-
-def _setting(text: str, chain: Chain, value: Value) -> Setting:
-    line = datearound.line_before(text, value.start)
-    point = next(one for one in chain.points if one.start >= value.start)
-    is_range = value.is_range or chain.till_now
-    return Setting(
-        point.unit,
-        value.when,
-        line,
-        datearound.sentence_before(line),
-        datearound.line_behind(text, value.end),
-        point.period,
-        point.unit is Unit.YEAR and not point.named and is_range,
-        is_range,
-        point.named,
+    at = next(at for at, one in enumerate(chain.points) if one.end > value.start)
+    point = chain.points[at]
+    kind = kind_of(
+        Setting(
+            text,
+            value.start,
+            value.end,
+            point.unit,
+            value.when,
+            point.named,
+            point.period,
+            value.is_range or chain.till_now,
+            before.end if before else 0,
+        )
     )
+    parted = point.named and chain.joins[max(at, 1) - 1 : at] == (Join.COMMA,)
+    own = kind is not Kind.EVENT or parted or says_moment(text, value.start)
+    return kind if before is None or own else before.kind

@@ -59,23 +59,36 @@ class Point:
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, in any case."""
-    return re.compile(pattern, re.IGNORECASE)
+    """The pattern in any case, with any white space for a space."""
+    return re.compile(pattern.replace(" ", r"\s{1,3}"), re.IGNORECASE)
 
 
-FIGURES_END: Final = r"(?![0-9])(?![^\W_])(?!/)(?![.:][0-9])"
-NO_MORE: Final = r"(?![0-9])(?![^\W_])(?!/\w)(?![.:][0-9])(?!(?-i:\.[a-z]))"
+class Ending:
+    """Words that end where a date begins."""
+
+    def __init__(self, pattern: str, reach: int = 40) -> None:
+        """Compile the pattern; ``reach`` is as many characters as it is ever long."""
+        self._pattern = compiled(rf"(?:{pattern})$")
+        self._reach = reach
+
+    def before(self, text: str, place: int, since: int = 0) -> re.Match[str] | None:
+        """The words before ``place``, of those behind ``since``."""
+        return self._pattern.search(text, max(since, place - self._reach), place)
+
+
+FIGURES_END: Final = r"(?!\w)(?!/)(?![.:][0-9])"
+NO_MORE: Final = r"(?!\w)(?!/\w)(?![.:][0-9])(?!(?-i:\.[a-z]))"
 """Behind figures that end: not ``1.200``, ``12/3A``, ``30/2020/NĐ-CP``, ``06-02-2026.jpg``."""
 YEAR: Final = rf"(?P<y>[0-9]{{4}}){NO_MORE}"
 PLAIN_YEAR: Final = rf"(?P<y>(?:19|20)[0-9]{{2}}){NO_MORE}"
-OF_SOME_YEAR: Final = rf"(?:(?P<now>{w.NOW})|(?P<other>{w.OTHER}))(?![^\W_])"
+OF_SOME_YEAR: Final = rf"(?:(?P<now>{w.NOW})|(?P<other>{w.OTHER}))(?!\w)"
 """Behind ``năm``: nay, ngoái."""
 
 _TAILS: Final = tuple(
     compiled(pattern)
     for pattern in (
         rf"[\s,]{{0,3}}[/(]?(?:của\s)?năm\s{{0,3}}{YEAR}",
-        rf"[\s,]{{1,3}}năm\s{{1,3}}{OF_SOME_YEAR}",
+        rf"[\s,]{{1,3}}năm {OF_SOME_YEAR}",
         rf"\s?/\s?{YEAR}",
         rf"\s?[.–-]\s?{PLAIN_YEAR}",
         rf"[\s,]{{1,3}}{PLAIN_YEAR}(?P<loose>)",
@@ -83,10 +96,10 @@ _TAILS: Final = tuple(
 )
 _CUT_SHORT: Final = re.compile(r"\s?[/:]\s?[0-9]|\.[0-9]|/\w")
 """Behind a month without a year: figures that belong to it in some other way."""
-_MEASURED: Final = compiled(rf"\s{{0,3}}(?:%|{w.UNITS}(?![^\W_]))")
-_COUNTED: Final = compiled(rf"\s{{1,3}}(?:{w.UNITS}|{w.HEADS})(?![^\W_])")
-_WORD: Final = re.compile(r"\s{1,3}([^\W\d_]{1,12})")
-_GOES_ON: Final = compiled(w.GOES_ON + r"(?![^\W_])")
+_MEASURED: Final = compiled(rf"\s{{0,3}}(?:%|{w.UNITS}(?!\w))")
+_COUNTED: Final = compiled(rf" (?:{w.UNITS}|{w.HEADS})(?!\w)")
+_WORD: Final = compiled(r" ([^\W\d_]{1,12})")
+_GOES_ON: Final = compiled(w.GOES_ON + r"(?!\w)")
 
 
 def measured(text: str, end: int) -> bool:

@@ -17,6 +17,7 @@ from bantin.vietnamese.datepoints import (
     FIGURES_END,
     NO_MORE,
     YEAR,
+    Ending,
     Point,
     Unit,
     compiled,
@@ -26,9 +27,9 @@ from bantin.vietnamese.datepoints import (
 
 Reader = Callable[[str, re.Match[str]], Point | None]
 
-_MONTH: Final = rf"(?:(?P<m>[0-9]{{1,2}})(?![0-9])|(?P<mw>{w.MONTH}))(?![^\W_])"
+_MONTH: Final = rf"(?:(?P<m>[0-9]{{1,2}})(?![0-9])|(?P<mw>{w.MONTH}))(?!\w)"
 _N: Final = rf"(?P<n>[0-9]{{1,2}}|{w.NUMBER})"
-_FEAST: Final = r"\s{1,3}tết(?!\s{1,3}dương)(?![^\W_])"
+_FEAST: Final = r" tết(?! dương)(?!\w)"
 _NEW_CENTURIES: Final = r"(?:19|20)[0-9]{2}(?![0-9])"
 
 _ISO: Final = (
@@ -41,38 +42,37 @@ _OF_YEAR: Final = (
 )
 _OF_MONTH: Final = (
     r"(?P<d>[0-9]{1,2})(?:\s?(?P<s>/)\s?|(?P<dot>[.-]))(?P<m>[0-9]{1,2})"
-    rf"{NO_MORE}(?!\s?[/–-]\s?[^\W\d_])"
+    rf"{NO_MORE}(?!-[^\W\d_])(?!\s/\s?[^\W\d_])"
 )
 _DAY_OR_MONTHS: Final = rf"(?P<d>[0-9]{{1,2}})(?P<dot>[.-])(?P<m>[0-9]{{1,2}})/{YEAR}"
 _IN_WORDS: Final = (
     rf"(?:(?P<d>[0-9]{{1,2}})|(?P<dw>{w.NUMBER}))[\s,./-]{{1,3}}tháng\s{{0,3}}{_MONTH}"
 )
 _HALF: Final = (
-    rf"(?:nửa|{_N}\s{{1,3}}(?P<unit>tháng|quý)|(?P<one>quý))\s{{1,3}}"
-    r"(?P<end>đầu|cuối)(?:\s{1,3}(?:tiên|cùng))?(?![^\W_])"
+    rf"(?:nửa|{_N} (?P<unit>tháng|quý)|(?P<one>quý)) "
+    r"(?P<end>đầu|cuối)(?: (?:tiên|cùng))?(?!\w)"
 )
-_MONTHS_OF_YEAR: Final = rf"{_N}\s{{1,3}}tháng(?=\s{{1,3}}(?:(?-i:năm|NĂM)\s)?[0-9]{{4}})"
+_MONTHS_OF_YEAR: Final = rf"{_N} tháng(?= (?:(?-i:năm|NĂM)\s)?[0-9]{{4}})"
 _MONTH_IN_FIGURES: Final = rf"(?P<m>[0-9]{{1,2}})(?P<s>[/-])(?P<y>{_NEW_CENTURIES}){NO_MORE}"
 _SHORT_MONTH: Final = rf"(?-i:T)(?P<m>[0-9]{{1,2}})\s?(?P<s>[/.-])\s?(?P<y>{_NEW_CENTURIES})"
-_QUARTER: Final = (
-    rf"(?:(?:quý|quí)\s{{1,3}}|(?-i:Q)\.?(?=\w{{1,3}}/20))(?P<q>{w.QUARTER})(?![^\W_])"
-)
-_YEAR: Final = rf"năm(?:\s{{1,3}}học)?\s{{0,3}}{YEAR}"
+_QUARTER: Final = rf"(?:(?:quý|quí) |(?-i:Q)\.?(?=\w{{1,3}}/20))(?P<q>{w.QUARTER})(?!\w)"
+_YEAR: Final = rf"năm(?: học)?\s{{0,3}}{YEAR}"
 _YEAR_BEFORE: Final = (
     rf"(?P<y>{_NEW_CENTURIES})(?:(?=\s?[–-]\s?{_NEW_CENTURIES})"
-    rf"|(?P<to>(?=\s{{1,3}}(?:đến|tới)\s{{1,3}}(?:(?:năm\s{{1,3}})?{_NEW_CENTURIES}|nay))))"
+    rf"|(?P<to>(?= (?:đến|tới) (?:(?:năm )?{_NEW_CENTURIES}|nay))))"
 )
+_LABELLED_YEAR: Final = rf"(?P<y>199[0-9]|20(?:0[1-9]|[1-3][0-9])){NO_MORE}"
 _WEEK: Final = (
-    rf"tuần\s{{1,3}}(?:thứ\s{{1,3}})?(?:[0-9]{{1,2}}|{w.NUMBER}|đầu|cuối)"
-    r"(?:\s{1,3}(?:tiên|cùng))?(?:\s{1,3}của)?"
-    rf"(?:\s?/\s?{YEAR}|\s{{1,3}}(?=tháng))"
+    rf"tuần (?:thứ )?(?:[0-9]{{1,2}}|{w.NUMBER}|đầu|cuối)"
+    r"(?: (?:tiên|cùng))?(?: của)?"
+    rf"(?:\s?/\s?{YEAR}| (?=tháng))"
 )
-_WEEK_OF_YEAR: Final = rf"tuần\s{{1,3}}(?:thứ\s{{1,3}})?[0-9]{{1,2}}\s{{1,3}}năm\s{{1,3}}{YEAR}"
-_LUNAR: Final = rf"rằm\s{{1,3}}tháng\s{{1,3}}{_MONTH}|(?:mùng|mồng)\s{{1,3}}{_N}{_FEAST}"
-_PREFIX: Final = r"(?:(?:ngày|hôm)\s{1,3})?(?P<moon>(?:mùng|mồng)\s{1,3})|ngày\s{0,3}:?\s{0,3}"
-_NOT_DAILY: Final = compiled(rf"(?<![^\W_])(?:{w.EVERY}|một)\s{{1,3}}$")
+_WEEK_OF_YEAR: Final = rf"tuần (?:thứ )?[0-9]{{1,2}} năm {YEAR}"
+_LUNAR: Final = rf"rằm tháng {_MONTH}|(?:mùng|mồng) {_N}{_FEAST}"
+_PREFIX: Final = r"(?:(?:ngày|hôm) )?(?P<moon>(?:mùng|mồng) )|ngày\s{0,3}:?\s{0,3}"
+_DAILY: Final = Ending(rf"\b(?:{w.EVERY}|một) ", 8)
 _ANY_MONTH: Final = compiled(rf"tháng\s{{0,3}}{_MONTH}")
-_DOSED: Final = compiled(rf"\s{{0,3}}(?:%|{w.DOSES}(?![^\W_]))")
+_DOSED: Final = compiled(rf"\s{{0,3}}(?:%|{w.DOSES}(?!\w))")
 
 
 def point_at(text: str, place: int) -> Point | None:
@@ -110,7 +110,7 @@ def bare_at(text: str, place: int, unit: Unit) -> Point | None:
 
 def _prefixed(text: str, found: re.Match[str]) -> Point | None:
     """``ngày 6/2``, ``mùng 4 tháng Hai``, ``ngày 12``; not ``mỗi ngày 2-3 lần``."""
-    if _NOT_DAILY.search(text, max(0, found.start() - 8), found.start()):
+    if _DAILY.before(text, found.start()):
         return None
     point = _first(_PREFIXED, text, found.end())
     if point is None or (point.year is None and _DOSED.match(text, point.end)):
@@ -148,11 +148,12 @@ _FIGURES: Final = _shapes(
     (_OF_MONTH, datedays.of_month),
     (_DAY_OR_MONTHS, datedays.or_months),
     (_YEAR_BEFORE, datespans.year_before_another),
+    (_LABELLED_YEAR, datespans.labelled_year),
     (rf"(?:2[3-9]|30){_FEAST}", datespans.lunar),
 )
 _WORDS: Final = _shapes(
     (_LUNAR, datespans.lunar),
-    (rf"{w.RELATIVE}(?![^\W_])", datespans.relative),
+    (rf"{w.RELATIVE}(?!\w)", datespans.relative),
     (_PREFIX, _prefixed),
     (rf"tháng\s{{0,3}}{_MONTH}", datespans.month),
     (_HALF, datespans.half),
@@ -165,7 +166,7 @@ _WORDS: Final = _shapes(
 )
 _BARE: Final = {
     Unit.DAY: re.compile(rf"[0-9]{{1,2}}{FIGURES_END}"),
-    Unit.MONTH: re.compile(r"[0-9]{1,2}(?![0-9])(?![^\W_])"),
-    Unit.QUARTER: re.compile(r"(?:[1-4]|I{1,3}|IV)(?![^\W_])"),
+    Unit.MONTH: re.compile(r"[0-9]{1,2}(?![0-9])(?!\w)"),
+    Unit.QUARTER: re.compile(r"(?:[1-4]|I{1,3}|IV)(?!\w)"),
     Unit.YEAR: re.compile(rf"{_NEW_CENTURIES}{NO_MORE}"),
 }

@@ -9,35 +9,36 @@ from typing import Final
 from bantin.vietnamese import datewords as w
 from bantin.vietnamese.datedays import is_moon_month, month_number, said
 from bantin.vietnamese.datepoints import (
+    Ending,
     Open,
     Point,
     Unit,
     compiled,
     counted,
+    noun_follows,
     with_year,
 )
 
-_FIGURE_BEFORE: Final = compiled(rf"(?:[0-9]|(?<![^\W_])(?:{w.EVERY}|thai|bầu))\s{{1,3}}$")
-_COUNT_BEFORE: Final = compiled(rf"(?<![^\W_])(?<!thứ\s){w.COUNTED}\s{{1,3}}$")
-_DECADE_BEFORE: Final = compiled(w.words(r"(?<![^\W_])(?:những|thập niên|thập kỷ) $"))
-_BLANK_BEFORE: Final = compiled(r"tháng[\s.…_/]{0,12}$")
-_PART_BEFORE: Final = compiled(rf"(?<![^\W_]){w.PART}\s{{1,3}}$")
-_SINCE_BEFORE: Final = compiled(r"(?<![^\W_])từ\s{1,3}$")
-_DURATION: Final = compiled(r"\s{1,3}(?:ngày|tuần|giờ|tuổi|lần|rưỡi)(?![^\W_])")
-_OF_A_CHILD: Final = compiled(r"\s{1,3}(?:của\s{1,3})?(?:thai|tuổi|thứ)(?![^\W_])")
-_THE_YEAR: Final = compiled(r"\s{1,3}(?:của\s{1,3})?năm(?!\s{1,3}(?:học|[0-9]))(?![^\W_])")
-_GLUED_YEAR: Final = re.compile(r"\s{1,3}[0-9]{4}(?![0-9])")
-
-
-def _before(pattern: re.Pattern[str], text: str, start: int) -> bool:
-    """Whether the pattern, which ends with ``$``, ends where ``start`` is."""
-    return pattern.search(text, max(0, start - 20), start) is not None
+_FIGURE: Final = Ending(rf"[0-9] |\b(?:{w.EVERY}|thai|bầu) ", 8)
+_COUNT: Final = Ending(rf"\b(?<!thứ\s){w.COUNTED} ", 12)
+_DECADE: Final = Ending(r"\b(?:những|thập niên|thập kỷ) ", 16)
+_BLANK: Final = Ending(r"tháng[\s.…/]{0,12}", 20)
+_PART: Final = Ending(rf"\b{w.PART} ", 16)
+_SINCE: Final = Ending(r"\btừ ", 8)
+_LABELLED: Final = Ending(r"[^\W\d_]{2,12}\s", 16)
+"""A word before figures; they may be the year of what it names."""
+_AMOUNT: Final = Ending(rf"\b(?:{w.AMOUNTS}|{w.NUMBERED}|{w.ORDINAL}|{w.HOTLINE})\s", 24)
+_MORE_FIGURES: Final = re.compile(r"\s?[0-9+%-]")
+_DURATION: Final = compiled(r" (?:ngày|tuần|giờ|tuổi|lần|rưỡi)(?!\w)")
+_OF_A_CHILD: Final = compiled(r" (?:của )?(?:thai|tuổi|thứ)(?!\w)")
+_THE_YEAR: Final = compiled(r" (?:của )?năm(?! (?:học|[0-9]))(?!\w)")
+_GLUED_YEAR: Final = compiled(r" [0-9]{4}(?![0-9])")
 
 
 def month(text: str, found: re.Match[str]) -> Point | None:
     """``tháng 7/2019``, ``tháng 7 năm 2019``, ``tháng Ba``."""
     start, number = found.start(), month_number(found)
-    if _before(_FIGURE_BEFORE, text, start):
+    if _FIGURE.before(text, start):
         return None  # 6 tháng 10 ngày, mỗi tháng một lần
     point = Point(start, found.end(), Unit.MONTH, month=number, named=True, marked=True)
     dated = with_year(text, point)
@@ -63,7 +64,7 @@ def _is_no_month(text: str, found: re.Match[str], number: int) -> bool:
         or number < 1
         or _OF_A_CHILD.match(text, found.end())
         or (small and counted(text, found.end()))
-        or (_DURATION.match(text, found.end()) and _before(_COUNT_BEFORE, text, found.start()))
+        or (_DURATION.match(text, found.end()) and _COUNT.before(text, found.start()))
     )
 
 
@@ -125,15 +126,15 @@ def months_of_year(text: str, found: re.Match[str]) -> Point | None:
     dated = with_year(text, point)
     if dated is None or dated.year is None or not 1 <= size <= 12:
         return None
-    mixed = _before(_PART_BEFORE, text, found.start())
+    mixed = _PART.before(text, found.start())
     return replace(dated, open=Open.AMBIGUOUS) if mixed else dated
 
 
 def year(text: str, found: re.Match[str]) -> Point:
     """``năm 2019``, ``năm học 2020``."""
     number, start = int(found["y"]), found.start()
-    decade = number % 10 == 0 and _before(_DECADE_BEFORE, text, start)
-    blank = _before(_BLANK_BEFORE, text, start)
+    decade = number % 10 == 0 and bool(_DECADE.before(text, start))
+    blank = _BLANK.before(text, start)
     return Point(
         start,
         found.end(),
@@ -148,10 +149,20 @@ def year(text: str, found: re.Match[str]) -> Point:
 
 def year_before_another(text: str, found: re.Match[str]) -> Point | None:
     """The first of ``1990 - 2020``, of ``từ 2020 đến 2025``, of ``từ 2020 đến nay``."""
-    if found["to"] is not None and not _before(_SINCE_BEFORE, text, found.start()):
+    if found["to"] is not None and not _SINCE.before(text, found.start()):
         return None
     number = int(found["y"])
     return Point(found.start(), found.start() + 4, Unit.YEAR, year=number, marked=True)
+
+
+def labelled_year(text: str, found: re.Match[str]) -> Point | None:
+    """``Hội nghị Nhi khoa 2025``; not ``có 2025 ca``, ``phòng 2012``, ``gọi 1900 2020``."""
+    start, end = found.span()
+    if not _LABELLED.before(text, start) or _AMOUNT.before(text, start):
+        return None
+    if counted(text, end) or noun_follows(text, end) or _MORE_FIGURES.match(text, end):
+        return None
+    return Point(start, end, Unit.YEAR, year=int(found["y"]))
 
 
 def week(found: re.Match[str]) -> Point:
@@ -161,7 +172,7 @@ def week(found: re.Match[str]) -> Point:
 
 def relative(text: str, found: re.Match[str]) -> Point | None:
     """``hôm nay``, ``năm ngoái``; not the duration in ``10 năm qua``."""
-    if _before(_COUNT_BEFORE, text, found.start()):
+    if _COUNT.before(text, found.start()):
         return None
     return Point(found.start(), found.end(), Unit.OTHER, marked=True, open=Open.RELATIVE)
 

@@ -11,6 +11,7 @@ from typing import Final
 from bantin.vietnamese import datewords as w
 from bantin.vietnamese.datechains import Chain, Join
 from bantin.vietnamese.datepoints import (
+    Ending,
     Open,
     Point,
     Unit,
@@ -19,9 +20,6 @@ from bantin.vietnamese.datepoints import (
     measured,
     noun_follows,
 )
-
-_WINDOW: Final = 60
-_NO_LETTER: Final = r"(?<![^\W_])"
 
 
 class Trust(IntEnum):
@@ -33,72 +31,61 @@ class Trust(IntEnum):
 
 
 _SAYS_WHEN: Final = (
-    rf"{_NO_LETTER}(?:{w.PART}(?:\s{{1,3}}(?:nay|qua|mai))?|hôm(?:\s{{1,3}}(?:nay|qua))?"
-    rf"|dịp(?:\s{{1,3}}lễ)?|lễ|{w.WEEKDAY}|{w.HOUR}|[0-9]\s{{1,3}}ngày|(?:hai|ba)\s{{1,3}}ngày)"
+    rf"\b(?:{w.PART}(?: (?:nay|qua|mai))?|hôm(?: (?:nay|qua))?|dịp(?: lễ)?|lễ|{w.WEEKDAY}"
+    rf"|{w.HOUR}|(?:[0-9]|hai|ba) ngày)"
 )
-_STRONG: Final = compiled(rf"{_SAYS_WHEN}\s{{0,3}}\(?$")
-_LOOSE: Final = compiled(
-    rf"{_SAYS_WHEN}[\s,(:–-]{{1,3}}$|{_NO_LETTER}"
-    r"(?:từ|đến|tới|hết|trước|sau|vào|qua|giữa|nghỉ|tết|mừng|niệm|nhân|ngày)[\s(]{1,3}$"
+_STRONG: Final = Ending(rf"{_SAYS_WHEN}\s{{0,3}}\(?")
+_LOOSE: Final = Ending(
+    rf"{_SAYS_WHEN}[\s,(:–-]{{1,3}}"
+    r"|\b(?:từ|đến|tới|hết|trước|sau|vào|qua|giữa|nghỉ|tết|mừng|niệm|nhân|ngày)[\s(]{1,3}"
 )
-_NAME: Final = r"(?:\s{1,3}[^\W\d_]{1,10})"
-_FEAST_DAY: Final = compiled(
-    rf"{_NO_LETTER}ngày{_NAME}{{0,3}}?\s{{1,3}}{w.HOLIDAYS}{_NAME}{{0,7}}\s{{0,3}}[(,]?\s{{0,3}}$"
-)
+_NAME: Final = r"(?: [^\W\d_]{1,10})"
+_FEAST: Final = Ending(rf"\bngày{_NAME}{{0,3}}? {w.HOLIDAYS}{_NAME}{{0,7}}\s?[(,]?\s?", 100)
 """Ngày Quốc tế Người cao tuổi (1/10)."""
-_SPECIAL_DAY: Final = compiled(
-    rf"(?:(?-i:Ngày)|{_NO_LETTER}(?:tuần\s{{1,3}}lễ|tháng\s{{1,3}}hành|ngày\s{{1,3}}hội))"
-    rf"{_NAME}{{1,9}}\s{{0,3}}[(,]?\s{{0,3}}$"
+_SPECIAL_DAY: Final = Ending(
+    rf"(?:(?-i:Ngày)|\b(?:tuần lễ|tháng hành|ngày hội)){_NAME}{{1,9}}\s?[(,]?\s?", 100
 )
 _NO_NAME: Final = compiled(
-    w.words(r" (?:có|đạt|khoảng|là|được|chiếm|với|hơn|gần|còn|trên|dưới|bằng|và|tăng|giảm) ")
+    " (?:có|đạt|khoảng|là|được|chiếm|với|hơn|gần|còn|trên|dưới|bằng|và|tăng|giảm) "
 )
-_JUST: Final = compiled(
-    r"\s{1,3}(?:vừa\s{1,3}(?:qua|rồi)|tới\s{1,3}đây|năm\s{1,3}(?:nay|ngoái))(?![^\W_])"
+_JUST: Final = compiled(r" (?:vừa (?:qua|rồi)|tới đây|năm (?:nay|ngoái))\b")
+_WITHIN: Final = Ending(r"\b(?:từ|trong|vào|hồi|đến|tới|sau|trước|tháng) ", 10)
+_NUMBERED: Final = Ending(rf"\b{w.NUMBERED}\s{{0,3}}:?\s{{0,3}}", 24)
+_NUMBER: Final = Ending(r"\b(?:số|phiên bản|version|v|tỷ lệ|tỉ lệ)\.?:?\s{0,3}", 20)
+_PAPER: Final = Ending(rf"\b(?:{w.PAPER})(?: số)?:? ", 30)
+_ORDINAL: Final = Ending(rf"\b{w.ORDINAL}(?: thứ)? ", 20)
+_SCALE: Final = Ending(rf"\b{w.SCALE} ", 20)
+_HOTLINE: Final = Ending(rf"\b{w.HOTLINE}[\s:(]{{1,3}}", 20)
+_EVERY_NEXT: Final = compiled(rf"\s?,?\s?\b{w.EVERY} (?:năm|tháng|tuần|quý)\b")
+_EVERY: Final = Ending(
+    rf"\b{w.EVERY} (?:năm|tháng|tuần),? (?:cứ )?(?:(?:vào|đến|tới|từ|nhân) )?(?:dịp )?"
 )
-_FROM: Final = compiled(rf"{_NO_LETTER}(?:từ|trong|vào|hồi|đến|tới|sau|trước|tháng)\s{{1,3}}$")
-_NUMBERED: Final = compiled(rf"{_NO_LETTER}{w.NUMBERED}\s{{0,3}}:?\s{{0,3}}$")
-_NUMBER: Final = compiled(rf"{_NO_LETTER}(?:số|phiên bản|version|v|tỷ lệ|tỉ lệ)\.?:?\s{{0,3}}$")
-_PAPER: Final = compiled(rf"{_NO_LETTER}(?:{w.PAPER})(?:\s{{1,3}}số)?:?\s{{1,3}}$")
-_ORDINAL: Final = compiled(rf"{_NO_LETTER}{w.ORDINAL}(?:\s{{1,3}}thứ)?\s{{1,3}}$")
-_SCALE: Final = compiled(rf"{_NO_LETTER}{w.SCALE}\s{{1,3}}$")
-_HOTLINE: Final = compiled(rf"{_NO_LETTER}{w.HOTLINE}[\s:(]{{1,3}}$")
-_EVERY_NEXT: Final = compiled(
-    rf"\s{{0,3}},?\s{{0,3}}{w.EVERY}\s{{1,3}}(?:năm|tháng|tuần|quý)(?![^\W_])"
+_MOON_NEXT: Final = compiled(rf"\s?\(?{w.MOON}\b| {w.MOON_YEAR}\b")
+_MOON: Final = Ending(
+    rf"\b(?:(?P<moon>âm lịch|giỗ tổ)|{w.MOON_FEASTS}){_NAME}{{0,3}}[\s,:(]{{1,3}}",
+    60,
 )
-_EVERY_BEFORE: Final = compiled(
-    rf"{_NO_LETTER}{w.EVERY}\s{{1,3}}(?:năm|tháng|tuần),?\s{{1,3}}(?:cứ\s{{1,3}})?"
-    r"(?:(?:vào|đến|tới|từ|nhân)\s{1,3})?(?:dịp\s{1,3})?$"
-)
-_MOON_NEXT: Final = compiled(
-    rf"\s{{0,3}}\(?{w.MOON}(?![^\W_])|\s{{1,3}}{w.MOON_YEAR}(?![^\W_])"
-)
-_MOON_BEFORE: Final = compiled(
-    rf"{_NO_LETTER}(?:(?P<moon>âm\s{{1,3}}lịch|giỗ\s{{1,3}}tổ)|{w.MOON_FEASTS})"
-    r"(?:\s{1,3}[^\W\d_]{1,12}){0,3}[\s,:(]{1,3}$"
-)
-_MOON_DAY: Final = compiled(r"(?:ngày\s{1,3})?(?:mùng|mồng)")
-_SHARE: Final = compiled(w.words(r" (?:số|tổng|dân số|thời gian)") + r"(?![^\W_])")
-_DOSED: Final = compiled(rf"\s{{0,3}}(?:%|{w.DOSES}(?![^\W_]))")
+_MOON_DAY: Final = compiled(r"(?:ngày )?(?:mùng|mồng)")
+_SHARE: Final = compiled(r" (?:số|tổng|dân số|thời gian)\b")
+_DOSED: Final = compiled(rf"\s?(?:%|{w.DOSES}\b)")
 _FRACTIONS: Final = (2, 3, 4, 5, 10)
 _ROUND_THE_CLOCK: Final = ((24, 7), (24, 24), (7, 7))
 
 
 def trust(text: str, chain: Chain) -> Trust:
     """How surely the chain is a date; text in NFC."""
-    before = text[max(0, chain.start - _WINDOW) : chain.start]
-    if is_lunar(text, chain) or chain.points[0].open is Open.LUNAR:
-        return Trust.DATE
-    if _EVERY_NEXT.match(text, chain.end) or _EVERY_BEFORE.search(before):
-        return Trust.NONE
     first = chain.points[0]
+    if is_lunar(text, chain) or first.open is Open.LUNAR:
+        return Trust.DATE
+    if _EVERY_NEXT.match(text, chain.end) or _EVERY.before(text, chain.start):
+        return Trust.NONE
     if first.unit is Unit.DAY:
-        return _trust_days(text, chain, before)
+        return _trust_days(text, chain)
     if first.unit is Unit.YEAR and not first.named:
-        refused = _HOTLINE.search(before) or counted(text, chain.end)
+        refused = _HOTLINE.before(text, chain.start) or counted(text, chain.end)
         return Trust.NONE if refused else Trust.DATE
     if first.unit is Unit.MONTH and not any(point.marked for point in chain.points):
-        return _trust_months(text, chain, before)
+        return _trust_months(text, chain)
     return Trust.DATE
 
 
@@ -108,72 +95,73 @@ def is_lunar(text: str, chain: Chain) -> bool:
         return False
     if _MOON_NEXT.match(text, chain.end):
         return True
-    before = text[max(0, chain.start - _WINDOW) : chain.start]
-    told = _MOON_BEFORE.search(before)
+    told = _MOON.before(text, chain.start)
     return bool(told and (told["moon"] or _MOON_DAY.match(text, chain.points[0].start)))
 
 
-def _trust_months(text: str, chain: Chain, before: str) -> Trust:
+def _trust_months(text: str, chain: Chain) -> Trust:
     """``7/2019``: not the Thông tư 7/2019, nor đợt 3/2025, nor 1/2000 trẻ."""
-    first = chain.points[0]
-    if _NUMBER.search(before) or _PAPER.search(before) or _SCALE.search(before):
+    first, start = chain.points[0], chain.start
+    if any(ending.before(text, start) for ending in (_NUMBER, _PAPER, _SCALE)):
         return Trust.NONE
     if counted(text, chain.end) or not all(1 <= (p.month or 0) <= 12 for p in chain.points):
         return Trust.NONE
     doubtful = first.sign != "/" or (first.month == 1 and (first.year or 0) % 100 == 0)
-    if _ORDINAL.search(before) or (doubtful and not _FROM.search(before)):
+    if _ORDINAL.before(text, start) or (doubtful and not _WITHIN.before(text, start)):
         return Trust.DOUBT
     return Trust.DATE
 
 
-def _trust_days(text: str, chain: Chain, before: str) -> Trust:
+def _trust_days(text: str, chain: Chain) -> Trust:
     first = chain.points[0]
     if first.named:
         return Trust.DATE
-    if _NUMBER.search(before):
+    if _NUMBER.before(text, chain.start):
         return Trust.NONE
     if first.month is None:
-        return _trust_bare(text, chain, before)
-    if first.marked:
+        return _trust_bare(text, chain)
+    if first.marked or (first.open and first.year):
         return Trust.DATE
     if Join.TO in chain.joins and any(point.marked for point in chain.points):
         return Trust.DOUBT if first.sign == "." else Trust.DATE
-    return _trust_figures(text, chain, before)
+    return _trust_figures(text, chain)
 
 
-def _trust_bare(text: str, chain: Chain, before: str) -> Trust:
+def _trust_bare(text: str, chain: Chain) -> Trust:
     """``12 và 13/9``, ``6-7/6``, ``5 đến 7/6/2019``."""
-    if _STRONG.search(before):
+    if _STRONG.before(text, chain.start):
         return Trust.DATE
-    if counted(text, chain.end) or _NUMBERED.search(before):
+    if counted(text, chain.end) or _NUMBERED.before(text, chain.start):
         return Trust.NONE
     if Join.AND not in chain.joins and Join.TO not in chain.joins:
         return Trust.NONE
     dated = chain.points[-1].year is not None
-    told = _LOOSE.search(before) or _follows_special_day(before)
+    told = _LOOSE.before(text, chain.start) or _follows_special_day(text, chain.start)
     if chain.joins[0] is Join.TO:
         return Trust.DATE if dated or told or chain.since else Trust.DOUBT
     return Trust.DATE if dated and told else Trust.DOUBT
 
 
-def _trust_figures(text: str, chain: Chain, before: str) -> Trust:
+def _trust_figures(text: str, chain: Chain) -> Trust:
     """``8/4``, ``5-3``, ``21.7`` without a word that makes them a date."""
+    start, end = chain.start, chain.end
+    strong = _STRONG.before(text, start) or _FEAST.before(text, start)
     if not all(_is_possible(point) for point in chain.points):
-        said = _STRONG.search(before) and chain.points[0].sign == "/"
-        return Trust.DATE if said and not noun_follows(text, chain.end) else Trust.NONE
-    if _STRONG.search(before) or _FEAST_DAY.search(before):
+        said = strong and chain.points[0].sign == "/"
+        return Trust.DATE if said and not noun_follows(text, end) else Trust.NONE
+    if strong:
         return _trust_said(text, chain)
-    if measured(text, chain.end):
+    if measured(text, end):
         return Trust.NONE
-    if _JUST.match(text, chain.end):
+    if _JUST.match(text, end):
         return Trust.DATE
-    if chain.since or _LOOSE.search(before) or _follows_special_day(before):
+    if chain.since or _LOOSE.before(text, start) or _follows_special_day(text, start):
         return _trust_loosely_said(text, chain)
-    return _trust_unsaid(text, chain, before)
+    return _trust_unsaid(text, chain)
 
 
-def _follows_special_day(before: str) -> bool:
-    name = _SPECIAL_DAY.search(before)
+def _follows_special_day(text: str, start: int) -> bool:
+    name = _SPECIAL_DAY.before(text, start)
     return bool(name and not _NO_NAME.search(name[0]))
 
 
@@ -200,11 +188,12 @@ def _trust_loosely_said(text: str, chain: Chain) -> Trust:
     return Trust.DATE if sure and not all(map(_is_fraction, chain.points)) else Trust.DOUBT
 
 
-def _trust_unsaid(text: str, chain: Chain, before: str) -> Trust:
+def _trust_unsaid(text: str, chain: Chain) -> Trust:
     first = chain.points[0]
-    refused = first.sign not in "/" or noun_follows(text, chain.end) or _NUMBERED.search(before)
     always = (first.day, first.month) in _ROUND_THE_CLOCK
-    return Trust.NONE if refused or always else Trust.DOUBT
+    if always or first.sign not in "/" or noun_follows(text, chain.end):
+        return Trust.NONE
+    return Trust.NONE if _NUMBERED.before(text, chain.start) else Trust.DOUBT
 
 
 def _is_possible(point: Point) -> bool:

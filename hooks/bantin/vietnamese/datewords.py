@@ -1,7 +1,7 @@
 """Words that dates are made of, and words around them that say what a date is.
 
-Text for regular expressions: alternatives with one space where any white space may stand
-(``words`` puts it in). Case is ignored where they are used, unless said otherwise.
+Text for the regular expressions of ``datepoints.compiled``: a space is any white space, case
+does not count.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import Final
 
 
 def words(alternatives: str) -> str:
-    """The alternatives as one group, with any white space for a space."""
-    return "(?:" + alternatives.replace(" ", r"\s{1,3}") + ")"
+    """The alternatives as one group."""
+    return f"(?:{alternatives})"
 
 
 _ONES: Final = (
@@ -59,7 +59,7 @@ WEEKDAY: Final = (
 PART: Final = words("rạng sáng|sáng sớm|sáng|trưa|chiều|tối|đêm|khuya")
 HOUR: Final = (
     r"(?:[01]?[0-9]|2[0-4])(?:\s?(?:h|g|giờ)(?:\s?[0-5][0-9])?(?:\s?(?:phút|p))?|:[0-5][0-9])"
-    r"(?![^\W_])"
+    r"(?!\w)"
 )
 """``8h``, ``7h30``, ``7g30``, ``14 giờ 30 phút``, ``08:15``."""
 
@@ -111,6 +111,13 @@ NUMBERED: Final = words(
     "|nhóm|khóa|khoá|đợt|lần"
 )
 """Before figures that number or measure; also streets, hospitals named after a day."""
+AMOUNTS: Final = words(
+    "thêm|gồm|tổng|cộng|mỗi|cứ|tới|đến|từ|và|hoặc|máy|iso|model|của|cho|chỉ|cả|đủ|hết"
+    "|kỷ lục|mức|vượt|đón|khám|nhận|tặng|mổ|tuyển|dài|rộng|nặng|cao|giá|những"
+    "|các|năm|tháng|ngày|lúc|như|qua|tiêm|trao|phát|tiếp nhận|in|bán|mua|chi|thu|ủng hộ"
+    "|trị giá|sinh"
+)
+"""Before four figures that are a number and no year."""
 ORDINAL: Final = words(
     "quý|đợt|lần|kỳ|kì|tập|khóa|khoá|lớp|vòng|phiên|quyển|học kỳ|mùa|giai đoạn"
 )
@@ -137,6 +144,8 @@ VERBAL_PAPERS: Final = (
     *("thông báo", "báo cáo", "quyết định", "kết luận", "quy định", "hướng dẫn", "đề án"),
 )
 """Heads that are verbs as well: Bệnh viện thông báo ngày 12/3 …"""
+LAWS: Final = words("bộ luật|luật|hiến pháp|pháp lệnh|nghị định|thông tư|nghị quyết")
+"""Known by their years."""
 ISSUED: Final = words("ban hành|được ban hành|ký ban hành|ký|được ký|đề|cấp")
 POSTED: Final = words(
     "ngày đăng(?: tin| bài)?|đăng (?:ngày|lúc|vào)|đăng tải|bản đăng|bài đăng|đăng"
@@ -186,6 +195,11 @@ HAPPENS: Final = words(
     "|sinh hoạt|trực tiếp|phối hợp|về dự"
 )
 """Verbs that let an event take place; ``đã``, ``sẽ`` and ``vừa`` make one of any verb."""
+ASIDE: Final = words(
+    "trước đó|so với|lần trước|đợt trước|kỳ trước|tiếp theo|sắp tới|sinh|kể từ|trước"
+    "|tính đến|nhập viện|sau đó"
+)
+"""Before a day that is told beside the event."""
 STAGED: Final = words(
     "diễn ra|tổ chức|khai mạc|bế mạc|khai trương|khánh thành|phát động|ra quân|khởi công"
     "|ký kết|ra mắt|tiến hành"

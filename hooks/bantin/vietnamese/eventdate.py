@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from bantin.model import EventDate
 from bantin.vietnamese import datewords as w
-from bantin.vietnamese.datearound import (
-    line_before,
-    line_behind,
-    readable,
-    sentence_before,
-    sentence_behind,
-)
+from bantin.vietnamese.datearound import readable, sentence_end, sentence_start
 from bantin.vietnamese.datefinder import DateMention, Kind, Open, find
-from bantin.vietnamese.datepoints import Unit, compiled
+from bantin.vietnamese.datepoints import Ending, Unit, compiled
 from bantin.vietnamese.text import nfc
 
 _PARAGRAPHS: Final = 2
@@ -27,22 +22,21 @@ _ENDED: Final = re.compile(r"[.!?…:;”\")*_]\s*$")
 _YEAR: Final = re.compile(r"(?<![\w./–-])(?:19|20)[0-9]{2}(?![\w/])(?!\s?[–-]\s?[0-9])")
 _SAFE_MONTHS: Final = range(4, 11)
 """Months of a meeting that the year of its reporting period is sure to be the year of."""
-_REPORT: Final = compiled(rf"(?<![^\W_])(?:{w.REPORTED})(?![^\W_])")
-_HAPPENS: Final = compiled(rf"(?<![^\W_])(?:{w.HAPPENS})(?![^\W_])")
-_STAGED: Final = compiled(rf"(?<![^\W_])(?:{w.STAGED})(?![^\W_])")
-_ASIDE: Final = compiled(
-    w.words(
-        "trước đó|so với|lần trước|đợt trước|kỳ trước|tiếp theo|sắp tới|sinh|kể từ|trước"
-        "|tính đến|nhập viện|sau đó"
-    )
-    + r"(?:[\s,]{1,3}(?:là|vào|ngày|cùng))?(?:\s{1,3}[^\s,;.()]{1,12}){0,2}?[\s,(]{0,3}$"
+_REPORT: Final = compiled(rf"\b{w.REPORTED}\b")
+_HAPPENS: Final = compiled(rf"\b{w.HAPPENS}\b")
+_STAGED: Final = compiled(rf"\b{w.STAGED}\b")
+_ASIDE: Final = Ending(
+    rf"\b{w.ASIDE}(?:[\s,]{{1,3}}(?:là|vào|ngày|cùng))?(?: [^\s,;.()]{{1,12}}){{0,2}}?"
+    r"[\s,(]{0,3}",
+    60,
 )
 _FRONT: Final = compiled(
-    rf"[\s\W]{{0,4}}(?:(?:vào|trong|từ|đúng|hôm|lúc|cả|{w.HOUR}|{w.PART}|{w.WEEKDAY}|buổi|các|hai|ba"
-    r"|nay|ngày|[0-9]|đến|–|-)[\s,(]{1,3}){0,8}\s{0,3}"
+    rf"\W{{0,4}}(?:(?:{w.HOUR}|{w.PART}|{w.WEEKDAY}|vào|trong|từ|đúng|hôm|lúc|cả|buổi|các|hai|ba"
+    r"|nay|ngày|[0-9]|đến|–|-)[\s,(]{1,3}){0,8}"
 )
-_TODAY: Final = compiled(w.words(".{0,12}(?:hôm|sáng|trưa|chiều|tối|đêm).{1,9}|ngày mai"))
-_NEAR: Final = 12
+_TODAY: Final = compiled(r".{0,12}(?:hôm|sáng|trưa|chiều|tối|đêm) .{1,7}|ngày mai")
+_NEAR: Final = 6
+"""Characters between ``Sáng nay`` and the day that it is."""
 _LISTED: Final = compiled(r"[\s,;]{0,3}(?:và|hoặc)?\s{0,3}(?:sáng|chiều|tối)?\s{0,3}")
 
 
@@ -65,9 +59,14 @@ def event_mention(text: str, year: int | None = None, title: str = "") -> DateMe
     """The expression that ``event_date`` takes; never one without a date."""
     opening = _opening(nfc(text))
     read = readable(opening)
-    governed = [one for one in _dated(opening, year, title) if _is_governed(one, read)]
+    found = _dated(opening, year, title)
+    governed = [one for one in found if _is_governed(one, read)]
     days = [one for one in governed if one.unit is Unit.DAY or _TODAY.fullmatch(one.text)]
-    chosen = _first_day(days, read) if days else next(iter(governed), None)
+    if days and days[0].unit is not Unit.DAY:
+        days = list(_meant(days[0], found))
+    elif not days:
+        return next((one for one in governed if one.when), None)
+    chosen = _first_day(days, read)
     return chosen if chosen and chosen.when else None
 
 
@@ -116,17 +115,26 @@ def _year_of(title: str) -> int | None:
 def _is_governed(one: DateMention, text: str) -> bool:
     if one.kind is not Kind.EVENT or one.open in (Open.AMBIGUOUS, Open.WEEK):
         return False
-    before = sentence_before(line_before(text, one.start))
-    if _ASIDE.search(before):
+    start = sentence_start(text, one.start)
+    if _ASIDE.before(text, one.start, start) or one.text.isdigit():
         return False
-    sentence = f"{before} {sentence_behind(line_behind(text, one.end))}"
-    return bool(_FRONT.fullmatch(before) or _HAPPENS.search(sentence))
+    fronted = _FRONT.fullmatch(text, start, one.start)
+    return bool(fronted or _HAPPENS.search(_sentence(one, text)))
+
+
+def _sentence(one: DateMention, text: str) -> str:
+    """The words around a date in its sentence."""
+    before = text[sentence_start(text, one.start) : one.start]
+    return f"{before} {text[one.end : sentence_end(text, one.end)]}"
+
+
+def _meant(today: DateMention, found: tuple[DateMention, ...]) -> Iterator[DateMention]:
+    """What ``sáng nay`` is, where it is said: ``Sáng nay (5/3)``."""
+    return (one for one in found if 0 <= one.start - today.end <= _NEAR)
 
 
 def _first_day(days: list[DateMention], text: str) -> DateMention | None:
     """The first of the days, where no other could be meant as well."""
-    if days[0].unit is not Unit.DAY:  # Sáng nay (5/3): the day behind it, or nobody knows
-        days = [one for one in days[1:] if one.start - days[0].end <= _NEAR]
     first = next(iter(days), None)
     if first is None or first.when is None:
         return first
@@ -137,5 +145,4 @@ def _first_day(days: list[DateMention], text: str) -> DateMention | None:
 
 
 def _is_staged(one: DateMention, text: str) -> bool:
-    before = sentence_before(line_before(text, one.start))
-    return bool(_STAGED.search(f"{before} {sentence_behind(line_behind(text, one.end))}"))
+    return _STAGED.search(_sentence(one, text)) is not None

@@ -1,0 +1,79 @@
+"""Words beside a date that say what it is of, as patterns that end or begin at the date."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bantin.vietnamese import datewords as w
+from bantin.vietnamese.datepoints import Ending, compiled
+
+
+def _beside(pattern: str, reach: int) -> Ending:
+    """The words right before a date; commas, brackets and dashes may stand between."""
+    return Ending(rf"\b(?:{pattern})[\s,(:–-]{{0,4}}", reach)
+
+
+def _some_words(most: int) -> str:
+    return rf"(?: [^\s,;.()/]{{1,12}}){{0,{most}}}?"
+
+
+_DAY: Final = r"(?:ngày )?"
+_WEEKDAY: Final = rf"(?:(?:{w.WEEKDAY})[\s,(]{{1,3}})?"
+_CLOCK: Final = r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
+_NUMBER: Final = r"(?:số\s?:?\s?)?[0-9]{1,5}[\w.-]{0,6}(?:/[\w.-]{1,12}){1,3}"
+"""``817/QĐ-UBND``, ``số: 26/2020/TT-BYT``."""
+_AT: Final = rf"(?: {w.HOUR})?(?: {w.PART})?"
+
+POSTED: Final = _beside(
+    rf"{w.POSTED}(?:[\s:]{{1,4}}{w.HOUR})?(?:[\s,|–-]{{1,4}}(?:{w.WEEKDAY}))?(?: vào)?", 60
+)
+STAMP: Final = compiled(rf"\s?[|,–-]?\s?{_CLOCK}(?:\s?[AP]M)?\s?(?:\(?(?:GMT|UTC)|[|\0]|$)")
+"""``08:15 (GMT+7)``, behind a date and with nothing more in its line."""
+STAMP_OPENS: Final = compiled(rf"\W{{0,3}}{_WEEKDAY}")
+TIME_BEFORE: Final = compiled(rf"\W{{0,3}}{_CLOCK}[\s|,–-]{{1,4}}{_WEEKDAY}")
+LINE_ENDS: Final = compiled(r"\s{0,3}(?:\(?GMT|[|\0]|$)")
+DATELINE: Final = compiled(rf"\s{{0,3}}\([^()]{{1,40}}?\s?[,–-]\s?{_DAY}")
+BRACKET: Final = compiled(r"\s?\)")
+
+NUMBERED_PAPER: Final = _beside(
+    rf"{_NUMBER}(?: (?:của|do|về|v/v|được|ký|ban){_some_words(14)})?", 160
+)
+NUMBER_SAID: Final = _beside(rf"(?:{w.PAPER}) số \S{{1,40}}", 80)
+PAPER: Final = _beside(rf"(?P<paper>{w.PAPER})(?: (?:của|do){_some_words(6)})?", 100)
+LAW: Final = _beside(rf"{w.LAWS}(?:,? [^\s,;.()]{{1,12}}){{0,9}}?", 100)
+LED_TO: Final = Ending(r"\b(?:theo|tại|căn cứ|thực hiện|kèm theo|bản|các|của) ", 16)
+ISSUED: Final = _beside(rf"(?<!lễ\s){w.ISSUED}(?: vào)?", 24)
+ISSUED_BY: Final = compiled(r"\s?\)?\s?(?:của|về việc|v/v|về)\s")
+COMMA: Final = Ending(r",\s?", 4)
+MOMENT: Final = Ending(
+    rf"\b(?:{w.PART}|{w.HOUR})(?: (?:nay|qua|mai))?[\s,(]{{1,3}}{_WEEKDAY}", 60
+)
+
+IN_FORCE: Final = _beside(
+    rf"{w.IN_FORCE}{_some_words(4)} (?:kể )?từ|kể từ|hiệu lực(?: thi hành)?(?: (?:vào|từ))?", 90
+)
+SINCE: Final = _beside("từ", 8)
+GETS_FORCE: Final = compiled(r"[^.;\0]{0,100}?(?:có hiệu lực|được áp dụng)")
+
+DUE: Final = _beside(
+    rf"(?P<before>trước{_AT})|{w.DUE}{_some_words(6)}(?: (?:là|đến|vào|trước))?{_AT}|hết{_AT}"
+    rf"|(?:nộp|gửi|đăng ký|nhận hồ sơ|bình chọn){_some_words(6)} (?:đến|tới){_AT}",
+    120,
+)
+COUNTED_TO: Final = _beside("tính (?:đến|tới)(?: (?:hết|cuối))?", 24)
+
+FOUNDED: Final = _beside(rf"{w.FOUNDED}(?: (?:vào|từ))?", 30)
+REMEMBERED: Final = _beside(rf"{w.REMEMBERED}(?P<what>{_some_words(14)})", 160)
+JUBILEE: Final = _beside(rf"{w.JUBILEE}{_some_words(14)}", 160)
+SPECIAL_DAY: Final = Ending(
+    rf"\bngày(?: [^\W\d_]{{1,10}}){{0,4}}? {w.HOLIDAYS}\b(?P<rest>[^,;.]{{0,60}})", 140
+)
+FEAST: Final = _beside("(?:nghỉ |dịp )?lễ|dịp|nghỉ", 16)
+HAPPENS: Final = compiled(r"\b(?:diễn ra|tổ chức|vào|sẽ|đã|khai mạc)\b")
+
+TERM: Final = _beside(rf"{w.TERMS}{_some_words(3)}", 60)
+REPORTED: Final = _beside(rf"{w.REPORTED}{_some_words(9)}", 120)
+MEASURED: Final = _beside(rf"{w.MEASURED_OVER}{_some_words(6)}", 90)
+WITHIN: Final = _beside(w.WITHIN, 16)
+PLANNED: Final = compiled(rf"\b(?:{w.STAGED}|hoàn thành|dự kiến|sẽ|đưa vào)\b")
+PLANNED_NEXT: Final = compiled(rf"[^.;\0]{{0,80}}?\b{w.STAGED}\b")
