@@ -198,7 +198,17 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "preview": ("guard",),
     "plugin": (),
-    "cli": ("usage", "site", "problems", "new", "check", "understand", "registry", "schema", "doctor"),
+    "cli": (
+        "usage",
+        "site",
+        "problems",
+        "new",
+        "check",
+        "understand",
+        "registry",
+        "schema",
+        "doctor",
+    ),
 }
 
 # Guest: the modules and rooms that may import it.
