@@ -109,7 +109,7 @@ LINES = {
         "Lê Thị Hồng-Anh – Điều dưỡng trưởng",
         Participant("Lê Thị Hồng-Anh", (), "Điều dưỡng trưởng"),
     ),
-    "name-of-another-people": ("H'Hen Niê – Bác sĩ", Participant("H'Hen Niê", (), "Bác sĩ")),
+    "title-behind-the-name": ("H'Hen Niê – Bác sĩ", Participant("H'Hen Niê", ("BS",))),
     "foreign-name": (
         "Ana Ruiz – Professor, University of Barcelona",
         Participant("Ana Ruiz", (), "Professor, University of Barcelona"),

@@ -21,6 +21,8 @@ _VERBS: Final = frozenset(
 """Roles in capitals or before a name; behind one, what somebody does."""
 _FAR: Final = 12
 """Most parts between a post and its holder."""
+_BETWEEN: Final = frozenset(("nữ", "nam", "vị", "đồng", "chí", "đ/c"))
+"""Words between a number and what is counted."""
 _PLURAL: Final = frozenset(
     (
         *("các", "những", "hai", "ba", "bốn", "năm", "sáu"),
@@ -86,11 +88,16 @@ class Beside(Row):
             key = self.key(part)
             label = key == "là" and at > 0 and self.kind(at - 1) in HELD
             return (key in (*OF, "kiêm") or label) and gap is Gap.SPACE
-        return False
+        return gap is Gap.SPACE and self._counts(at)
+
+    def _counts(self, at: int) -> bool:
+        """``các`` in ``Trợ giảng là các điều dưỡng A, B``."""
+        plural = self.kind(at) is Kind.WORD and self.key(self.parts[at]) in _PLURAL
+        return plural and at > 0 and self.key(self.parts[at - 1]) == "là"
 
     def _worth(self, taken: list[int], place: int) -> list[int]:
         """Without institutions that no role or title ties to the name."""
-        while taken and self.kind(taken[0]) in (Kind.INSTITUTION, Kind.LINK):
+        while taken and self.kind(taken[0]) in (Kind.INSTITUTION, Kind.LINK, Kind.WORD):
             taken.pop(0)
         return taken if self._near(taken, place) else self._titles_only(taken, place)
 
@@ -113,9 +120,14 @@ class Beside(Row):
     def _plural(self, at: int) -> bool:
         """Whether ``các`` or a number stands before the part."""
         first = self.parts[at].first
+        while first > 0 and self.words.keys[first - 1] in _BETWEEN:
+            first -= 1
         return first > 0 and (
             self.words.keys[first - 1] in _PLURAL and self.words.gap(first) is Gap.SPACE
         )
+
+    def _of_several(self, places: list[int]) -> bool:
+        return self._plural(places[0]) or any(self.kind(at) is Kind.WORD for at in places)
 
     def _shared(self, one: Found, before: Found | None) -> list[int]:
         """What a plural before the first of several people says of this one, too."""
@@ -128,7 +140,7 @@ class Beside(Row):
         if not joined or gap not in (Gap.SPACE, Gap.COMMA) or before.behind:
             return []
         shared = before.shared
-        if not shared and before.before and self._plural(before.before[0]):
+        if not shared and before.before and self._of_several(before.before):
             shared = before.before
         if any(self.kind(at) is Kind.TITLE for at in one.before):
             shared = [at for at in shared if self.kind(at) is not Kind.TITLE]

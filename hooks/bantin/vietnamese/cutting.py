@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from bantin.vietnamese import heads, institutions, markers, names, roles, tables
 from bantin.vietnamese.division import divide
@@ -12,7 +13,7 @@ from bantin.vietnamese.heads import Heads
 from bantin.vietnamese.institutions import Institution
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.names import Name
-from bantin.vietnamese.nameshapes import is_likely
+from bantin.vietnamese.nameshapes import is_likely, is_surname
 from bantin.vietnamese.parts import Kind, Part
 from bantin.vietnamese.roles import Role
 from bantin.vietnamese.words import Gap, Words
@@ -22,6 +23,10 @@ def cut(text: str, known: Known) -> tuple[Words, list[Part]]:
     """The parts of a text in NFC, in order; together they are all its words."""
     cutting = _Cutting(Heads(Words(text)), known)
     return cutting.words, cutting.parts()
+
+
+_CALLED: Final = frozenset(("công", "tập", "ngân", "quỹ", "báo", "tạp", "trường"))
+"""First words of institutions that always have a name: Công ty, Ngân hàng, Báo."""
 
 
 @cache
@@ -59,13 +64,20 @@ class _Cutting(Evidence):
                 self._body(at)
                 or self._institution(at)
                 or self._some(Kind.LABEL, at, markers.label(self.heads, at))
-                or self._some(Kind.ADDRESS, at, markers.address(self.heads, at))
+                or self._some(Kind.ADDRESS, at, self._address(at))
                 or self._name(at)
                 or self._link(at)
             )
 
     def _some(self, kind: Kind, at: int, size: int) -> bool:
         return size > 0 and self._add(kind, at, at + size)
+
+    def _address(self, at: int) -> int:
+        """Words of address; behind a title ``Ông`` is a surname."""
+        titled = self.before is not None and self.before.kind is Kind.TITLE
+        if titled and self.words[at].capital and is_surname(self.words.keys[at]):
+            return 0
+        return markers.address(self.heads, at)
 
     def _link(self, at: int) -> bool:
         kind, size = markers.link(self.heads, at)
@@ -121,8 +133,8 @@ class _Cutting(Evidence):
 
     def _of_station(self, role: Role) -> bool:
         """``Trưởng Trạm Y tế xã X``: Trạm belongs to the role and to the institution."""
-        last = role.first + 1
-        if self.words.keys[role.first : last + 1] != ["trưởng", "trạm"]:
+        last = self._station(role)
+        if not last:
             return False
         found = institutions.at(self.heads, last, self.known, lower=True)
         if found is None or found.bare:
@@ -130,6 +142,15 @@ class _Cutting(Evidence):
         self._add(Kind.ROLE, role.first, last + 1)
         self._put_institution(last + 1, found, Gap.SPACE)
         return True
+
+    def _station(self, role: Role) -> int:
+        """Index of the word Trạm behind Trưởng; 0: none."""
+        keys = self.words.keys
+        near = self.words.gap(role.behind) is Gap.SPACE
+        for at in range(role.first + 1, role.behind + near):
+            if keys[at - 1 : at + 1] == ["trưởng", "trạm"] and keys[at - 2] != "trạm":
+                return at
+        return 0
 
     def _divided_role(self, role: Role) -> int:
         """Where the name begins in the capitals behind a role."""
@@ -162,7 +183,8 @@ class _Cutting(Evidence):
         """Put it to the parts, and whoever is named at its end."""
         behind: int | None = found.behind
         if found.run < found.behind and (self.somebody_expected() or self._next_one(found)):
-            complete = found.run > at
+            named = self.words.keys[at] in _CALLED and found.run - at < 3
+            complete = found.run > at and not named
             behind = divide(self.heads, self.known, found.run, found.behind, complete=complete)
         undecided = behind is None
         end = found.run if behind is None else behind

@@ -98,17 +98,17 @@ class Evidence:
         return self.found[-1] if self.found else None
 
     def somebody_expected(self) -> bool:
-        """Whether a role stands before that is nobody's yet: its holder may follow."""
-        before = self.before
+        """Whether a role or title stands before that is nobody's yet: its holder may follow."""
         expecting = (Kind.ROLE, Kind.TITLE, Kind.LINK, Kind.INSTITUTION)
-        if before is None or before.kind not in expecting:
-            return False
         behind: Part | None = None
+        kinds: list[Kind] = []
         for part in reversed(self.found[-6:]):
             if part.kind is Kind.NAME:
                 return behind is not None and behind.gap not in _BESIDE
             if part.kind not in expecting:
                 break
+            kinds.append(part.kind)
             behind = part
-        kinds = [part.kind for part in self.found[-2:]]
-        return kinds[-1] is not Kind.INSTITUTION or kinds[0] is Kind.ROLE
+        if kinds[:1] == [Kind.INSTITUTION] and kinds[1:2] != [Kind.ROLE]:
+            return False
+        return Kind.ROLE in kinds or Kind.TITLE in kinds

@@ -96,10 +96,11 @@ class _Tail:
         if size:
             self._took(size, run=-1)
             return True
-        if words.gap(at) not in (Gap.SPACE, Gap.GLUE) or self.heads.begin(at):
+        begins = self.heads.begin_inside if self.run >= 0 else self.heads.begin
+        if words.gap(at) not in (Gap.SPACE, Gap.GLUE) or begins(at):
             return False
         word = words[at]
-        if word.text.isdigit():
+        if word.text[0].isdigit():
             return self._number(at)
         if word.capital:
             self._took(1, run=at if self.run < 0 or self.lower else self.run)
@@ -134,7 +135,7 @@ class _Tail:
         self.lower = 0
 
     def _number(self, at: int) -> bool:
-        if self.heads.words[at - 1].key not in _NUMBERED or len(self.heads.words[at].text) > 3:
+        if self.heads.words[at - 1].key not in _NUMBERED or len(self.heads.words[at].text) > 4:
             return False
         self._took(1, run=-1)
         return True

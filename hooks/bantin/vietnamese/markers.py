@@ -17,7 +17,16 @@ _LINKS: Final = Phrases(
         *("làm việc tại", "đang làm việc tại", "đại diện", "đại diện cho", "là", "hiện là"),
         *("đang là", "nguyên là", "vốn là", "làm", "giữ chức", "giữ chức vụ", "với vai trò"),
         *("trong vai trò", "với tư cách", "với tư cách là", "kiêm", "kiêm nhiệm"),
-        *("đồng thời là", "hiện đang là", "hiện giữ chức", "trên cương vị", "với cương vị"),
+        *(
+            "đồng thời là",
+            "đã là",
+            "từng là",
+            "vẫn là",
+            "hiện đang là",
+            "hiện giữ chức",
+            "trên cương vị",
+            "với cương vị",
+        ),
     )
 )
 OF: Final = frozenset(("của", "thuộc"))
@@ -28,7 +37,16 @@ _LABELS: Final = Phrases(
         *("thực hiện", "người viết", "chụp ảnh", "tác giả"),
     )
 )
-_COMPOUNDS: Final = frozenset((("công", "cụ"), ("dụng", "cụ"), ("nhạc", "cụ"), ("đạo", "cụ")))
+_COMPOUNDS: Final = frozenset(
+    (
+        ("công", "cụ"),
+        ("dụng", "cụ"),
+        ("nhạc", "cụ"),
+        ("đạo", "cụ"),
+        ("ngã", "ba"),
+        ("thứ", "ba"),
+    )
+)
 """Words that end like a word of address."""
 PHRASES: Final = (_LINKS, _LABELS, Phrases(_AND))
 BEFORE_NAME: Final = (Gap.SPACE, Gap.COLON)

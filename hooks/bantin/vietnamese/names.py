@@ -134,9 +134,9 @@ def after_evidence(heads: Heads, first: int, *, person: bool = False) -> Name | 
     keys = heads.words.keys[first:behind]
     sure = True
     if heads.place(first) == size and not person:
-        if keys[0] not in usual_surnames() or size > 2:
+        if keys[0] not in usual_surnames():
             return None
-        sure = False
+        sure = size > 2
     return _named(heads, first, behind, full=_is_full(keys), sure=sure)
 
 

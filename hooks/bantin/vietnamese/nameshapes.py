@@ -46,12 +46,20 @@ def is_likely(keys: list[str]) -> bool:
     """Whether words look like a full name: a usual surname, or ``Văn``, ``Thị`` after one."""
     if not 2 <= len(keys) < LONGEST:
         return False
-    if keys[0] in usual_surnames():
+    if keys[0] in usual_surnames() or _of_a_minority(keys):
         return True
     if len(keys) < SHORTEST_BARE or not is_syllable(keys[0]):
         return len(keys) >= SHORTEST_BARE and keys[1] in MARKS
     return keys[1] in MARKS or (
         is_surname(keys[0]) and keys[0] not in _never_first() and keys[1] in _middles()
+    )
+
+
+def _of_a_minority(keys: list[str]) -> bool:
+    """``H'Nhi Êban``; ``Y Thương Kbuôr``, where the surname stands last."""
+    prefix = keys[0] in tables.phrases("surnames.prefixes")
+    return "'" in keys[0].replace("’", "'") or (
+        prefix and is_surname(keys[-1]) and not is_syllable(keys[-1])
     )
 
 

@@ -45,7 +45,8 @@ NOT_NEXT: Final[dict[str, tuple[str, ...]]] = {
     "Học viện": ("viên",),
     "Viện": ("trưởng", "phó", "sĩ", "sỹ", "phí", "dẫn", "trợ"),
     "Phân viện": ("trưởng", "phó"),
-    "Ủy ban": (),
+    "Ủy ban": ("kiểm tra",),
+    "Quỹ": ("tiền", "đạo"),
     "Hội đồng nhân dân": (),
     "Mặt trận Tổ quốc": (),
     "Tỉnh ủy": ("viên",),
@@ -74,7 +75,7 @@ NOT_BEHIND: Final[dict[str, tuple[str, ...]]] = {
     "Viện": ("Thư", "Nhập", "Xuất", "Nội"),
 }
 """Words in capitals that end like a head word: Bắc Bộ, Trụ Sở, Quốc Hội."""
-NEEDS_NAME: Final = ("Bộ", "Vụ", "Đại học", "Cao đẳng", "Báo", "Tổ chức", "Tạp chí")
+NEEDS_NAME: Final = ("Bộ", "Vụ", "Đại học", "Cao đẳng", "Báo", "Tổ chức", "Tạp chí", "Quỹ")
 """Heads only before a capital; alone they are a level of study or part of another word."""
 ABBREVIATED: Final = (
     *(

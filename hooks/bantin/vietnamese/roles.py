@@ -61,10 +61,12 @@ def _trade(heads: Heads, first: int) -> Role | None:
     if not size:
         return None
     tail = _Tail(heads, first + size)
+    tail.form()
     while tail.run < 0 and tail.follows():
         pass
     named = words.gap(tail.behind) is Gap.SPACE and words[tail.behind].capital
-    parted = words.gap(first) in _BREAKS and words.gap(tail.behind) is not Gap.SPACE
+    tied = words.gap(first) in _BREAKS or words.keys[first - 1] in ("là", "làm")
+    parted = tied and words.gap(tail.behind) is not Gap.SPACE
     return tail.role(first) if named or parted else None
 
 
@@ -98,6 +100,12 @@ class _Tail(Tail):
             pass
         if self.behind == start and self.run < 0:
             self.explained()
+
+    def form(self) -> None:
+        """``học sinh lớp 8A``."""
+        at = self.behind
+        if self.words.keys[at : at + 1] == ["lớp"] and self.words.gap(at + 1) is Gap.SPACE:
+            self.behind += 2 if self.words[at + 1].text[0].isdigit() else 0
 
     def follows(self) -> bool:
         """Whether a department or body follows; it is taken."""

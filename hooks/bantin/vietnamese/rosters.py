@@ -193,7 +193,7 @@ def _held(row: _Row, cell: _Cell, column: str, words: Words, found: list[Part]) 
     whole = all(part.kind in (Kind.ROLE, Kind.INSTITUTION, Kind.LINK) for part in found)
     if column and not whole:
         roles, institutions = (
-            ([cell.phrase()], []) if column == "role" else ([], [cell.phrase()])
+            ([cell.phrase()], []) if column in ("role", "titles") else ([], [cell.phrase()])
         )
     row.role = (*row.role, *roles)
     if institutions:

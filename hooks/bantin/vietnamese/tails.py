@@ -56,7 +56,7 @@ class Tail:
                 size = self._more(more)
             if size and (gap is not Gap.DASH or self._same_department(size)):
                 self.behind += size
-            elif gap is Gap.DASH or not self._unknown(start):
+            elif gap is Gap.DASH or not (self._unknown(start) or self._letters(start)):
                 return
 
     def _department_at(self, names: Phrases, start: int) -> int:
@@ -101,6 +101,15 @@ class Tail:
             self.run = -1
             return True
         return False
+
+    def _letters(self, start: int) -> bool:
+        """``PCCC`` in ``Phòng Cảnh sát PCCC``."""
+        if self.behind == start or self.run >= 0 or not self.near():
+            return False
+        if not self.words[self.behind].upper or self.heads.begin(self.behind):
+            return False
+        self.behind += 1
+        return True
 
     def capitals(self) -> None:
         """Capitals that may hold a name."""
