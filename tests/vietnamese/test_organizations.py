@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from bantin.vietnamese.organizations import HEADS, split
+from bantin.vietnamese.organizations import split
+from bantin.vietnamese.orgheads import HEADS
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from bantin.vietnamese import organizations
+from bantin.vietnamese import orgheads
 from bantin.vietnamese.orgnames import ABBREVIATIONS, expanded, key
 
 SAME = {
@@ -114,7 +114,7 @@ def test_what_is_unknown_or_means_several_things_stays(unknown):
 
 
 def test_every_abbreviated_head_word_is_spelt_out():
-    heads = [head for head in organizations.HEADS if head.isupper() and " " not in head]
+    heads = [head for head in orgheads.HEADS if head.isupper() and " " not in head]
     assert {"BV", "TTYTKV", "UBND"} <= set(heads)
     assert [head for head in heads if not expanded(head)] == []
     assert [head for head in heads if key(f"{head} Nhi") != key(f"{expanded(head)} Nhi")] == []

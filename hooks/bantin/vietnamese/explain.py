@@ -166,7 +166,10 @@ class _Telling:
         elif key in known.organization_names:
             yield self.say("several_organizations")
         elif not ownnames.is_whole(" ".join(one.text.split()), known):
-            yield self.say("short_organization")
+            meant = self.found.meant.get(one.start)
+            known_as = meant.name if meant else ""
+            key = "short_of" if known_as else "short_organization"
+            yield self.say(key, name=known_as)
         elif self.known:
             yield self.say("unknown_organization")
 

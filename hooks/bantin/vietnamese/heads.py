@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bantin.vietnamese import organizations, tables, titles
+from bantin.vietnamese import orgheads, tables, titles
 from bantin.vietnamese.tables import Phrases
 from bantin.vietnamese.titles import TitleBlock
 from bantin.vietnamese.words import Gap, Words
@@ -27,7 +27,7 @@ def department_names() -> Phrases:
 
 @cache
 def _institutions() -> Phrases:
-    return Phrases(organizations.NOT_NEXT)
+    return Phrases(orgheads.NOT_NEXT)
 
 
 @cache
@@ -37,16 +37,14 @@ def _not_next() -> dict[str, tuple[Phrases, frozenset[str]]]:
         " ".join(tables.words(head)): (
             Phrases(following),
             frozenset(
-                key
-                for word in organizations.NOT_BEHIND.get(head, ())
-                for key in tables.words(word)
+                key for word in orgheads.NOT_BEHIND.get(head, ()) for key in tables.words(word)
             ),
         )
-        for head, following in organizations.NOT_NEXT.items()
+        for head, following in orgheads.NOT_NEXT.items()
     }
 
 
-_NEED_NAME: Final = frozenset(" ".join(tables.words(one)) for one in organizations.NEEDS_NAME)
+_NEED_NAME: Final = frozenset(" ".join(tables.words(one)) for one in orgheads.NEEDS_NAME)
 
 
 def phrases() -> tuple[Phrases, ...]:
@@ -118,7 +116,7 @@ class Heads:
         if at >= len(self.words):
             return 0
         word = self.words[at]
-        if word.upper and word.text in organizations.ABBREVIATED:
+        if word.upper and word.text in orgheads.ABBREVIATED:
             return 1
         found = self.words.longest(_institutions(), at, dashes=False)
         if not found or not (word.capital or lower):

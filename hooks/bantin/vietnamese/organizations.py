@@ -1,106 +1,117 @@
-"""Where the institution begins in what is written after a name."""
+"""Institutions in a text, and which one each name means."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from bantin.vietnamese import orgnames, ownnames
+from bantin.vietnamese.cutting import cut
+from bantin.vietnamese.known import Known
+from bantin.vietnamese.orgheads import ABBREVIATED, NEEDS_NAME, NOT_BEHIND, NOT_NEXT
+from bantin.vietnamese.parts import Kind, Part
+from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import fold_tone, nfc
-
-NOT_NEXT: Final[dict[str, tuple[str, ...]]] = {
-    "Bệnh viện": (),
-    "Trung tâm": (),
-    "TT Y tế": (),
-    "TT KSBT": (),
-    "Trạm Y tế": (),
-    "Bệnh xá": ("trưởng", "phó"),
-    "Báo": ("cáo", "chí", "động", "hiệu", "ứng", "hiếu", "đáp", "giá"),
-    "Đài Phát thanh": (),
-    "Đài Truyền hình": (),
-    "Tạp chí": (),
-    "Tổ chức": ("cán bộ", "Hội", "hành chính", "Hành chính", "Lễ", "Đảng", "nhân sự"),
-    "Quân khu": (),
-    "Quân đoàn": (),
-    "Sư đoàn": (),
-    "Lữ đoàn": (),
-    "Trung đoàn": (),
-    "Tiểu đoàn": (),
-    "Đồn Biên phòng": (),
-    "Bộ Chỉ huy": (),
-    "Liên chi hội": (),
-    "Tổng hội": (),
-    "Trạm xá": (),
-    "Phòng khám": (),
-    "Phòng khám đa khoa": (),
-    "Nhà hộ sinh": (),
-    "Sở": ("hữu", "thích", "dĩ", "trường", "đoản"),
-    "Bộ": ("môn", "trưởng", "phận", "đội", "máy", "phim"),
-    "Tổng cục": ("trưởng", "phó"),
-    "Chi cục": ("trưởng", "phó"),
-    "Cục": ("trưởng", "phó", "bộ"),
-    "Vụ": ("trưởng", "phó", "án", "việc"),
-    "Trường": ("hợp", "ca", "kỳ", "Sa", "Sơn"),
-    "Đại học": (),
-    "Cao đẳng": (),
-    "Học viện": ("viên",),
-    "Viện": ("trưởng", "phó", "sĩ", "sỹ", "phí", "dẫn", "trợ"),
-    "Phân viện": ("trưởng", "phó"),
-    "Ủy ban": ("kiểm tra",),
-    "Quỹ": ("tiền", "đạo"),
-    "Hội đồng nhân dân": (),
-    "Mặt trận Tổ quốc": (),
-    "Tỉnh ủy": ("viên",),
-    "Thành ủy": ("viên",),
-    "Huyện ủy": ("viên",),
-    "Quận ủy": ("viên",),
-    "Liên đoàn": (),
-    "Liên hiệp": (),
-    "Bảo hiểm xã hội": (),
-    "Công an": (),
-    "Công ty": (),
-    "Tổng công ty": (),
-    "Tập đoàn": (),
-    "Ngân hàng": (),
-    "Hiệp hội": (),
-    "Hội": (
-        *("nghị", "thảo", "thi", "trường", "đồng", "chẩn", "viên", "trưởng", "phó", "đàm"),
-        *("họp", "diễn", "chợ", "trại", "ý", "báo", "chứng"),
-    ),
-}
-"""Head words, each with the next words that make it none: Hội nghị, Bộ môn, Viện trưởng."""
-NOT_BEHIND: Final[dict[str, tuple[str, ...]]] = {
-    "Sở": ("Cơ", "Trụ"),
-    "Bộ": ("Bắc", "Trung", "Nam", "Cán", "Chi", "Đảng", "Nội"),
-    "Hội": ("Quốc", "Xã", "Đại", "Chi"),
-    "Viện": ("Thư", "Nhập", "Xuất", "Nội"),
-}
-"""Words in capitals that end like a head word: Bắc Bộ, Trụ Sở, Quốc Hội."""
-NEEDS_NAME: Final = ("Bộ", "Vụ", "Đại học", "Cao đẳng", "Báo", "Tổ chức", "Tạp chí", "Quỹ")
-"""Heads only before a capital; alone they are a level of study or part of another word."""
-ABBREVIATED: Final = (
-    *(
-        "BV",
-        "BVĐK",
-        "BVĐKKV",
-        "BVSN",
-        "TTYT",
-        "TTYTKV",
-        "TTKSBT",
-        "CDC",
-        "TYT",
-        "PKĐK",
-        "PKĐKKV",
-    ),
-    *("SYT", "BYT", "UBND", "HĐND", "BHXH", "LĐLĐ", "MTTQ", "ĐH"),
-)
-HEADS: Final = (*NOT_NEXT, *ABBREVIATED)
-"""First words of an institution's name; the abbreviations in capitals only.
-
-Khoa and Phòng are parts of an institution and stay with the role.
-"""
+from bantin.vietnamese.words import Gap
 
 _SEPARATORS: Final = " \t\n\u00a0,;:–—-"
 _LINK: Final = re.compile(r"(?:^|\s+)(?:của|tại|thuộc|ở)$")
+
+
+@dataclass(frozen=True)
+class OrganizationMention:
+    """One place where an institution is named."""
+
+    phrase: Phrase
+    name: str
+    """Of the institution meant: the registry's, else the fullest one before in the text, else
+    as written; empty where that is undecided."""
+    id: str = ""
+    """Of the registry."""
+    own: bool = False
+    """Whether it is the site's own hospital."""
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the text does not say which one is meant: ``Sở Y tế`` alone."""
+        return not self.name
+
+
+def find(
+    text: str, known: Known | None = None, on: date | None = None
+) -> tuple[OrganizationMention, ...]:
+    """Every institution named in a text, in order, and which one it is.
+
+    A short name (``Bệnh viện``, ``Trung tâm``, ``Sở Y tế``) means the one before it in the text
+    whose name begins so, where there is only one; else the site's own hospital, where that is
+    called so. Nothing is decided by likeness.
+
+    Args:
+        text: In any normal form; places count in ``nfc(text)``.
+        known: The registries, and the names of the site's own hospital.
+        on: The event's day, for names that several have had.
+    """
+    whole, registries = nfc(text), known or Known()
+    words, parts = cut(whole, registries)
+    found = [
+        (words.written(part.start if part.start >= 0 else part.first, part.behind), part)
+        for part in parts
+        if part.kind is Kind.INSTITUTION and part.gap is not Gap.GLUE  # số 12/KH-SYT
+    ]
+    return tuple(_meant(found, registries, on))
+
+
+def _meant(
+    named: Iterable[tuple[Phrase, Part]], known: Known, on: date | None
+) -> Iterator[OrganizationMention]:
+    before: dict[str, OrganizationMention] = {}
+    beginnings: dict[str, set[str]] = {}
+    for phrase, part in named:
+        one = _by_itself(phrase, known, on)
+        if part.undecided:  # Giám đốc Bệnh viện Lê Hùng
+            one = OrganizationMention(phrase, "")
+        elif one.undecided:
+            fuller = beginnings.get(orgnames.key(phrase.text), set())
+            one = _of_before(phrase, [before[name] for name in fuller]) or _own(phrase, known)
+        else:
+            key = orgnames.key(one.name)
+            before.setdefault(key, one)
+            words = key.split()
+            for size in range(1, len(words)):
+                beginnings.setdefault(" ".join(words[:size]), set()).add(key)
+        yield one
+
+
+def _by_itself(phrase: Phrase, known: Known, on: date | None) -> OrganizationMention:
+    """What the name alone says."""
+    entry = known.organization(phrase.text, on)
+    if entry:
+        own = orgnames.key(entry.name) in known.hospital_names
+        return OrganizationMention(phrase, entry.name, entry.id, own)
+    written = " ".join(phrase.text.split())
+    if orgnames.key(written) in known.hospital_names:
+        return OrganizationMention(phrase, known.hospital[0], own=True)
+    whole = ownnames.is_whole(written, known)
+    return OrganizationMention(phrase, written if whole else "")
+
+
+def _of_before(phrase: Phrase, named: list[OrganizationMention]) -> OrganizationMention | None:
+    """The only institution before whose name begins so; None where there is none."""
+    if not named:
+        return None
+    if len(named) > 1:
+        return OrganizationMention(phrase, "")
+    return OrganizationMention(phrase, named[0].name, named[0].id, named[0].own)
+
+
+def _own(phrase: Phrase, known: Known) -> OrganizationMention:
+    """The site's own hospital, if its name begins so."""
+    begins = f"{orgnames.key(phrase.text)} "
+    own = any(name.startswith(begins) for name in known.hospital_names)
+    return OrganizationMention(phrase, known.hospital[0] if own else "", own=own)
 
 
 def split(text: str) -> tuple[str, str]:

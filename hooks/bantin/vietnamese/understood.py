@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from bantin import __version__
 from bantin.model import Organization, Person
-from bantin.vietnamese import datefinder, eventdate
+from bantin.vietnamese import datefinder, eventdate, organizations
 from bantin.vietnamese.cutting import cut
 from bantin.vietnamese.datefinder import DateMention
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.mentions import Mention
+from bantin.vietnamese.organizations import OrganizationMention
 from bantin.vietnamese.parts import Kind
 from bantin.vietnamese.people import mentions
 from bantin.vietnamese.phrases import Phrase
@@ -30,6 +31,8 @@ class Understood:
     people: tuple[Mention, ...]
     institutions: tuple[Phrase, ...]
     """Those that are not told of a person."""
+    meant: Mapping[int, OrganizationMention]
+    """Every institution by where its name begins: which one it is."""
     dates: tuple[DateMention, ...]
     event: DateMention | None
     """The one of ``dates`` that is taken for the event's; None: undecided."""
@@ -46,7 +49,8 @@ def read(text: str, known: Known | None = None) -> Understood:
     people = mentions(whole, known)
     institutions = tuple(_alone(whole, people, known or Known()))
     event = eventdate.event_mention(whole)
-    return Understood(whole, people, institutions, datefinder.find(whole), event)
+    meant = {one.phrase.start: one for one in organizations.find(whole, known)}
+    return Understood(whole, people, institutions, meant, datefinder.find(whole), event)
 
 
 def _alone(text: str, people: tuple[Mention, ...], known: Known) -> Iterator[Phrase]:
@@ -84,6 +88,7 @@ def as_json(text: str, known: Known | None = None) -> str:
     """The same for programs and bug reports, with every place and every part."""
     found = read(text, known)
     told: dict[str, Any] = {"bantin": __version__, **asdict(found)}
+    del told["meant"]
     if known is not None:
         for one, row in zip(found.people, told["people"], strict=True):
             registered = person(one, known)
