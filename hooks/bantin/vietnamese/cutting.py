@@ -170,7 +170,9 @@ class _Cutting(Evidence):
 
     def _institution(self, at: int) -> bool:
         before = self.before
-        after_role = before is not None and before.kind in (Kind.ROLE, Kind.LINK)
+        after_role = before is not None and (
+            before.kind is Kind.ROLE or (before.kind is Kind.LINK and self._leads_to(before))
+        )
         near = self.gap(at) is Gap.SPACE
         lower = after_role and (near or self.gap(at) is Gap.COMMA)
         found = institutions.at(self.heads, at, self.known, lower=lower)
@@ -178,6 +180,10 @@ class _Cutting(Evidence):
             return False
         self._put_institution(at, found, self.gap(at))
         return True
+
+    def _leads_to(self, link: Part) -> bool:
+        """Whether an institution may follow in lower case: ``của``, not ``là``."""
+        return self.words.keys[link.behind - 1] not in ("là", "làm", "kiêm", "chức", "trò")
 
     def _put_institution(self, at: int, found: Institution, gap: Gap) -> None:
         """Put it to the parts, and whoever is named at its end."""
