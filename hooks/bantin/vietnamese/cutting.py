@@ -84,7 +84,9 @@ class _Cutting(Evidence):
         return self._some(kind, at, size) or self._add(Kind.WORD, at, at + 1)
 
     def _add(self, kind: Kind, first: int, behind: int, name: Name | None = None) -> bool:
-        self.found.append(Part(kind, first, behind, self.gap(first), name))
+        addressed = kind is Kind.ADDRESS  # cho các bác sĩ, bà Lê Thị An …
+        gap = self.words.gap(first) if addressed else self.gap(first)
+        self.found.append(Part(kind, first, behind, gap, name))
         if name and name.full:
             self.called |= names.endings(self.words.keys[first:behind])
         return True
