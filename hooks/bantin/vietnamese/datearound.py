@@ -19,6 +19,8 @@ _STOP: Final = re.compile(
 """Ends of sentences; a full stop behind a title or an initial is none."""
 _LINE_END: Final = "\0"
 """No white space, no word, nothing that a date is made of."""
+_PLAIN: Final = str.maketrans("_\u0130\u0131\u017f", " Iis")
+"""Marks of emphasis, and letters that patterns without case take for others."""
 _ADDRESS: Final = compiled(r"(?:https?://|www\.)\S*")
 _WANTS_FIGURES: Final = compiled(
     r"\b(?:ngày|tháng|năm|quý|từ|đến|và|sáng|chiều|tối|mùng)\s$|/\s$"
@@ -35,7 +37,8 @@ _WEEKDAY_BEHIND: Final = compiled(
     rf"\s?(?:\((?P<day>{w.WEEKDAY})\s?[),]|[,–-]?\s?(?P<plain>{w.WEEKDAY})\s?(?:[,.;)\0]|$))"
 )
 _HOURS: Final = (
-    rf"(?P<from>{w.HOUR})(?:\s?(?:đến|tới|[–-])\s?(?P<to>{w.HOUR}))?(?: (?P<part>{w.PART}))?"
+    rf"(?P<from>{w.HOUR})(?: (?P<part>{w.PART}))?"
+    rf"(?:\s?(?:đến|tới|[–-])\s?(?P<to>{w.HOUR})(?: (?P<last>{w.PART}))?)?"
 )
 _HOURS_BEFORE: Final = Ending(
     rf"\b(?:(?P<early>{w.PART}) )?{_HOURS}(?: nay)?[\s,|]{{1,3}}"
@@ -54,8 +57,8 @@ def readable(text: str) -> str:
 
     Lines that only a margin broke go on: white space never leads out of a line.
     """
-    blanked = _ADDRESS.sub(lambda address: _LINE_END * len(address[0]), text).replace("_", " ")
-    return _WRAP.sub(_joined, blanked).replace("\n", _LINE_END)
+    blanked = _ADDRESS.sub(lambda address: _LINE_END * len(address[0]), text)
+    return _WRAP.sub(_joined, blanked.translate(_PLAIN)).replace("\n", _LINE_END)
 
 
 def _joined(wrap: re.Match[str]) -> str:
@@ -116,17 +119,20 @@ def hours_beside(text: str, start: int, end: int) -> tuple[time, ...]:
     found = _HOURS_BEFORE.before(text, start) or _HOURS_BEHIND.match(text, end)
     if found is None:
         return ()
-    part = found["part"] or found.groupdict().get("early") or ""
-    late = part.casefold() in _LATE
-    times = [_clock(found[name], late) for name in ("from", "to") if found[name]]
+    parts = found.groupdict()
+    first = parts["part"] or parts.get("early") or (parts["last"] if parts["to"] else "") or ""
+    times = [_clock(parts["from"], first)]
+    if parts["to"]:
+        times.append(_clock(parts["to"], parts["last"] or ""))
     known = tuple(moment for moment in times if moment is not None)
     return known if len(known) == len(times) and list(known) == sorted(known) else ()
 
 
-def _clock(written: str, late: bool) -> time | None:
+def _clock(written: str, part: str) -> time | None:
     """``7h30``, ``14 giờ 30 phút``, ``08:15``; None for 24h."""
     parts = _CLOCK.match(written)
-    hour, minute = (int(part or 0) for part in parts.groups()) if parts else (24, 0)
+    hour, minute = (int(one or 0) for one in parts.groups()) if parts else (24, 0)
     if hour > 23:
         return None
-    return time(hour + 12 if late and 1 <= hour < 12 else hour, minute)
+    late = part.casefold() in _LATE and 1 <= hour < 12
+    return time(hour + 12 if late else hour, minute)

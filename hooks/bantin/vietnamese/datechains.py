@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from bantin.vietnamese import datewords as w
-from bantin.vietnamese.datepoints import Ending, Point, Unit, compiled, noun_follows
+from bantin.vietnamese.datepoints import Ending, Open, Point, Unit, compiled, noun_follows
 from bantin.vietnamese.dateshapes import bare_at, point_at
 
 _LONGEST: Final = 8
@@ -31,7 +31,7 @@ _AND: Final = compiled(
     rf"| (?={w.PART} )){_BEFORE_POINT}"
 )
 _TILL_NOW: Final = compiled(r" (?:cho )?(?:đến|tới) (?:hiện )?nay(?!\w)")
-_FROM: Final = Ending(r"\btừ ", 8)
+_FROM: Final = Ending(r"\btừ (?:(?:đầu|giữa|cuối) )?", 12)
 
 
 class Join(StrEnum):
@@ -70,7 +70,10 @@ def chain_at(text: str, place: int) -> Chain | None:
             break
         joins.append(step[0])
         points.append(step[1])
-    return _ended(text, *_trimmed(text, points, joins))
+    while len(points) > 1 and _hangs_loose(points[-1]):
+        points.pop()
+        joins.pop()
+    return _ended(text, points, joins)
 
 
 def _next(text: str, point: Point) -> tuple[Join, Point] | None:
@@ -86,34 +89,32 @@ def _next(text: str, point: Point) -> tuple[Join, Point] | None:
     other = _beside(text, too.end(), point) if too else None
     if too is None or other is None or other.unit is not point.unit:
         return None
-    if other.unit is Unit.YEAR and not other.named and noun_follows(text, other.end):
+    loose = not other.named and noun_follows(text, other.end)
+    if loose and other.unit is Unit.YEAR:
         return None  # năm 2024, 2025 ca
+    if loose and other.unit is not Unit.DAY and other.year is None:
+        other = replace(other, open=Open.AMBIGUOUS)  # tháng 7, 8 dự án
     return (Join.COMMA if too["comma"] else Join.AND), other
 
 
 def _beside(text: str, place: int, point: Point) -> Point | None:
     """The point at ``place``; figures alone only where the one before leaves room for them."""
     other = point_at(text, place)
-    if other is None and (point.unit is not Unit.DAY or point.month is None):
+    if other is None and _leaves_room(point):
         other = bare_at(text, place, point.unit)
     return None if other and other.unit is Unit.OTHER else other
 
 
-def _trimmed(
-    text: str, points: list[Point], joins: list[Join]
-) -> tuple[list[Point], list[Join]]:
-    """Without the figures at the end that nothing makes a date: tháng 7, 8 bác sĩ."""
-    while len(points) > 1 and _hangs_loose(text, points[-1]):
-        points.pop()
-        joins.pop()
-    return points, joins
-
-
-def _hangs_loose(text: str, point: Point) -> bool:
+def _leaves_room(point: Point) -> bool:
+    """Whether figures alone may go on: after the 12 of 12, 13/9, after tháng 7, after years."""
     if point.unit is Unit.DAY:
-        return point.month is None and not point.named
-    open_month = point.unit is not Unit.YEAR and point.year is None and not point.named
-    return open_month and noun_follows(text, point.end)
+        return point.month is None
+    return point.unit is Unit.YEAR or point.year is None
+
+
+def _hangs_loose(point: Point) -> bool:
+    """Figures at the end that nothing makes a day of a month."""
+    return point.unit is Unit.DAY and point.month is None and not point.named
 
 
 def _ended(text: str, points: list[Point], joins: list[Join]) -> Chain | None:

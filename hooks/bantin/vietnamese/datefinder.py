@@ -6,7 +6,7 @@ Nothing is guessed: what a careful reader could not say is undecided.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
@@ -74,11 +74,10 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
         year: Of dates without one: the page's, or the title's. Never today's.
     """
     whole = nfc(text)
-    found = _mentions(datearound.readable(whole), year)
-    return tuple(replace(one, text=whole[one.start : one.end]) for one in found)
+    return tuple(_mentions(whole, datearound.readable(whole), year))
 
 
-def _mentions(text: str, year: int | None) -> Iterator[DateMention]:
+def _mentions(whole: str, text: str, year: int | None) -> Iterator[DateMention]:
     place = 0
     while anchor := _ANCHOR.search(text, place):
         chain = chain_at(text, anchor.start())
@@ -93,7 +92,8 @@ def _mentions(text: str, year: int | None) -> Iterator[DateMention]:
         for value in found:
             open_ = _why_open(value, sure, moonlit)
             kind = _kind(text, chain, value, last)
-            last = _mention(text, value, None if open_ else value.when, kind, open_)
+            written = whole[value.start : value.end]
+            last = _mention(text, written, value, kind, open_)
             yield last
 
 
@@ -103,15 +103,14 @@ def _why_open(value: Value, sure: Trust, moonlit: bool) -> Open:
     return Open.AMBIGUOUS if sure is Trust.DOUBT else value.open
 
 
-def _mention(
-    text: str, value: Value, when: EventDate | None, kind: Kind, open_: Open
-) -> DateMention:
+def _mention(text: str, written: str, value: Value, kind: Kind, open_: Open) -> DateMention:
     start, end = value.start, value.end
+    when = None if open_ else value.when
     single = value.unit is Unit.DAY and (when is None or when.start == when.end)
     return DateMention(
         start,
         end,
-        text[start:end],
+        written,
         when,
         kind,
         open_,

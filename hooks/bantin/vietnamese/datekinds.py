@@ -90,6 +90,8 @@ def _is_publication(date: Setting) -> bool:
 
 def _is_stamp(date: Setting) -> bool:
     """``Thứ Tư, 10/01/2024 08:15 (GMT+7)``, ``08:15 | 10/01/2024`` in a line of its own."""
+    if signs.ZONE.match(date.text, date.end):
+        return True
     if signs.STAMP.match(date.text, date.end) and signs.STAMP_OPENS.fullmatch(date.line):
         return True
     ends = not date.named and signs.LINE_ENDS.match(date.text, date.end)
@@ -109,7 +111,7 @@ def _is_document(date: Setting) -> bool:
         return False
     if date.behind(signs.ISSUED) or (date.named and _is_place_line(date)):
         return True
-    if date.behind(signs.COMMA) and not signs.ISSUED_BY.match(date.text, date.end):
+    if date.behind(signs.COMMA) and not signs.OF_PAPER.match(date.text, date.end):
         return False
     if date.behind(signs.NUMBERED_PAPER) or date.behind(signs.NUMBER_SAID):
         return True
@@ -121,8 +123,10 @@ def _is_place_line(date: Setting) -> bool:
     """``Hải Phòng, ngày 06 tháng 02 năm 2026`` in a line of its own."""
     place, comma, rest = date.line.partition(",")
     words = place.replace(".", " ").split()
-    alone = date.named and comma and not rest.strip() and not date.rest.strip()
-    return bool(alone and 0 < len(words) <= 5 and all(word[0].isupper() for word in words))
+    alone = comma and not rest.strip() and not date.rest.strip()
+    if not alone or not 0 < len(words) <= 5 or signs.PART_OR_WEEKDAY.search(place):
+        return False
+    return all(word[0].isupper() for word in words)
 
 
 def _is_noun(paper: re.Match[str], date: Setting) -> bool:
@@ -159,7 +163,8 @@ def _is_anniversary(date: Setting) -> bool:
     day, why = date.behind(signs.SPECIAL_DAY), date.behind(signs.REMEMBERED)
     if day and not signs.HAPPENS.search(day["rest"]):
         return True
-    return bool(why and not signs.HAPPENS.search(why["what"] + " "))
+    apart = date.named and date.behind(signs.COMMA)  # Nhân kỷ niệm …, ngày 27/2, Bệnh viện …
+    return bool(why and not apart and not signs.HAPPENS.search(why["what"] + " "))
 
 
 def _is_jubilee(when: EventDate | None) -> bool:

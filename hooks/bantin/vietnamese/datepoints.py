@@ -92,6 +92,7 @@ _TAILS: Final = tuple(
         rf"\s?/\s?{YEAR}",
         rf"\s?[.–-]\s?{PLAIN_YEAR}",
         rf"[\s,]{{1,3}}{PLAIN_YEAR}(?P<loose>)",
+        rf"/(?P<short>[0-9]{{2}}){NO_MORE}(?!\s?/)",
     )
 )
 _CUT_SHORT: Final = re.compile(r"\s?[/:]\s?[0-9]|\.[0-9]|/\w")
@@ -134,6 +135,8 @@ def _dated(text: str, point: Point, found: re.Match[str]) -> Point | None:
     parts = found.groupdict()
     if parts.get("other"):
         return replace(point, open=Open.RELATIVE, marked=True)
+    if parts.get("short"):
+        return replace(point, open=Open.AMBIGUOUS, marked=True)
     if parts.get("now"):
         return replace(point, marked=True)
     if parts.get("loose") is None:

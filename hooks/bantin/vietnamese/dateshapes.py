@@ -71,6 +71,7 @@ _WEEK_OF_YEAR: Final = rf"tuần (?:thứ )?[0-9]{{1,2}} năm {YEAR}"
 _LUNAR: Final = rf"rằm tháng {_MONTH}|(?:mùng|mồng) {_N}{_FEAST}"
 _PREFIX: Final = r"(?:(?:ngày|hôm) )?(?P<moon>(?:mùng|mồng) )|ngày\s{0,3}:?\s{0,3}"
 _DAILY: Final = Ending(rf"\b(?:{w.EVERY}|một) ", 8)
+_ALL_DAY: Final = Ending(r"\b(?:cả|suốt|hàng|hằng|mỗi) ", 8)
 _ANY_MONTH: Final = compiled(rf"tháng\s{{0,3}}{_MONTH}")
 _DOSED: Final = compiled(rf"\s{{0,3}}(?:%|{w.DOSES}(?!\w))")
 
@@ -105,7 +106,8 @@ def bare_at(text: str, place: int, unit: Unit) -> Point | None:
         return replace(point, year=int(found[0]))
     if unit is Unit.QUARTER:
         return with_year(text, datespans.numbered(point, found[0]))
-    return with_year(text, replace(point, month=int(found[0])))
+    month = int(found[0])
+    return with_year(text, replace(point, month=month)) if 1 <= month <= 12 else None
 
 
 def _prefixed(text: str, found: re.Match[str]) -> Point | None:
@@ -114,6 +116,10 @@ def _prefixed(text: str, found: re.Match[str]) -> Point | None:
         return None
     point = _first(_PREFIXED, text, found.end())
     if point is None or (point.year is None and _DOSED.match(text, point.end)):
+        return None
+    if (point.day, point.month, point.year) == (24, 7, None) and _ALL_DAY.before(
+        text, found.start()
+    ):
         return None
     return replace(point, start=found.start(), marked=True, named=True)
 

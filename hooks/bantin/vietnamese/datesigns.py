@@ -20,15 +20,20 @@ def _some_words(most: int) -> str:
 _DAY: Final = r"(?:ngày )?"
 _WEEKDAY: Final = rf"(?:(?:{w.WEEKDAY})[\s,(]{{1,3}})?"
 _CLOCK: Final = r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
-_NUMBER: Final = r"(?:số\s?:?\s?)?[0-9]{1,5}[\w.-]{0,6}(?:/[\w.-]{1,12}){1,3}"
-"""``817/QĐ-UBND``, ``số: 26/2020/TT-BYT``."""
+_NUMBER: Final = (
+    r"(?:số\s?:?\s?)?[0-9]{1,5}[\w.]{0,4}(?:\s?[–-]\s?\w{1,8})?(?:/[\w.-]{1,12}){1,3}"
+)
+"""``817/QĐ-UBND``, ``số: 26/2020/TT-BYT``, ``565- CV/TU``."""
 _AT: Final = rf"(?: {w.HOUR})?(?: {w.PART})?"
 
 POSTED: Final = _beside(
-    rf"{w.POSTED}(?:[\s:]{{1,4}}{w.HOUR})?(?:[\s,|–-]{{1,4}}(?:{w.WEEKDAY}))?(?: vào)?", 60
+    rf"{w.POSTED}(?:[\s:]{{1,4}}{w.HOUR}(?::[0-5][0-9])?)?(?:[\s,:|–-]{{1,4}}(?:{w.WEEKDAY}))?"
+    "(?: vào)?",
+    60,
 )
 STAMP: Final = compiled(rf"\s?[|,–-]?\s?{_CLOCK}(?:\s?[AP]M)?\s?(?:\(?(?:GMT|UTC)|[|\0]|$)")
 """``08:15 (GMT+7)``, behind a date and with nothing more in its line."""
+ZONE: Final = compiled(rf"\s?[|,–-]?\s?{_CLOCK}\s?\(?(?:GMT|UTC)")
 STAMP_OPENS: Final = compiled(rf"\W{{0,3}}{_WEEKDAY}")
 TIME_BEFORE: Final = compiled(rf"\W{{0,3}}{_CLOCK}[\s|,–-]{{1,4}}{_WEEKDAY}")
 LINE_ENDS: Final = compiled(r"\s{0,3}(?:\(?GMT|[|\0]|$)")
@@ -42,8 +47,11 @@ NUMBER_SAID: Final = _beside(rf"(?:{w.PAPER}) số \S{{1,40}}", 80)
 PAPER: Final = _beside(rf"(?P<paper>{w.PAPER})(?: (?:của|do){_some_words(6)})?", 100)
 LAW: Final = _beside(rf"{w.LAWS}(?:,? [^\s,;.()]{{1,12}}){{0,9}}?", 100)
 LED_TO: Final = Ending(r"\b(?:theo|tại|căn cứ|thực hiện|kèm theo|bản|các|của) ", 16)
-ISSUED: Final = _beside(rf"(?<!lễ\s){w.ISSUED}(?: vào)?", 24)
+ISSUED: Final = _beside(rf"(?<!lễ\s)(?<!đăng\s){w.ISSUED}(?: vào)?", 24)
 ISSUED_BY: Final = compiled(r"\s?\)?\s?(?:của|về việc|v/v|về)\s")
+OF_PAPER: Final = compiled(r"\s?\)?\s?(?:(?:của|về việc|v/v|về)\s|[);.\0]|$)")
+"""Behind a paper's date: whose it is, or nothing. Else the date opens what happened."""
+PART_OR_WEEKDAY: Final = compiled(rf"\b(?:{w.PART}|{w.WEEKDAY})\b")
 COMMA: Final = Ending(r",\s?", 4)
 MOMENT: Final = Ending(
     rf"\b(?:{w.PART}|{w.HOUR})(?: (?:nay|qua|mai))?[\s,(]{{1,3}}{_WEEKDAY}", 60

@@ -27,6 +27,7 @@ _PART: Final = Ending(rf"\b{w.PART} ", 16)
 _SINCE: Final = Ending(r"\btừ ", 8)
 _LABELLED: Final = Ending(r"[^\W\d_]{2,12}\s", 16)
 """A word before figures; they may be the year of what it names."""
+_NAMED: Final = Ending(rf"\b{w.LABELS}(?: [^\s,;.()/]{{1,12}}){{0,8}}?\s", 90)
 _AMOUNT: Final = Ending(rf"\b(?:{w.AMOUNTS}|{w.NUMBERED}|{w.ORDINAL}|{w.HOTLINE})\s", 24)
 _MORE_FIGURES: Final = re.compile(r"\s?[0-9+%-]")
 _DURATION: Final = compiled(r" (?:ngày|tuần|giờ|tuổi|lần|rưỡi)(?!\w)")
@@ -162,7 +163,8 @@ def labelled_year(text: str, found: re.Match[str]) -> Point | None:
         return None
     if counted(text, end) or noun_follows(text, end) or _MORE_FIGURES.match(text, end):
         return None
-    return Point(start, end, Unit.YEAR, year=int(found["y"]))
+    open_ = Open.NO if _NAMED.before(text, start) else Open.AMBIGUOUS
+    return Point(start, end, Unit.YEAR, year=int(found["y"]), open=open_)
 
 
 def week(found: re.Match[str]) -> Point:

@@ -60,13 +60,19 @@ _EVERY_NEXT: Final = compiled(rf"\s?,?\s?\b{w.EVERY} (?:năm|tháng|tuần|quý)
 _EVERY: Final = Ending(
     rf"\b{w.EVERY} (?:năm|tháng|tuần),? (?:cứ )?(?:(?:vào|đến|tới|từ|nhân) )?(?:dịp )?"
 )
-_MOON_NEXT: Final = compiled(rf"\s?\(?{w.MOON}\b| {w.MOON_YEAR}\b")
+_MOON_NEXT: Final = compiled(
+    rf"\s?\(?{w.MOON}\b| {w.MOON_YEAR}\b|[\s,(–-]{{1,3}}(?:ngày )?giỗ tổ\b"
+)
 _MOON: Final = Ending(
     rf"\b(?:(?P<moon>âm lịch|giỗ tổ)|{w.MOON_FEASTS}){_NAME}{{0,3}}[\s,:(]{{1,3}}",
     60,
 )
 _MOON_DAY: Final = compiled(r"(?:ngày )?(?:mùng|mồng)")
-_SHARE: Final = compiled(r" (?:số|tổng|dân số|thời gian)\b")
+_SHARE: Final = compiled(
+    r" (?:số|tổng|dân số|thời gian|quân số|trẻ|người|bệnh nhân|ca|học sinh|cán bộ|nhân viên"
+    r"|thành viên|đại biểu|hộ|giường|đơn vị|chỉ tiêu|tiêu chí|trường hợp)\b"
+)
+_OF_ALL: Final = compiled(r" (?:tổng )?số ")
 _DOSED: Final = compiled(rf"\s?(?:%|{w.DOSES}\b)")
 _FRACTIONS: Final = (2, 3, 4, 5, 10)
 _ROUND_THE_CLOCK: Final = ((24, 7), (24, 24), (7, 7))
@@ -101,7 +107,8 @@ def is_lunar(text: str, chain: Chain) -> bool:
 
 def _trust_months(text: str, chain: Chain) -> Trust:
     """``7/2019``: not the Thông tư 7/2019, nor đợt 3/2025, nor 1/2000 trẻ."""
-    first, start = chain.points[0], chain.start
+    first = chain.points[0]
+    start = first.start
     if any(ending.before(text, start) for ending in (_NUMBER, _PAPER, _SCALE)):
         return Trust.NONE
     if counted(text, chain.end) or not all(1 <= (p.month or 0) <= 12 for p in chain.points):
@@ -115,7 +122,8 @@ def _trust_months(text: str, chain: Chain) -> Trust:
 def _trust_days(text: str, chain: Chain) -> Trust:
     first = chain.points[0]
     if first.named:
-        return Trust.DATE
+        share = first.sign == "/" and first.year is None and _is_fraction(first)
+        return Trust.DOUBT if share and _OF_ALL.match(text, chain.end) else Trust.DATE
     if _NUMBER.before(text, chain.start):
         return Trust.NONE
     if first.month is None:
@@ -149,6 +157,8 @@ def _trust_figures(text: str, chain: Chain) -> Trust:
     if not all(_is_possible(point) for point in chain.points):
         said = strong and chain.points[0].sign == "/"
         return Trust.DATE if said and not noun_follows(text, end) else Trust.NONE
+    if (chain.points[0].day, chain.points[0].month) in _ROUND_THE_CLOCK and not strong:
+        return Trust.NONE
     if strong:
         return _trust_said(text, chain)
     if measured(text, end):
@@ -168,7 +178,7 @@ def _follows_special_day(text: str, start: int) -> bool:
 def _trust_said(text: str, chain: Chain) -> Trust:
     """Behind sáng, hôm, thứ Hai."""
     first = chain.points[0]
-    if _DOSED.match(text, chain.end):
+    if _DOSED.match(text, chain.end) or (first.sign != "/" and measured(text, chain.end)):
         return Trust.NONE
     if first.sign == "/":
         share = _is_fraction(first) and _SHARE.match(text, chain.end)
@@ -190,8 +200,7 @@ def _trust_loosely_said(text: str, chain: Chain) -> Trust:
 
 def _trust_unsaid(text: str, chain: Chain) -> Trust:
     first = chain.points[0]
-    always = (first.day, first.month) in _ROUND_THE_CLOCK
-    if always or first.sign not in "/" or noun_follows(text, chain.end):
+    if first.sign not in "/" or noun_follows(text, chain.end):
         return Trust.NONE
     return Trust.NONE if _NUMBERED.before(text, chain.start) else Trust.DOUBT
 

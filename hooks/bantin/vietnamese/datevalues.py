@@ -67,6 +67,8 @@ def _with_months(points: tuple[Point, ...]) -> list[Point]:
 def _with_years(points: list[Point], joins: tuple[Join, ...], year: int | None) -> list[Point]:
     """Points without a year get that of a neighbour; the one given where none is written."""
     if all(point.year is None for point in points):
+        if year is None:
+            return points
         turns = any(_place(left) > _place(right) for left, right in _ranges(points, joins))
         return points if turns else [replace(point, year=year) for point in points]
     for here in range(len(points) - 2, -1, -1):
@@ -90,7 +92,8 @@ def _borrowed(point: Point, other: Point, join: Join, step: int) -> Point:
     turns = _place(other) < _place(point) if step < 0 else _place(point) < _place(other)
     if not turns:
         return replace(point, year=other.year)
-    return replace(point, year=other.year + step) if join is Join.TO else point
+    new_year = {_place(point), _place(other)} == {(12, 31), (1, 1)}
+    return replace(point, year=other.year + step) if join is Join.TO or new_year else point
 
 
 def _place(point: Point) -> tuple[int, int]:
@@ -148,11 +151,15 @@ def _why_open(first: Point, last: Point, chain: Chain) -> Open:
         return Open.RELATIVE
     if first.open or last.open:
         return first.open or last.open
-    if first.unit is not last.unit:
-        return Open.AMBIGUOUS  # từ năm 2019 đến tháng 6/2025
+    if first.unit is not last.unit or _lacks_month(first) or _lacks_month(last):
+        return Open.AMBIGUOUS  # từ năm 2019 đến tháng 6/2025, từ ngày 12 đến ngày 15
     if not (_is_possible(first) and _is_possible(last)):
         return Open.IMPOSSIBLE
     return Open.YEAR if first.year is None or last.year is None else Open.NO
+
+
+def _lacks_month(point: Point) -> bool:
+    return point.unit is Unit.DAY and point.month is None
 
 
 def _is_possible(point: Point) -> bool:
@@ -167,7 +174,7 @@ def _days(point: Point) -> tuple[date, date] | None:
     """First and last day of a point; None where it is not known or impossible."""
     if point.year is None or not _is_possible(point):
         return None
-    if point.month is None:
+    if point.unit is Unit.YEAR or point.month is None:
         return date(point.year, 1, 1), date(point.year, 12, 31)
     if point.day is not None:
         return (date(point.year, point.month, point.day),) * 2

@@ -108,23 +108,30 @@ NUMBERED: Final = words(
     "|tỷ số|tỉ số|tỷ lệ|tỉ lệ|trang|điều|khoản|mục|bảng|hình|chương|lớp|phiên bản|version"
     "|bản đồ|quy hoạch|thứ|mã|tờ|thửa|lô|xe|tuyến|đạt|chiếm|khoảng|gần|hơn|bằng|còn|có"
     "|tăng|giảm|lên|xuống|thắng|thua|hòa|điểm|mức|được|là|với|trên|dưới|thai|bầu|grade|độ"
-    "|nhóm|khóa|khoá|đợt|lần"
+    "|nhóm|khóa|khoá|đợt|lần|cứ|chấm|toa|bài|hiệp|vòng|tập|hàng|dãy|khu|cửa|quầy"
 )
 """Before figures that number or measure; also streets, hospitals named after a day."""
 AMOUNTS: Final = words(
     "thêm|gồm|tổng|cộng|mỗi|cứ|tới|đến|từ|và|hoặc|máy|iso|model|của|cho|chỉ|cả|đủ|hết"
     "|kỷ lục|mức|vượt|đón|khám|nhận|tặng|mổ|tuyển|dài|rộng|nặng|cao|giá|những"
-    "|các|năm|tháng|ngày|lúc|như|qua|tiêm|trao|phát|tiếp nhận|in|bán|mua|chi|thu|ủng hộ"
-    "|trị giá|sinh"
+    "|các|năm|tháng|ngày|lúc|như|qua|bệnh nhân|bn|ca|ca bệnh|phiên bản|tiêm|trao|phát"
+    "|tiếp nhận|in|bán|mua|chi|thu|ủng hộ|trị giá|sinh"
 )
 """Before four figures that are a number and no year."""
+LABELS: Final = words(
+    "hội nghị|hội thảo|hội thi|hội thao|đại hội|ngày hội|hội diễn|hội trại|giải|lễ|tuần lễ"
+    "|tháng|chương trình|chiến dịch|kế hoạch|báo cáo|tổng kết|sơ kết|công tác|nhiệm vụ"
+    "|phương hướng|cuộc thi|kỳ thi|liên hoan|festival|tập huấn|luật|mùa|hè|xuân|thu|đông|tết"
+    "|tuyển dụng|tuyển sinh|xét tuyển|diễn tập|cúp|world cup|euro|sea games|asiad|olympic"
+)
+"""Names in front of ``2025`` that have a year: Hội nghị Nhi khoa 2025."""
 ORDINAL: Final = words(
     "quý|đợt|lần|kỳ|kì|tập|khóa|khoá|lớp|vòng|phiên|quyển|học kỳ|mùa|giai đoạn"
 )
 """Before ``2/2025``: the second of that year."""
 GOES_ON: Final = words(
     "tại|ở|đã|sẽ|vừa|này|và|của|do|nhằm|để|theo|về|diễn|tổ chức|cùng|nhân|trong|đến|tới"
-    "|tức|nhưng"
+    "|tức|nhưng|hằng"
 )
 """Behind a date as well as behind a number; any other small word counts for a noun."""
 SCALE: Final = words("tỷ lệ|tỉ lệ|quy hoạch|quy hoạch chi tiết|bản đồ|1 người|cứ")
@@ -148,13 +155,14 @@ LAWS: Final = words("bộ luật|luật|hiến pháp|pháp lệnh|nghị định
 """Known by their years."""
 ISSUED: Final = words("ban hành|được ban hành|ký ban hành|ký|được ký|đề|cấp")
 POSTED: Final = words(
-    "ngày đăng(?: tin| bài)?|đăng (?:ngày|lúc|vào)|đăng tải|bản đăng|bài đăng|đăng"
-    "|cập nhật(?: (?:lần cuối|mới nhất|lúc|vào|ngày))?|ngày cập nhật|ngày xuất bản"
-    "|xuất bản|ngày phát hành|phát hành|ngày viết|gửi lúc|posted|published"
+    "ngày (?:đăng|tạo|gửi)(?: tin| bài| tải)?|đăng (?:ngày|lúc|vào)|đăng tải"
+    "|bản đăng|bài đăng|đăng|cập nhật(?: (?:lần cuối|mới nhất|lúc|vào|ngày))?"
+    "|ngày cập nhật|ngày xuất bản|xuất bản|ngày phát hành|phát hành|ngày viết|gửi lúc"
+    "|posted|published"
 )
 IN_FORCE: Final = words("hiệu lực|có hiệu lực|hiệu lực thi hành|áp dụng|thi hành|thực hiện")
 DUE: Final = words(
-    "hạn chót|chậm nhất|muộn nhất|hạn cuối|thời hạn|hạn nộp|hết hạn|hạn đăng ký|hạn"
+    "có giá trị|hạn chót|chậm nhất|muộn nhất|hạn cuối|thời hạn|hạn nộp|hết hạn|hạn đăng ký|hạn"
 )
 TODAY: Final = words("(?:sáng|trưa|chiều|tối|đêm|hôm) nay")
 FOUNDED: Final = words("thành lập|ra đời|truyền thống|sinh|ngày sinh|mất")

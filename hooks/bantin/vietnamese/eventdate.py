@@ -34,6 +34,7 @@ _FRONT: Final = compiled(
     rf"\W{{0,4}}(?:(?:{w.HOUR}|{w.PART}|{w.WEEKDAY}|vào|trong|từ|đúng|hôm|lúc|cả|buổi|các|hai|ba"
     r"|nay|ngày|[0-9]|đến|–|-)[\s,(]{1,3}){0,8}"
 )
+_LONE_DAY: Final = compiled(r"(?:ngày )?(?:mùng |mồng )?[0-9]{1,2}")
 _TODAY: Final = compiled(r".{0,12}(?:hôm|sáng|trưa|chiều|tối|đêm) .{1,7}|ngày mai")
 _NEAR: Final = 6
 """Characters between ``Sáng nay`` and the day that it is."""
@@ -116,10 +117,15 @@ def _is_governed(one: DateMention, text: str) -> bool:
     if one.kind is not Kind.EVENT or one.open in (Open.AMBIGUOUS, Open.WEEK):
         return False
     start = sentence_start(text, one.start)
-    if _ASIDE.before(text, one.start, start) or one.text.isdigit():
+    if _ASIDE.before(text, one.start, start) or _is_label(one):
         return False
     fronted = _FRONT.fullmatch(text, start, one.start)
     return bool(fronted or _HAPPENS.search(_sentence(one, text)))
+
+
+def _is_label(one: DateMention) -> bool:
+    """``Giải Sao Vàng 2018``: a year that belongs to a name."""
+    return one.unit is Unit.YEAR and one.text.isdigit()
 
 
 def _sentence(one: DateMention, text: str) -> str:
@@ -139,6 +145,8 @@ def _first_day(days: list[DateMention], text: str) -> DateMention | None:
     if first is None or first.when is None:
         return first
     others = [one for one in days[1:] if one.when != first.when]
+    if _LONE_DAY.fullmatch(first.text):
+        return first  # 5, 12 và 19/4
     if any(_LISTED.fullmatch(text, first.end, one.start) for one in others):
         return None
     return first if not others or _is_staged(first, text) else None
