@@ -27,8 +27,8 @@ _NUMBER: Final = (
 _AT: Final = rf"(?: {w.HOUR})?(?: {w.PART})?"
 
 POSTED: Final = _beside(
-    rf"{w.POSTED}(?:[\s:]{{1,4}}{w.HOUR}(?::[0-5][0-9])?)?(?:[\s,:|–-]{{1,4}}(?:{w.WEEKDAY}))?"
-    "(?: vào)?",
+    rf"{w.POSTED}(?: lúc)?(?:[\s:]{{1,4}}{w.HOUR}(?::[0-5][0-9])?)?"
+    rf"(?:[\s,:|–-]{{1,4}}(?:{w.WEEKDAY}))?(?: vào)?",
     60,
 )
 STAMP: Final = compiled(rf"\s?[|,–-]?\s?{_CLOCK}(?:\s?[AP]M)?\s?(?:\(?(?:GMT|UTC)|[|\0]|$)")

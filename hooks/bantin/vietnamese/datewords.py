@@ -115,7 +115,7 @@ AMOUNTS: Final = words(
     "thêm|gồm|tổng|cộng|mỗi|cứ|tới|đến|từ|và|hoặc|máy|iso|model|của|cho|chỉ|cả|đủ|hết"
     "|kỷ lục|mức|vượt|đón|khám|nhận|tặng|mổ|tuyển|dài|rộng|nặng|cao|giá|những"
     "|các|năm|tháng|ngày|lúc|như|qua|bệnh nhân|bn|ca|ca bệnh|phiên bản|tiêm|trao|phát"
-    "|tiếp nhận|in|bán|mua|chi|thu|ủng hộ|trị giá|sinh"
+    "|tiếp nhận|in|bán|mua|chi|ủng hộ|trị giá|sinh"
 )
 """Before four figures that are a number and no year."""
 LABELS: Final = words(
