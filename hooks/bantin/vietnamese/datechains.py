@@ -24,7 +24,7 @@ _BEFORE_POINT: Final = (
 _BEHIND_POINT: Final = rf"(?:\s?\((?:{_WEEKDAY})\)|\))?"
 _TO: Final = compiled(
     rf"{_BEHIND_POINT}(?:\s?[–—-]\s?|\s?(?:->|→)\s?"
-    rf"|,? (?:(?:cho|kéo dài) )?(?P<words>đến|tới)(?: hết)? ){_BEFORE_POINT}"
+    rf"|,? (?:(?:cho|kéo dài) )?(?P<words>đến|tới|rạng)(?: hết)? ){_BEFORE_POINT}"
 )
 _AND: Final = compiled(
     rf"{_BEHIND_POINT}(?:\s?(?P<comma>[,;])\s?(?:và )?|\s?&\s?| (?:và|hoặc|cùng) "

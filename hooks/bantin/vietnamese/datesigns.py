@@ -26,6 +26,11 @@ _NUMBER: Final = (
 """``817/QĐ-UBND``, ``số: 26/2020/TT-BYT``, ``565- CV/TU``."""
 _AT: Final = rf"(?: {w.HOUR})?(?: {w.PART})?"
 
+_NOT_LAST: Final = "".join(
+    rf"(?<!{word}\s)" for word in ("tuần", "tháng", "năm", "hôm", "lần", "đợt", "ngày")
+)
+"""Before trước: tuần trước, but trước ngày 15/8."""
+
 POSTED: Final = _beside(
     rf"{w.POSTED}(?: lúc)?(?:[\s:]{{1,4}}{w.HOUR}(?::[0-5][0-9])?)?"
     rf"(?:[\s,:|–-]{{1,4}}(?:{w.WEEKDAY}))?(?: vào)?",
@@ -64,17 +69,20 @@ SINCE: Final = _beside("từ", 8)
 GETS_FORCE: Final = compiled(r"[^.;\0]{0,100}?(?:có hiệu lực|được áp dụng)")
 
 DUE: Final = _beside(
-    rf"(?P<before>trước{_AT})|{w.DUE}{_some_words(6)}(?: (?:là|đến|vào|trước))?{_AT}|hết{_AT}"
+    rf"(?P<before>{_NOT_LAST}trước{_AT})|hết{_AT}"
+    rf"|{w.DUE}{_some_words(6)}(?: (?:là|đến|vào|trước))?{_AT}"
     rf"|(?:nộp|gửi|đăng ký|nhận hồ sơ|bình chọn){_some_words(6)} (?:đến|tới){_AT}",
     120,
 )
-COUNTED_TO: Final = _beside("tính (?:đến|tới)(?: (?:hết|cuối))?", 24)
+COUNTED_TO: Final = _beside(rf"tính (?:đến|tới)(?: (?:hết|cuối))?{_AT}", 50)
 
 FOUNDED: Final = _beside(rf"{w.FOUNDED}(?: (?:vào|từ))?", 30)
 REMEMBERED: Final = _beside(rf"{w.REMEMBERED}(?P<what>{_some_words(14)})", 160)
 JUBILEE: Final = _beside(rf"{w.JUBILEE}{_some_words(14)}", 160)
 SPECIAL_DAY: Final = Ending(
-    rf"\bngày(?: [^\W\d_]{{1,10}}){{0,4}}? {w.HOLIDAYS}\b(?P<rest>[^,;.]{{0,60}})", 140
+    rf"\b(?:ngày(?: [^\W\d_]{{1,10}}){{0,4}}? {w.HOLIDAYS}|{w.FEASTS})\b"
+    r"(?P<rest>[^,;.]{0,60})",
+    140,
 )
 FEAST: Final = _beside("(?:nghỉ |dịp )?lễ|dịp|nghỉ", 16)
 HAPPENS: Final = compiled(r"\b(?:diễn ra|tổ chức|vào|sẽ|đã|khai mạc)\b")

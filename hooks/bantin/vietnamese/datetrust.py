@@ -40,7 +40,9 @@ _LOOSE: Final = Ending(
     r"|\b(?:từ|đến|tới|hết|trước|sau|vào|qua|giữa|nghỉ|tết|mừng|niệm|nhân|ngày)[\s(]{1,3}"
 )
 _NAME: Final = r"(?: [^\W\d_]{1,10})"
-_FEAST: Final = Ending(rf"\bngày{_NAME}{{0,3}}? {w.HOLIDAYS}{_NAME}{{0,7}}\s?[(,]?\s?", 100)
+_FEAST: Final = Ending(
+    rf"\b(?:ngày{_NAME}{{0,3}}? {w.HOLIDAYS}|{w.FEASTS}){_NAME}{{0,7}}\s?[(,]?\s?", 100
+)
 """Ngày Quốc tế Người cao tuổi (1/10)."""
 _SPECIAL_DAY: Final = Ending(
     rf"(?:(?-i:Ngày)|\b(?:tuần lễ|tháng hành|ngày hội)){_NAME}{{1,9}}\s?[(,]?\s?", 100
@@ -130,9 +132,21 @@ def _trust_days(text: str, chain: Chain) -> Trust:
         return _trust_bare(text, chain)
     if first.marked or (first.open and first.year):
         return Trust.DATE
-    if Join.TO in chain.joins and any(point.marked for point in chain.points):
-        return Trust.DOUBT if first.sign == "." else Trust.DATE
+    if any(point.marked for point in chain.points):
+        return _trust_beside_sure(text, chain)
     return _trust_figures(text, chain)
+
+
+def _trust_beside_sure(text: str, chain: Chain) -> Trust:
+    """``30/8 - 2/9/2025``, ``5/9, 12/9, 19/9/2025``; not the first of ``7/10, 12/3/2026``."""
+    if Join.TO in chain.joins:
+        return Trust.DOUBT if chain.points[0].sign == "." else Trust.DATE
+    first = chain.points[0]
+    if _STRONG.before(text, chain.start) or _LOOSE.before(text, chain.start):
+        return Trust.DATE
+    if first.sign != "/" or _is_fraction(first) or _NUMBERED.before(text, chain.start):
+        return Trust.NONE
+    return Trust.DATE if all(map(_is_possible, chain.points)) else Trust.NONE
 
 
 def _trust_bare(text: str, chain: Chain) -> Trust:

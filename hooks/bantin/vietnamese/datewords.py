@@ -178,6 +178,12 @@ HOLIDAYS: Final = words(
     "|sức khỏe|sức khoẻ"
 )
 """In the names of the year's special days: Ngày Thầy thuốc Việt Nam."""
+FEASTS: Final = words(
+    "quốc khánh|quốc tế (?:phụ nữ|thiếu nhi|lao động|điều dưỡng|người cao tuổi)"
+    "|thầy thuốc việt nam|nhà giáo việt nam|phụ nữ việt nam|giải phóng miền nam"
+    "|thương binh|doanh nhân việt nam|báo chí cách mạng"
+)
+"""Special days that everybody knows by name: Quốc khánh 2/9."""
 REPORTED: Final = words(
     "kế hoạch|báo cáo|tổng kết|sơ kết|nhiệm vụ|phương hướng|chỉ tiêu|dự toán|kết quả"
     "|công tác|hoạt động|số liệu|thống kê|mục tiêu|chương trình|giao ban|đánh giá"
