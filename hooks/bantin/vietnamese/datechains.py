@@ -73,7 +73,7 @@ def chain_at(text: str, place: int) -> Chain | None:
     while len(points) > 1 and _hangs_loose(points[-1]):
         points.pop()
         joins.pop()
-    return _ended(text, points, joins)
+    return _ended(text, _without_mixed_signs(points, joins), joins)
 
 
 def _next(text: str, point: Point) -> tuple[Join, Point] | None:
@@ -110,6 +110,16 @@ def _leaves_room(point: Point) -> bool:
     if point.unit is Unit.DAY:
         return point.month is None
     return point.unit is Unit.YEAR or point.year is None
+
+
+def _without_mixed_signs(points: list[Point], joins: list[Join]) -> list[Point]:
+    """In ``ngày 5-6 và 8/6`` nobody knows whether 5-6 is of June, or the sixth as well."""
+    if Join.TO in joins or not {"-", "/"} <= {point.sign for point in points}:
+        return points
+    return [
+        replace(point, open=Open.AMBIGUOUS) if point.sign == "-" and not point.year else point
+        for point in points
+    ]
 
 
 def _hangs_loose(point: Point) -> bool:

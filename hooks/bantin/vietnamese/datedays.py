@@ -10,6 +10,8 @@ from bantin.vietnamese import datewords as w
 from bantin.vietnamese.datepoints import Open, Point, Unit, counted, with_year
 
 _DECIMAL: Final = re.compile(r",[0-9]|\s?%")
+_THIRD_DAY: Final = re.compile(r"-[0-9]")
+"""Behind the 5-6 of ``5-6-7/1``."""
 
 
 def said(written: str) -> str:
@@ -54,7 +56,8 @@ def _century(short: int) -> int | None:
 def of_month(text: str, found: re.Match[str]) -> Point | None:
     """``8/4``, ``5-3``, ``21.7``, with what is behind: ``11/6 năm 2017``."""
     day, month, sign = int(found["d"]), int(found["m"]), found["s"] or found["dot"]
-    if sign == "." and _DECIMAL.match(text, found.end()):
+    goes_on = {".": _DECIMAL, "-": _THIRD_DAY}.get(sign)
+    if goes_on and goes_on.match(text, found.end()):
         return None
     point = Point(found.start(), found.end(), Unit.DAY, day=day, month=month, sign=sign)
     return with_year(text, point)

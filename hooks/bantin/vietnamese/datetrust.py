@@ -50,7 +50,9 @@ _SPECIAL_DAY: Final = Ending(
 _NO_NAME: Final = compiled(
     " (?:có|đạt|khoảng|là|được|chiếm|với|hơn|gần|còn|trên|dưới|bằng|và|tăng|giảm) "
 )
-_JUST: Final = compiled(r" (?:vừa (?:qua|rồi)|tới đây|năm (?:nay|ngoái))\b")
+_JUST: Final = compiled(
+    rf" (?:vừa (?:qua|rồi)|tới đây|năm (?:nay|ngoái))\b|\s?\((?:{w.WEEKDAY})\)"
+)
 _WITHIN: Final = Ending(r"\b(?:từ|trong|vào|hồi|đến|tới|sau|trước|tháng) ", 10)
 _NUMBERED: Final = Ending(rf"\b{w.NUMBERED}\s{{0,3}}:?\s{{0,3}}", 24)
 _NUMBER: Final = Ending(r"\b(?:số|phiên bản|version|v|tỷ lệ|tỉ lệ)\.?:?\s{0,3}", 20)

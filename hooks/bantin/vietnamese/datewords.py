@@ -165,7 +165,26 @@ DUE: Final = words(
     "có giá trị|hạn chót|chậm nhất|muộn nhất|hạn cuối|thời hạn|hạn nộp|hết hạn|hạn đăng ký|hạn"
 )
 TODAY: Final = words("(?:sáng|trưa|chiều|tối|đêm|hôm) nay")
-FOUNDED: Final = words("thành lập|ra đời|truyền thống|sinh|ngày sinh|mất")
+FOUNDED: Final = words(
+    "thành lập|ra đời|truyền thống|ngày sinh|mất|"
+    + "".join(
+        rf"(?<!{word}\s)"
+        for word in (
+            "tuyển",
+            "học",
+            "thí",
+            "phát",
+            "vệ",
+            "sơ",
+            "khai",
+            "hộ",
+            "kháng",
+            "dân",
+            "y",
+        )
+    )
+    + "sinh"
+)
 JUBILEE: Final = words("kỷ niệm|kỉ niệm|chặng đường|[0-9]{1,3} năm")
 REMEMBERED: Final = words(
     "kỷ niệm|kỉ niệm|chào mừng|nhân dịp|mừng|hướng tới|tri ân|hưởng ứng|tôn vinh|nhân|dịp"
