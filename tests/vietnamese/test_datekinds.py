@@ -20,6 +20,7 @@ OF = {
         "Hội nghị năm 2027 sẽ họp",
         "trong dịp lễ 30/4-1/5/2026",
         "8:30 ngày 5/3/2026",
+        "Tập huấn tại phòng số 5, ngày 5/3/2026",
         "Thứ Hai, ngày 05/01/2026",
     ),
     Kind.DOCUMENT: (
@@ -35,12 +36,16 @@ OF = {
         "theo báo cáo ngày 12/3/2026",
         "được ban hành ngày 5/3/2026",
         "Luật Khám bệnh, chữa bệnh năm 2023",
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;",
+        "Giấy phép hoạt động số 345/BYT-GPHĐ cấp ngày 12/5/2014",
         "Hải Phòng, ngày 06 tháng 02 năm 2026",
     ),
     Kind.ANNIVERSARY: (
         "(27/2/1955 – 27/2/2025)",
         "Bệnh viện được thành lập ngày 15/3/1990",
         "thành lập năm 1962",
+        "bà Phan Thị Kim, sinh năm 1985",
+        "Quốc khánh 2/9/2025",
         "nhân ngày 8/3/2026",
         "Ngày Thầy thuốc Việt Nam 27/2/2026",
         "chào mừng ngày Quốc tế Điều dưỡng 12/5/2026",
@@ -58,6 +63,7 @@ OF = {
         "so với cùng kỳ năm 2024",
         "Báo cáo quý III/2025",
         "tính đến hết ngày 3/6/2021, đã tiêm",
+        "Tính đến 17h ngày 30/9/2025, đã tiêm",
         "tầm nhìn đến năm 2045",
         "số liệu từ ngày 1/1/2025 đến ngày 30/6/2025",
     ),
@@ -69,6 +75,7 @@ OF = {
         "chậm nhất là ngày 15/12/2025",
         "đến hết ngày 30/6/2025",
         "nhận hồ sơ đến ngày 20/3/2026",
+        "có giá trị đến ngày 31/12/2026",
     ),
     Kind.EFFECT: (
         "có hiệu lực thi hành kể từ ngày 01/01/2024",
@@ -128,6 +135,11 @@ def test_words_around_say_what_a_date_is_of(text, kind):
             "Nhân kỷ niệm Ngày Thầy thuốc Việt Nam, ngày 27/2/2026, tại Hà Nội",
             [Kind.EVENT],
             id="event-on-the-special-day",
+        ),
+        pytest.param(
+            "Thứ Bảy tuần trước (8/11/2025), đoàn khám cho 500 người",
+            [Kind.EVENT, Kind.EVENT],
+            id="last-week-is-no-deadline",
         ),
         pytest.param(
             "Sơ kết công tác. Ngày 5/3/2026, Bệnh viện họp",

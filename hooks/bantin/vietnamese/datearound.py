@@ -30,7 +30,7 @@ _WRAP: Final = re.compile(r"(?<=[^\n]{50})(?<![.!?:;…|])\n(?=[^\W_])")
 _DAY: Final = r"(?:ngày\s{0,3})?"
 _WEEKDAY: Final = Ending(
     rf"(?:(?:^|[.!?:;,(\0“\"–|-])\s{{0,3}}"
-    rf"|\b(?:{w.PART}|vào|hôm|từ|đến|tới|lúc|và|là|{w.HOUR}) )"
+    rf"|\b(?:{w.PART}|vào|hôm|từ|đến|hết|tới|lúc|và|là|nhằm|{w.HOUR}) )"
     rf"(?P<day>{w.WEEKDAY})[\s,(:–-]{{1,4}}{_DAY}"
 )
 _WEEKDAY_BEHIND: Final = compiled(

@@ -31,6 +31,8 @@ _AND: Final = compiled(
     rf"| (?={w.PART} )){_BEFORE_POINT}"
 )
 _TILL_NOW: Final = compiled(r" (?:cho )?(?:đến|tới) (?:hiện )?nay(?!\w)")
+_NO_DAY: Final = Ending(r"-|\bthứ ", 8)
+"""Before the figures of COVID-19, thứ 4."""
 _FROM: Final = Ending(r"\btừ (?:(?:đầu|giữa|cuối) )?", 12)
 
 
@@ -58,7 +60,7 @@ class Chain:
 def chain_at(text: str, place: int) -> Chain | None:
     """The chain that begins at ``place``; text in NFC."""
     first = point_at(text, place)
-    if first is None and text[place - 1 : place] != "-":
+    if first is None and not _NO_DAY.before(text, place):
         first = bare_at(text, place, Unit.DAY)
     if first is None:
         return None

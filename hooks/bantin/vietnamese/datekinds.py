@@ -106,14 +106,15 @@ def _is_dateline(date: Setting) -> bool:
 
 def _is_document(date: Setting) -> bool:
     if date.unit is Unit.YEAR:
-        return not date.is_range and bool(date.behind(signs.LAW))
+        law = date.behind(signs.LAW) or date.behind(signs.NUMBERED_PAPER)
+        return not date.is_range and bool(law)
     if date.unit is not Unit.DAY or date.behind(signs.MOMENT):
         return False
     if date.behind(signs.ISSUED) or (date.named and _is_place_line(date)):
         return True
     if date.behind(signs.COMMA) and not signs.OF_PAPER.match(date.text, date.end):
         return False
-    if date.behind(signs.NUMBERED_PAPER) or date.behind(signs.NUMBER_SAID):
+    if any(map(date.behind, (signs.NUMBERED_PAPER, signs.NUMBER_SAID, signs.BASED_ON))):
         return True
     paper = date.behind(signs.PAPER)
     return bool(paper and _is_noun(paper, date))

@@ -21,9 +21,11 @@ _DAY: Final = r"(?:ngày )?"
 _WEEKDAY: Final = rf"(?:(?:{w.WEEKDAY})[\s,(]{{1,3}})?"
 _CLOCK: Final = r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
 _NUMBER: Final = (
-    r"(?:số\s?:?\s?)?[0-9]{1,5}[\w.]{0,4}(?:\s?[–-]\s?\w{1,8})?(?:/[\w.-]{1,12}){1,3}"
+    r"(?:số\s?:?\s?[0-9]{1,7}[\w.]{0,4}(?:\s?[–-]\s?\w{1,8})?(?:/[\w.-]{1,12}){1,3}"
+    r"|[0-9]{1,7}(?:\s?[–-]\s?\w{1,8})?(?:/[0-9]{4})?/(?-i:[A-ZĐ])[\w.-]{0,12}"
+    r"(?:/[\w.-]{1,12}){0,2})"
 )
-"""``817/QĐ-UBND``, ``số: 26/2020/TT-BYT``, ``565- CV/TU``."""
+"""``817/QĐ-UBND``, ``số: 26/2020/TT-BYT``, ``số 565- CV/TU``, ``72-NQ/TW``; no day."""
 _AT: Final = rf"(?: {w.HOUR})?(?: {w.PART})?"
 
 _NOT_LAST: Final = "".join(
@@ -51,6 +53,10 @@ NUMBERED_PAPER: Final = _beside(
 NUMBER_SAID: Final = _beside(rf"(?:{w.PAPER}) số \S{{1,40}}", 80)
 PAPER: Final = _beside(rf"(?P<paper>{w.PAPER})(?: (?:của|do){_some_words(6)})?", 100)
 LAW: Final = _beside(rf"{w.LAWS}(?:,? [^\s,;.()]{{1,12}}){{0,9}}?", 100)
+BASED_ON: Final = Ending(
+    rf"\b(?:căn cứ|theo) {w.LAWS}(?:,? [^\s,;.()/]{{1,12}}){{0,12}}?\s{{0,3}}", 120
+)
+"""Căn cứ Luật Tổ chức chính quyền địa phương ngày …"""
 LED_TO: Final = Ending(r"\b(?:theo|tại|căn cứ|thực hiện|kèm theo|bản|các|của) ", 16)
 ISSUED: Final = _beside(rf"(?<!lễ\s)(?<!đăng\s){w.ISSUED}(?: vào)?", 24)
 ISSUED_BY: Final = compiled(r"\s?\)?\s?(?:của|về việc|v/v|về)\s")

@@ -62,7 +62,7 @@ _SCALE: Final = Ending(rf"\b{w.SCALE} ", 20)
 _HOTLINE: Final = Ending(rf"\b{w.HOTLINE}[\s:(]{{1,3}}", 20)
 _EVERY_NEXT: Final = compiled(rf"\s?,?\s?\b{w.EVERY} (?:năm|tháng|tuần|quý)\b")
 _EVERY: Final = Ending(
-    rf"\b{w.EVERY} (?:năm|tháng|tuần),? (?:cứ )?(?:(?:vào|đến|tới|từ|nhân) )?(?:dịp )?"
+    rf"\b{w.EVERY} (?:năm,? |tháng |tuần )(?:cứ )?(?:(?:vào|đến|tới|từ|nhân) )?(?:dịp )?"
 )
 _MOON_NEXT: Final = compiled(
     rf"\s?\(?{w.MOON}\b| {w.MOON_YEAR}\b|[\s,(–-]{{1,3}}(?:ngày )?giỗ tổ\b"
@@ -87,7 +87,7 @@ def trust(text: str, chain: Chain) -> Trust:
     first = chain.points[0]
     if is_lunar(text, chain) or first.open is Open.LUNAR:
         return Trust.DATE
-    if _EVERY_NEXT.match(text, chain.end) or _EVERY.before(text, chain.start):
+    if _recurs(text, chain):
         return Trust.NONE
     if first.unit is Unit.DAY:
         return _trust_days(text, chain)
@@ -99,12 +99,21 @@ def trust(text: str, chain: Chain) -> Trust:
     return Trust.DATE
 
 
+def _recurs(text: str, chain: Chain) -> bool:
+    """``27/2 hằng năm``, ``hằng năm, vào ngày 27/2``."""
+    if any(point.year for point in chain.points):
+        return False
+    return bool(_EVERY_NEXT.match(text, chain.end) or _EVERY.before(text, chain.start))
+
+
 def is_lunar(text: str, chain: Chain) -> bool:
     """Whether the days are those of the lunar year: 15/8 âm lịch, Giỗ Tổ (mùng 10/3)."""
     if chain.points[0].unit not in (Unit.DAY, Unit.MONTH):
         return False
     if _MOON_NEXT.match(text, chain.end):
         return True
+    if any(point.year for point in chain.points):
+        return False
     told = _MOON.before(text, chain.start)
     return bool(told and (told["moon"] or _MOON_DAY.match(text, chain.points[0].start)))
 
