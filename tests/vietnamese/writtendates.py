@@ -462,6 +462,10 @@ YEARS = (
 )
 
 UNDECIDED = (
+    ("Đợt 2 tháng 5/2026", "2 tháng 5/2026 = ?ambiguous"),
+    ("đợt 1, 2 và 3/2025", "3/2025 = ?ambiguous"),
+    ("tháng Chạp năm 2025", "tháng Chạp năm 2025 = ?lunar"),
+    ("mùng 5 tháng Giêng năm 2026", "mùng 5 tháng Giêng năm 2026 = ?lunar"),
     ("tháng Chạp", "tháng Chạp = ?lunar"),
     ("ngày 15 tháng Giêng", "ngày 15 tháng Giêng = ?lunar"),
     ("hồi tháng Ba năm ngoái", "tháng Ba năm ngoái = ?relative"),

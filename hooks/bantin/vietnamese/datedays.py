@@ -24,9 +24,11 @@ def month_number(found: re.Match[str]) -> int:
     return int(found["m"]) if found["m"] else w.MONTHS[said(found["mw"])]
 
 
-def is_moon_month(found: re.Match[str]) -> bool:
-    """Giêng, Chạp."""
-    return said(found["mw"] or "") in w.MOON_MONTHS
+def by_moon(found: re.Match[str], point: Point | None) -> Point | None:
+    """The point, undecided in a month of the lunar year: Chạp, Giêng without a year."""
+    word = said(found["mw"] or "")
+    lunar = word == "chạp" or (word in w.MOON_MONTHS and point and point.year is None)
+    return replace(point, open=Open.LUNAR) if point and lunar else point
 
 
 def of_year(_text: str, found: re.Match[str]) -> Point:
@@ -75,10 +77,7 @@ def in_words(text: str, found: re.Match[str]) -> Point | None:
     day = int(found["d"]) if found["d"] else w.NUMBERS[said(found["dw"])]
     month = month_number(found)
     point = Point(found.start(), found.end(), Unit.DAY, day=day, month=month)
-    dated = with_year(text, point)
-    if dated and dated.year is None and is_moon_month(found):
-        return replace(dated, open=Open.LUNAR)
-    return dated
+    return by_moon(found, with_year(text, point))
 
 
 def in_words_alone(text: str, found: re.Match[str]) -> Point | None:

@@ -18,6 +18,7 @@ from bantin.vietnamese.datepoints import (
     NO_MORE,
     YEAR,
     Ending,
+    Open,
     Point,
     Unit,
     compiled,
@@ -27,7 +28,7 @@ from bantin.vietnamese.datepoints import (
 
 Reader = Callable[[str, re.Match[str]], Point | None]
 
-_MONTH: Final = rf"(?:(?P<m>[0-9]{{1,2}})(?![0-9])|(?P<mw>{w.MONTH}))(?!\w)"
+_MONTH: Final = rf"(?:(?P<m>[0-9]{{1,2}})|(?P<mw>{w.MONTH}))(?!\w)"
 _N: Final = rf"(?P<n>[0-9]{{1,2}}|{w.NUMBER})"
 _FEAST: Final = r" tết(?! dương)(?!\w)"
 _NEW_CENTURIES: Final = r"(?:19|20)[0-9]{2}(?![0-9])"
@@ -69,10 +70,11 @@ _WEEK: Final = (
 )
 _WEEK_OF_YEAR: Final = rf"tuần (?:thứ )?[0-9]{{1,2}} năm {YEAR}"
 _LUNAR: Final = rf"rằm tháng {_MONTH}|(?:mùng|mồng) {_N}{_FEAST}"
-_PREFIX: Final = r"(?:(?:ngày|hôm) )?(?P<moon>(?:mùng|mồng) )|ngày\s{0,3}:?\s{0,3}"
+_PREFIX: Final = r"(?:(?:ngày|hôm) )?(?:mùng|mồng) |ngày\s{0,3}:?\s{0,3}"
 _DAILY: Final = Ending(rf"\b(?:{w.EVERY}|một) ", 8)
 _ALL_DAY: Final = Ending(r"\b(?:cả|suốt|hàng|hằng|mỗi) ", 8)
 _ANY_MONTH: Final = compiled(rf"tháng\s{{0,3}}{_MONTH}")
+_MOON_DAY: Final = compiled(r"(?:ngày )?(?:mùng|mồng) \w{1,4} tháng (?:giêng|chạp)\b")
 _DOSED: Final = compiled(rf"\s{{0,3}}(?:%|{w.DOSES}(?!\w))")
 
 
@@ -117,11 +119,11 @@ def _prefixed(text: str, found: re.Match[str]) -> Point | None:
     point = _first(_PREFIXED, text, found.end())
     if point is None or (point.year is None and _DOSED.match(text, point.end)):
         return None
-    if (point.day, point.month, point.year) == (24, 7, None) and _ALL_DAY.before(
-        text, found.start()
-    ):
+    round_the_clock = (point.day, point.month, point.year) == (24, 7, None)
+    if round_the_clock and _ALL_DAY.before(text, found.start()):
         return None
-    return replace(point, start=found.start(), marked=True, named=True)
+    point = replace(point, start=found.start(), marked=True, named=True)
+    return replace(point, open=Open.LUNAR) if _MOON_DAY.match(text, point.start) else point
 
 
 def _week(text: str, found: re.Match[str]) -> Point | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from bantin.vietnamese import datewords as w
-from bantin.vietnamese.datedays import is_moon_month, month_number, said
+from bantin.vietnamese.datedays import by_moon, month_number, said
 from bantin.vietnamese.datepoints import (
     Ending,
     Open,
@@ -45,13 +45,12 @@ def month(text: str, found: re.Match[str]) -> Point | None:
     dated = with_year(text, point)
     if dated is None or dated.year is not None:
         return _may_or_year(text, found, dated)
-    if _is_no_month(text, found, number):
-        return None
-    return replace(dated, open=Open.LUNAR) if is_moon_month(found) else dated
+    return None if _is_no_month(text, found, number) else by_moon(found, dated)
 
 
 def _may_or_year(text: str, found: re.Match[str], dated: Point | None) -> Point | None:
     """``tháng năm 2024``: of May, or with a number forgotten."""
+    dated = by_moon(found, dated)
     if dated and found["mw"] in ("năm", "NĂM") and _GLUED_YEAR.match(text, found.end()):
         return replace(dated, open=Open.AMBIGUOUS)
     return dated

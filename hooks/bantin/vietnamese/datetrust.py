@@ -57,7 +57,10 @@ _WITHIN: Final = Ending(r"\b(?:từ|trong|vào|hồi|đến|tới|sau|trước|t
 _NUMBERED: Final = Ending(rf"\b{w.NUMBERED}\s{{0,3}}:?\s{{0,3}}", 24)
 _NUMBER: Final = Ending(r"\b(?:số|phiên bản|version|v|tỷ lệ|tỉ lệ)\.?:?\s{0,3}", 20)
 _PAPER: Final = Ending(rf"\b(?:{w.PAPER})(?: số)?:? ", 30)
-_ORDINAL: Final = Ending(rf"\b{w.ORDINAL}(?: thứ)? ", 20)
+_ORDINAL: Final = Ending(
+    rf"\b{w.ORDINAL}(?: thứ)? (?:[0-9IVX]{{1,4}}(?:\s?[,–-]\s?| và )){{0,4}}", 40
+)
+_WHILE: Final = Ending(r"\b(?:trong|cả|sau|qua|suốt|tuần|buổi|số) ", 10)
 _SCALE: Final = Ending(rf"\b{w.SCALE} ", 20)
 _HOTLINE: Final = Ending(rf"\b{w.HOTLINE}[\s:(]{{1,3}}", 20)
 _EVERY_NEXT: Final = compiled(rf"\s?,?\s?\b{w.EVERY} (?:năm|tháng|tuần|quý)\b")
@@ -141,6 +144,8 @@ def _trust_days(text: str, chain: Chain) -> Trust:
         return Trust.NONE
     if first.month is None:
         return _trust_bare(text, chain)
+    if not first.sign and any(one.before(text, chain.start) for one in (_ORDINAL, _WHILE)):
+        return Trust.DOUBT  # đợt 2 tháng 5/2026, trong 2 tháng 5/2026 và 6/2026
     if first.marked or (first.open and first.year):
         return Trust.DATE
     if any(point.marked for point in chain.points):

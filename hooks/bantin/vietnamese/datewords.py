@@ -32,7 +32,7 @@ MONTHS: Final[dict[str, int]] = {
 }
 """Months after ``tháng``; tháng tư is said, tháng bốn is met."""
 MOON_MONTHS: Final = ("giêng", "chạp")
-"""Months of the lunar year, unless a year in figures stands beside them."""
+"""Months of the lunar year; giêng is January where a year in figures stands beside it."""
 WEEKDAYS: Final[dict[str, int]] = {
     **{"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5},
     **{str(number): number - 2 for number in range(2, 8)},
@@ -164,7 +164,6 @@ IN_FORCE: Final = words("hiệu lực|có hiệu lực|hiệu lực thi hành|á
 DUE: Final = words(
     "có giá trị|hạn chót|chậm nhất|muộn nhất|hạn cuối|thời hạn|hạn nộp|hết hạn|hạn đăng ký|hạn"
 )
-TODAY: Final = words("(?:sáng|trưa|chiều|tối|đêm|hôm) nay")
 FOUNDED: Final = words(
     "thành lập|ra đời|truyền thống|ngày sinh|mất|"
     + "".join(
