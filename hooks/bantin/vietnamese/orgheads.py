@@ -42,6 +42,7 @@ NOT_NEXT: Final[dict[str, tuple[str, ...]]] = {
     "Học viện": ("viên",),
     "Viện": ("trưởng", "phó", "sĩ", "sỹ", "phí", "dẫn", "trợ"),
     "Phân viện": ("trưởng", "phó"),
+    "Ủy ban MTTQ": (),
     "Ủy ban": ("kiểm tra",),
     "Quỹ": ("tiền", "đạo"),
     "Hội đồng nhân dân": (),
@@ -88,7 +89,7 @@ ABBREVIATED: Final = (
         "PKĐK",
         "PKĐKKV",
     ),
-    *("SYT", "BYT", "UBND", "HĐND", "BHXH", "LĐLĐ", "MTTQ", "ĐH"),
+    *("SYT", "BYT", "UBND", "HĐND", "BHXH", "LĐLĐ", "MTTQ", "UBMTTQ", "ĐH"),
 )
 HEADS: Final = (*NOT_NEXT, *ABBREVIATED)
 """First words of an institution's name; the abbreviations in capitals only.
