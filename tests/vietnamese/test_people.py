@@ -112,6 +112,16 @@ def test_the_own_hospital_is_known_without_an_entry():
             id="a-plural-is-of-both",
         ),
         pytest.param(
+            "Tham dự có ba Phó Giám đốc: Lê Văn An và Trần Thị Bình.",
+            ["Lê Văn An | Phó Giám đốc @ ", "Trần Thị Bình | Phó Giám đốc @ "],
+            id="ba-is-a-number-before-a-role",
+        ),
+        pytest.param(
+            "Ba bác sĩ Lê Văn An, Trần Thị Bình khám.",
+            ["BS | Lê Văn An", "BS | Trần Thị Bình"],
+            id="ba-is-a-number-before-a-title",
+        ),
+        pytest.param(
             "BS Lê An, Giám đốc Sở Y tế, Phó Giám đốc Sở Y tế Trần Thị Bình dự.",
             ["BS | Lê An | Giám đốc @ Sở Y tế", "Trần Thị Bình | Phó Giám đốc @ Sở Y tế"],
             id="the-next-one's-post-is-not-mine",

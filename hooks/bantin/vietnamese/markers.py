@@ -48,6 +48,8 @@ _COMPOUNDS: Final = frozenset(
     )
 )
 """Words that end like a word of address."""
+_NUMBERS: Final = frozenset(("ba",))
+"""Words of address that are numbers before a title or role: ``ba Phó Giám đốc``."""
 PHRASES: Final = (_LINKS, _LABELS, Phrases(_AND))
 BEFORE_NAME: Final = (Gap.SPACE, Gap.COLON)
 """Gaps that a word of address may have to the name."""
@@ -63,6 +65,8 @@ def address(heads: Heads, at: int) -> int:
     if at and (words.keys[at - 1], words.keys[at]) in _COMPOUNDS:
         return 0
     if words[at].capital and not _capital_address(heads, at, after):
+        return 0
+    if size == 1 and words.keys[at] in _NUMBERS and heads.begin(after):
         return 0
     return size if words[after].capital or heads.begin(after) else 0
 
