@@ -8,7 +8,7 @@ from typing import Final
 
 from bantin.vietnamese import datewords as w
 from bantin.vietnamese.datedays import said
-from bantin.vietnamese.datepoints import Ending, compiled
+from bantin.vietnamese.datepoints import LINE_END, Ending, compiled
 
 _LINE: Final = 160
 _REST: Final = 120
@@ -17,8 +17,6 @@ _STOP: Final = re.compile(
     r"|BSCKII?|BSCK[12]|[A-ZĐ])\.(?=\s)|(?P<stop>[.!?…;])(?=[\s”\"])"
 )
 """Ends of sentences; a full stop behind a title or an initial is none."""
-_LINE_END: Final = "\0"
-"""No white space, no word, nothing that a date is made of."""
 _PLAIN: Final = str.maketrans("_\u0130\u0131\u017f", " Iis")
 """Marks of emphasis, and letters that patterns without case take for others."""
 _ADDRESS: Final = compiled(r"(?:https?://|www\.)\S*")
@@ -57,8 +55,8 @@ def readable(text: str) -> str:
 
     Lines that only a margin broke go on: white space never leads out of a line.
     """
-    blanked = _ADDRESS.sub(lambda address: _LINE_END * len(address[0]), text)
-    return _WRAP.sub(_joined, blanked.translate(_PLAIN)).replace("\n", _LINE_END)
+    blanked = _ADDRESS.sub(lambda address: LINE_END * len(address[0]), text)
+    return _WRAP.sub(_joined, blanked.translate(_PLAIN)).replace("\n", LINE_END)
 
 
 def _joined(wrap: re.Match[str]) -> str:
@@ -72,13 +70,13 @@ def _joined(wrap: re.Match[str]) -> str:
 def line_start(text: str, place: int) -> int:
     """Where the line of ``place`` begins, no more than 160 characters before."""
     since = max(0, place - _LINE)
-    return max(since, text.rfind(_LINE_END, since, place) + 1)
+    return max(since, text.rfind(LINE_END, since, place) + 1)
 
 
 def line_end(text: str, place: int) -> int:
     """Where the line of ``place`` ends, no more than 120 characters behind."""
     until = min(len(text), place + _REST)
-    found = text.find(_LINE_END, place, until)
+    found = text.find(LINE_END, place, until)
     return until if found < 0 else found
 
 

@@ -64,6 +64,8 @@ _ANCHOR: Final = compiled(
     rf"|{w.PART}(?=\s{{1,3}}(?:nay|qua|mai|hôm))|{w.NUMBER}(?=\s{{1,3}}(?:tháng|quý)\s))"
 )
 """Where a date may begin."""
+_ROW_OF_FIGURES: Final = compiled(r"(?:[0-9]{1,2}\s?(?:[,;&–-]|\bvà\b)\s?){9,}+")
+"""More than anybody lists as days."""
 
 
 def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
@@ -80,6 +82,10 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
 def _mentions(whole: str, text: str, year: int | None) -> Iterator[DateMention]:
     place = 0
     while anchor := _ANCHOR.search(text, place):
+        row = _ROW_OF_FIGURES.match(text, anchor.start())
+        if row:
+            place = row.end()
+            continue
         chain = chain_at(text, anchor.start())
         sure = trust(text, chain) if chain else Trust.NONE
         if chain is None or sure is Trust.NONE:

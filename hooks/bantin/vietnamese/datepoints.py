@@ -63,6 +63,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s{1,3}"), re.IGNORECASE)
 
 
+LINE_END: Final = "\0"
+"""Stands for the end of a line: no white space, no word, nothing that a date is made of."""
+
+
 class Ending:
     """Words that end where a date begins."""
 
@@ -72,8 +76,11 @@ class Ending:
         self._reach = reach
 
     def before(self, text: str, place: int, since: int = 0) -> re.Match[str] | None:
-        """The words before ``place``, of those behind ``since``."""
-        return self._pattern.search(text, max(since, place - self._reach), place)
+        """The words before ``place`` in its line, of those behind ``since``."""
+        first = max(since, place - self._reach, 0)
+        if place <= first or text[place - 1] == LINE_END:
+            return None
+        return self._pattern.search(text, max(first, text.rfind(LINE_END, first, place)), place)
 
 
 FIGURES_END: Final = r"(?!\w)(?!/)(?![.:][0-9])"
