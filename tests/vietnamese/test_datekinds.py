@@ -61,6 +61,7 @@ OF = {
         "kế hoạch năm 2026",
         "Hội nghị tổng kết công tác năm 2025",
         "so với cùng kỳ năm 2024",
+        "số ca tai biến năm 2021 giảm 12%",
         "Báo cáo quý III/2025",
         "tính đến hết ngày 3/6/2021, đã tiêm",
         "Tính đến 17h ngày 30/9/2025, đã tiêm",

@@ -57,6 +57,10 @@ HELD = {
         "Năm 2025, Bệnh viện đã khám 120.000 lượt. Sáng 15/01/2026, Bệnh viện tổ chức họp.",
         "2026-01-15",
     ),
+    "behind-a-word-like-born": (
+        "Đợt khám sức khỏe học sinh diễn ra ngày 25/12/2023.",
+        "2023-12-25",
+    ),
     "first-of-two": (
         "Sáng 5/3/2026, Bệnh viện tổ chức hội nghị chuẩn bị cho đợt khám ngày 12/3/2026.",
         "2026-03-05",

@@ -613,6 +613,9 @@ SEVERAL = (
 )
 
 NO_DATES = (
+    "Trường THPT 19/5",
+    "Tượng đài Cách mạng Tháng Tám",
+    "đường 3 Tháng 2",
     "Thông tư 7/2019 quy định",
     "trẻ bú mẹ hoàn toàn trong 6 tháng đầu",
     "6 tháng đầu đời",

@@ -19,7 +19,7 @@ from bantin.vietnamese.datepoints import (
     with_year,
 )
 
-_FIGURE: Final = Ending(rf"[0-9] |\b(?:{w.EVERY}|thai|bầu) ", 8)
+_FIGURE: Final = Ending(rf"[0-9] |\b(?:{w.EVERY}|thai|bầu|cách mạng) ", 12)
 _COUNT: Final = Ending(rf"\b(?<!thứ\s){w.COUNTED} ", 12)
 _DECADE: Final = Ending(r"\b(?:những|thập niên|thập kỷ) ", 16)
 _BLANK: Final = Ending(r"tháng[\s.…/]{0,12}", 20)

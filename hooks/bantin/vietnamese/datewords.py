@@ -104,7 +104,8 @@ HEADS: Final = words(
 """Behind figures that count."""
 NUMBERED: Final = words(
     "số|nhà|ngõ|ngách|kiệt|hẻm|đường|phố|phòng|giường|tầng|tổ|quảng trường|công viên|cầu"
-    "|chợ|bệnh viện|trường|rạp|nhà máy|xí nghiệp|công ty|khu phố|thị lực|huyết áp|mắt"
+    "|chợ|bệnh viện|trường|thpt|thcs|tiểu học|mầm non|nhà văn hóa|rạp|nhà máy|xí nghiệp"
+    "|công ty|khu phố|thị lực|huyết áp|mắt"
     "|tỷ số|tỉ số|tỷ lệ|tỉ lệ|trang|điều|khoản|mục|bảng|hình|chương|lớp|phiên bản|version"
     "|bản đồ|quy hoạch|thứ|mã|tờ|thửa|lô|xe|tuyến|đạt|chiếm|khoảng|gần|hơn|bằng|còn|có"
     "|tăng|giảm|lên|xuống|thắng|thua|hòa|điểm|mức|được|là|với|trên|dưới|thai|bầu|grade|độ"
@@ -164,26 +165,12 @@ IN_FORCE: Final = words("hiệu lực|có hiệu lực|hiệu lực thi hành|á
 DUE: Final = words(
     "có giá trị|hạn chót|chậm nhất|muộn nhất|hạn cuối|thời hạn|hạn nộp|hết hạn|hạn đăng ký|hạn"
 )
-FOUNDED: Final = words(
-    "thành lập|ra đời|truyền thống|ngày sinh|mất|"
-    + "".join(
-        rf"(?<!{word}\s)"
-        for word in (
-            "tuyển",
-            "học",
-            "thí",
-            "phát",
-            "vệ",
-            "sơ",
-            "khai",
-            "hộ",
-            "kháng",
-            "dân",
-            "y",
-        )
-    )
-    + "sinh"
+_NO_BIRTH: Final = (
+    *("tuyển", "học", "thí", "phát", "vệ", "sơ", "khai", "hộ", "kháng", "dân", "y"),
 )
+"""Before sinh: học sinh, tuyển sinh, vệ sinh."""
+BORN: Final = "".join(rf"(?<!{word}\s)" for word in _NO_BIRTH) + "sinh"
+FOUNDED: Final = words(f"thành lập|ra đời|truyền thống|ngày sinh|mất|{BORN}")
 JUBILEE: Final = words("kỷ niệm|kỉ niệm|chặng đường|[0-9]{1,3} năm")
 REMEMBERED: Final = words(
     "kỷ niệm|kỉ niệm|chào mừng|nhân dịp|mừng|hướng tới|tri ân|hưởng ứng|tôn vinh|nhân|dịp"
@@ -206,7 +193,7 @@ REPORTED: Final = words(
     "kế hoạch|báo cáo|tổng kết|sơ kết|nhiệm vụ|phương hướng|chỉ tiêu|dự toán|kết quả"
     "|công tác|hoạt động|số liệu|thống kê|mục tiêu|chương trình|giao ban|đánh giá"
     "|tình hình|so với|cùng kỳ|ngân sách|tầm nhìn|định hướng|phấn đấu|quyết toán|thi đua"
-    "|chuyên đề|kiểm điểm|tổng thể"
+    "|chuyên đề|kiểm điểm|tổng thể|số (?:ca|lượt|người|trẻ|mắc|bệnh nhân)|tỷ lệ|tỉ lệ"
 )
 TERMS: Final = words(
     "giai đoạn|nhiệm kỳ|nhiệm kì|năm học|niên khóa|niên khoá|khóa|khoá|tài khóa|tài khoá"
@@ -228,7 +215,7 @@ HAPPENS: Final = words(
 )
 """Verbs that let an event take place; ``đã``, ``sẽ`` and ``vừa`` make one of any verb."""
 ASIDE: Final = words(
-    "trước đó|so với|lần trước|đợt trước|kỳ trước|tiếp theo|sắp tới|sinh|kể từ|trước"
+    "trước đó|so với|lần trước|đợt trước|kỳ trước|tiếp theo|sắp tới|kể từ|trước"
     "|tính đến|nhập viện|sau đó"
 )
 """Before a day that is told beside the event."""

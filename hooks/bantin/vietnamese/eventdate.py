@@ -26,7 +26,8 @@ _REPORT: Final = compiled(rf"\b{w.REPORTED}\b")
 _HAPPENS: Final = compiled(rf"\b{w.HAPPENS}\b")
 _STAGED: Final = compiled(rf"\b{w.STAGED}\b")
 _ASIDE: Final = Ending(
-    rf"\b{w.ASIDE}(?:[\s,]{{1,3}}(?:là|vào|ngày|cùng))?(?: [^\s,;.()]{{1,12}}){{0,2}}?"
+    rf"\b{w.BORN}[\s,(]{{0,3}}"
+    rf"|\b{w.ASIDE}(?:[\s,]{{1,3}}(?:là|vào|ngày|cùng))?(?: [^\s,;.()]{{1,12}}){{0,2}}?"
     r"[\s,(]{0,3}",
     60,
 )
