@@ -82,6 +82,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "block",
         "hospital",
         "settings",
+        "oddnames",
         "participants",
         "registry",
         "claims",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from bulletins import good, said, with_keys
+from bulletins import SETTINGS, good, said, with_keys
 
-from bantin.model import Part, Participant
+from bantin.content import decode
+from bantin.model import Organization, Part, Participant, Person, Registry
+from bantin.vietnamese.known import Known
 
 TT = "Trung tâm Y tế khu vực Bình Xuyên"
 BV = "Bệnh viện Sản Nhi Vĩnh Phúc"
@@ -188,6 +190,77 @@ def test_the_long_form():
         ),
         Participant("", organization="Bệnh viện tuyến quận huyện", count=12),
     )
+
+
+KNOWN = Known(
+    Registry(
+        people=(Person("hoa-binh", "Nguyễn Hòa Bình"),),
+        organizations=(
+            Organization("so-y-te-tinh-thanh-van", "Sở Y tế tỉnh Thanh Vân"),
+            Organization("hoa-binh", "Bệnh viện Hòa Bình"),
+        ),
+    )
+)
+
+
+def warned(lines: str) -> list[tuple[str, str, dict[str, str]]]:
+    """Place, code and values of each problem, where the site has registered somebody."""
+    text = with_keys(f"participants:\n{lines}").encode()
+    found = decode.bulletin("news/2026/a.md", "2026/a", text, SETTINGS, KNOWN).problems
+    assert {problem.severity for problem in found} <= {"warning"}
+    return [
+        (f"{one.at.line}:{one.at.column}", one.code, dict(one.values)) for one in sorted(found)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "value", "corrected"),
+    [
+        pytest.param(
+            "  - name: A\n    organization: so-y-te-tinh-thanh-van",
+            "6:19",
+            "so-y-te-tinh-thanh-van",
+            "organization: Sở Y tế tỉnh Thanh Vân",
+            id="organization",
+        ),
+        pytest.param("  - hoa-binh", "5:5", "hoa-binh", "- Nguyễn Hòa Bình", id="line"),
+        pytest.param(
+            "  - name: hoa-binh", "5:11", "hoa-binh", "name: Nguyễn Hòa Bình", id="name"
+        ),
+        pytest.param(
+            "  - organization: hoa-binh",
+            "5:19",
+            "hoa-binh",
+            "organization: Bệnh viện Hòa Bình",
+            id="id-of-both",
+        ),
+    ],
+)
+def test_an_id_of_the_registries_is_no_name(lines, place, value, corrected):
+    values = {"value": value, "corrected": corrected}
+    assert warned(lines) == [(place, "participant-id", values)]
+
+
+@pytest.mark.parametrize("lines", ["  - vuong-dinh-khai", "  - organization: vuong-dinh-khai"])
+def test_an_id_that_nobody_has_is_told_too(lines):
+    ((_, code, values),) = warned(lines)
+    assert (code, values) == ("participant-id-unknown", {"value": "vuong-dinh-khai"})
+
+
+def test_a_name_that_holds_more_is_told_and_printed_as_typed():
+    lines = "  - name: Ths. Bs. Trần Thu Vân (Phó Giám đốc)"
+    ((place, code, values),) = warned(lines)
+    assert (place, code) == ("5:11", "participant-name-more")
+    assert values["corrected"] == "name: Trần Thu Vân; titles: [ThS, BS]; role: Phó Giám đốc"
+    (one,) = good(with_keys(f"participants:\n{lines}")).participants
+    assert one == Participant("Ths. Bs. Trần Thu Vân (Phó Giám đốc)")
+
+
+@pytest.mark.parametrize(
+    "typed", ["name: Ana Ruiz-Soler", "name: X-Quang", "organization: 2025-2026"]
+)
+def test_a_name_that_is_one_is_taken_without_a_word(typed):
+    assert warned(f"  - {typed}") == []
 
 
 @pytest.mark.parametrize(

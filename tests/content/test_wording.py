@@ -12,6 +12,7 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 import pytest
+from bulletins import SETTINGS as SITE
 from bulletins import read
 
 import bantin
@@ -19,6 +20,8 @@ from bantin import locale
 from bantin.content import decode, registries, settings
 from bantin.content.keys import KEYS
 from bantin.errors import Problem
+from bantin.model import Organization, Person, Registry
+from bantin.vietnamese.known import Known
 
 GOLDEN = Path(__file__).with_name("golden")
 BULLETINS = sorted(GOLDEN.glob("*.md"))
@@ -42,6 +45,17 @@ SETTINGS = {
     "settings-missing": None,
 }
 UNDECLARED = {"id-none-declared": b"---\ntitle: Tin\ndate: 2026\ncategory: hop-tac\n---\n"}
+REGISTERED = {
+    "participant-id": b"---\ntitle: Tin\ndate: 2026\nparticipants:\n  - phan-kim-trong\n"
+    b"  - name: phan-kim-trong\n    organization: so-y-te-tinh-thanh-van\n  - so-y-te\n---\n"
+}
+"""Bulletins of a site that has registered somebody."""
+KNOWN = Known(
+    Registry(
+        people=(Person("phan-kim-trong", "Phan Kim Trọng"),),
+        organizations=(Organization("so-y-te-tinh-thanh-van", "Sở Y tế tỉnh Thanh Vân"),),
+    )
+)
 REGISTRIES = {
     "registry": {
         "consents": "- id: gd-1\n  who: A\n  signed: 2026-02-06\n- id: gd-1\n  signed:\n"
@@ -83,6 +97,10 @@ def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
     if case in UNDECLARED:
         bare = settings.Settings(root=folder)
         return decode.bulletin("news/2026/a.md", "2026/a", UNDECLARED[case], bare).problems
+    if case in REGISTERED:
+        return decode.bulletin(
+            "news/2026/a.md", "2026/a", REGISTERED[case], SITE, KNOWN
+        ).problems
     if case in REGISTRIES:
         files = REGISTRIES[case].items()
         contents = {f"news/_registry/{name}.yml": text.encode() for name, text in files}
@@ -95,7 +113,14 @@ def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
     return read((GOLDEN / f"{case}.md").read_bytes()).problems
 
 
-CASES = (*(path.stem for path in BULLETINS), *BYTES, *SETTINGS, *UNDECLARED, *REGISTRIES)
+CASES = (
+    *(path.stem for path in BULLETINS),
+    *BYTES,
+    *SETTINGS,
+    *UNDECLARED,
+    *REGISTERED,
+    *REGISTRIES,
+)
 
 
 def shown(problems: tuple[Problem, ...]) -> str:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bantin.content import oddnames
 from bantin.content.fields import Fields
 from bantin.content.frontmatter import Node, Scalar
 from bantin.content.keys import PARTICIPANT_KEYS, Key
-from bantin.errors import info
+from bantin.errors import Location, info
 from bantin.model import Part, Participant
 from bantin.vietnamese import organizations, people, titles
 from bantin.vietnamese.people import Mention, PostHeld
@@ -31,6 +32,8 @@ def read(node: Node, key: Key, fields: Fields) -> Participant | None:
     """The participant at ``node``; None when nothing could be read."""
     if isinstance(node, Scalar):
         line = fields.line(node, Key(key.name, key.kind))
+        if line and _odd("", line, node.at, fields):
+            return Participant(name="", role=line, at=node.at)
         return from_line(line, node, fields) if line else None
     values = fields.mapping(node, PARTICIPANT_KEYS, key.name)
     if not values:
@@ -38,7 +41,19 @@ def read(node: Node, key: Key, fields: Fields) -> Participant | None:
     found = _from_mapping(values, node, fields)
     if not found.name and not found.organization:
         fields.wrong("participant-nobody", node.at)
+    for name, written in (("name", found.name), ("organization", found.organization)):
+        if name in values:
+            _odd(name, written, values[name].at, fields)
     return found
+
+
+def _odd(key: str, value: str, at: Location, fields: Fields) -> bool:
+    """Warn of a value that names nobody; the page prints it as typed."""
+    found = oddnames.registry_id(value, key, at, fields.known)
+    if found is None and key == "name":
+        found = oddnames.participant(value, at)
+    fields.problems += [found] if found else []
+    return found is not None
 
 
 def _from_mapping(values: dict[str, Node], node: Node, fields: Fields) -> Participant:
