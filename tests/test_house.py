@@ -66,6 +66,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "datefinder",
         "eventdate",
         "phones",
+        "privacy",
         "understood",
         "underlines",
         "explain",
