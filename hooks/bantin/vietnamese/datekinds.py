@@ -183,10 +183,12 @@ def _is_period(date: Setting) -> bool:
         return date.is_range and bool(date.behind(signs.MEASURED))
     if date.unit is Unit.YEAR and (date.is_range or date.behind(signs.TERM)):
         return True
-    if date.behind(signs.WITHIN):
-        return bool(date.behind(signs.MEASURED))
     if date.unit is Unit.QUARTER:
         return not _is_planned(date)
+    if date.unit is Unit.YEAR and signs.COUNTS.match(date.text, date.end):
+        return True
+    if date.behind(signs.WITHIN):
+        return bool(date.behind(signs.MEASURED))
     return bool(date.behind(signs.REPORTED))
 
 

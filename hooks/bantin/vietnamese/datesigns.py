@@ -97,5 +97,7 @@ TERM: Final = _beside(rf"{w.TERMS}{_some_words(3)}", 60)
 REPORTED: Final = _beside(rf"{w.REPORTED}{_some_words(9)}", 120)
 MEASURED: Final = _beside(rf"{w.MEASURED_OVER}{_some_words(6)}", 90)
 WITHIN: Final = _beside(w.WITHIN, 16)
+COUNTS: Final = compiled(r" (?:là|còn|đạt|có) [0-9]")
+"""``năm 2022 là 4.874 ca``: a year in a report."""
 PLANNED: Final = compiled(rf"\b(?:{w.STAGED}|hoàn thành|dự kiến|sẽ|đưa vào)\b")
 PLANNED_NEXT: Final = compiled(rf"[^.;\0]{{0,80}}?\b{w.STAGED}\b")

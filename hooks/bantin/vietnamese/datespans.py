@@ -175,7 +175,8 @@ def relative(text: str, found: re.Match[str]) -> Point | None:
     """``hôm nay``, ``năm ngoái``; not the duration in ``10 năm qua``."""
     if _COUNT.before(text, found.start()):
         return None
-    return Point(found.start(), found.end(), Unit.OTHER, marked=True, open=Open.RELATIVE)
+    point = Point(found.start(), found.end(), Unit.OTHER, marked=True, open=Open.RELATIVE)
+    return replace(point, period=said(found[0]) == "năm qua")
 
 
 def lunar(_text: str, found: re.Match[str]) -> Point:

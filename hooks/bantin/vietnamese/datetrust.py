@@ -55,7 +55,7 @@ _JUST: Final = compiled(
 )
 _WITHIN: Final = Ending(r"\b(?:từ|trong|vào|hồi|đến|tới|sau|trước|tháng) ", 10)
 _NUMBERED: Final = Ending(rf"\b{w.NUMBERED}\s{{0,3}}:?\s{{0,3}}", 24)
-_NUMBER: Final = Ending(r"\b(?:số|phiên bản|version|v|tỷ lệ|tỉ lệ)\.?:?\s{0,3}", 20)
+_NUMBER: Final = Ending(r"\b(?:số|mã|mã hồ sơ|phiên bản|version|v|tỷ lệ|tỉ lệ)\.?:?\s{0,3}", 20)
 _PAPER: Final = Ending(rf"\b(?:{w.PAPER})(?: số)?:? ", 30)
 _ORDINAL: Final = Ending(
     rf"\b{w.ORDINAL}(?: thứ)? (?:[0-9IVX]{{1,4}}(?:\s?[,–-]\s?| và )){{0,4}}", 40
@@ -81,6 +81,8 @@ _SHARE: Final = compiled(
 )
 _OF_ALL: Final = compiled(r" (?:tổng )?số ")
 _DOSED: Final = compiled(rf"\s?(?:%|{w.DOSES}\b)")
+_FIGURES_SINCE: Final = 1800
+"""Nobody writes a day of an earlier year in figures alone."""
 _FRACTIONS: Final = (2, 3, 4, 5, 10)
 _ROUND_THE_CLOCK: Final = ((24, 7), (24, 24), (7, 7))
 
@@ -146,6 +148,8 @@ def _trust_days(text: str, chain: Chain) -> Trust:
         return _trust_bare(text, chain)
     if not first.sign and any(one.before(text, chain.start) for one in (_ORDINAL, _WHILE)):
         return Trust.DOUBT  # đợt 2 tháng 5/2026, trong 2 tháng 5/2026 và 6/2026
+    if first.year and first.year < _FIGURES_SINCE:
+        return Trust.NONE  # Mã hồ sơ 24/06/1187
     if first.marked or (first.open and first.year):
         return Trust.DATE
     if any(point.marked for point in chain.points):

@@ -116,7 +116,9 @@ def _merged(chain: Chain, runs: list[tuple[Point, Point]]) -> list[tuple[Point, 
     if chain.points[0].unit is Unit.DAY:
         shared = all(point.month is None for point in chain.points[:-1])
     else:
-        shared = not any(point.named for point in chain.points[1:])
+        once = not any(point.year for point in chain.points[:-1])
+        shared = once and chain.points[0].unit is not Unit.YEAR
+        shared = shared or not any(point.named for point in chain.points[1:])
     single = all(first is last for first, last in runs)
     if len(runs) > 1 and shared and single and all(map(_follow, runs, runs[1:])):
         return [(runs[0][0], runs[-1][1])]

@@ -66,7 +66,7 @@ HOUR: Final = (
 NOW: Final = words("nay|này")
 OTHER: Final = words("ngoái|trước|sau|tới|qua|kia|vừa qua|vừa rồi")
 RELATIVE: Final = words(
-    "ngày hôm (?:nay|qua|kia|trước|sau)|hôm (?:nay|qua|kia|trước)|ngày mai|ngày kia"
+    "ngày hôm (?:nay|qua|kia|trước|sau)|hôm (?:nay|qua|kia|trước|sau)|ngày mai|ngày kia"
     "|(?:sáng|trưa|chiều|tối|đêm) (?:nay|qua|mai|hôm nay|hôm qua)"
     "|(?:tuần|tháng|quý|năm) (?:này|nay|qua|ngoái|trước|sau|tới|vừa qua|vừa rồi)"
 )
@@ -154,7 +154,10 @@ VERBAL_PAPERS: Final = (
 """Heads that are verbs as well: Bệnh viện thông báo ngày 12/3 …"""
 LAWS: Final = words("bộ luật|luật|hiến pháp|pháp lệnh|nghị định|thông tư|nghị quyết")
 """Known by their years."""
-ISSUED: Final = words("ban hành|được ban hành|ký ban hành|ký|được ký|đề|cấp")
+ISSUED: Final = words(
+    "ban hành|được ban hành|ký ban hành|ký|được ký|đề|cấp"
+    r"|(?<!thành\s)(?<!xác\s)(?<!độc\s)lập"
+)
 POSTED: Final = words(
     "ngày (?:đăng|tạo|gửi)(?: tin| bài| tải)?|đăng (?:ngày|lúc|vào)|đăng tải"
     "|bản đăng|bài đăng|đăng|cập nhật(?: (?:lần cuối|mới nhất|lúc|vào|ngày))?"
@@ -170,7 +173,7 @@ _NO_BIRTH: Final = (
 )
 """Before sinh: học sinh, tuyển sinh, vệ sinh."""
 BORN: Final = "".join(rf"(?<!{word}\s)" for word in _NO_BIRTH) + "sinh"
-FOUNDED: Final = words(f"thành lập|ra đời|truyền thống|ngày sinh|mất|{BORN}")
+FOUNDED: Final = words("thành lập|ra đời|truyền thống")
 JUBILEE: Final = words("kỷ niệm|kỉ niệm|chặng đường|[0-9]{1,3} năm")
 REMEMBERED: Final = words(
     "kỷ niệm|kỉ niệm|chào mừng|nhân dịp|mừng|hướng tới|tri ân|hưởng ứng|tôn vinh|nhân|dịp"
@@ -193,7 +196,8 @@ REPORTED: Final = words(
     "kế hoạch|báo cáo|tổng kết|sơ kết|nhiệm vụ|phương hướng|chỉ tiêu|dự toán|kết quả"
     "|công tác|hoạt động|số liệu|thống kê|mục tiêu|chương trình|giao ban|đánh giá"
     "|tình hình|so với|cùng kỳ|ngân sách|tầm nhìn|định hướng|phấn đấu|quyết toán|thi đua"
-    "|chuyên đề|kiểm điểm|tổng thể|số (?:ca|lượt|người|trẻ|mắc|bệnh nhân)|tỷ lệ|tỉ lệ"
+    "|chuyên đề|kiểm điểm|tổng thể"
+    "|số (?:ca|lượt|người|trẻ|mắc|bệnh nhân)|tỷ lệ|tỉ lệ"
 )
 TERMS: Final = words(
     "giai đoạn|nhiệm kỳ|nhiệm kì|năm học|niên khóa|niên khoá|khóa|khoá|tài khóa|tài khoá"
@@ -211,12 +215,12 @@ HAPPENS: Final = words(
     "|ký kết|gặp mặt|họp|ra mắt|tham dự|tham gia|đón|tiếp|làm việc|đến thăm|thăm|trao"
     "|tặng|nhận|công bố|bổ nhiệm|khởi công|triển khai|đã|sẽ|vừa|mở|khám|sơ kết|tổng kết"
     "|tọa đàm|toạ đàm|tập huấn|hội thảo|mổ|phẫu thuật|cứu sống|tiếp nhận|bàn giao"
-    "|sinh hoạt|trực tiếp|phối hợp|về dự"
+    "|sinh hoạt|trực tiếp|phối hợp|về dự|đi vào hoạt động"
 )
 """Verbs that let an event take place; ``đã``, ``sẽ`` and ``vừa`` make one of any verb."""
 ASIDE: Final = words(
-    "trước đó|so với|lần trước|đợt trước|kỳ trước|tiếp theo|sắp tới|kể từ|trước"
-    "|tính đến|nhập viện|sau đó"
+    "trước đó|so với|lần trước|đợt trước|kỳ trước|tiếp theo|kế tiếp|lần sau|lần tới"
+    "|sắp tới|kể từ|trước|tính đến|sau đó"
 )
 """Before a day that is told beside the event."""
 STAGED: Final = words(

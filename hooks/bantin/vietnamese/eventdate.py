@@ -28,7 +28,7 @@ _STAGED: Final = compiled(rf"\b{w.STAGED}\b")
 _ASIDE: Final = Ending(
     rf"\b{w.BORN}[\s,(]{{0,3}}"
     rf"|\b{w.ASIDE}(?:[\s,]{{1,3}}(?:là|vào|ngày|cùng))?(?: [^\s,;.()]{{1,12}}){{0,2}}?"
-    r"[\s,(]{0,3}",
+    r"[\s,:(]{0,3}",
     60,
 )
 _FRONT: Final = compiled(
@@ -145,7 +145,7 @@ def _first_day(days: list[DateMention], text: str) -> DateMention | None:
     first = next(iter(days), None)
     if first is None or first.when is None:
         return first
-    others = [one for one in days[1:] if one.when != first.when]
+    others = [one for one in days[1:] if one.unit is Unit.DAY and one.when != first.when]
     if _LONE_DAY.fullmatch(first.text):
         return first  # 5, 12 và 19/4
     if any(_LISTED.fullmatch(text, first.end, one.start) for one in others):
