@@ -188,8 +188,14 @@ def _is_period(date: Setting) -> bool:
     if date.unit is Unit.YEAR and signs.COUNTS.match(date.text, date.end):
         return True
     if date.behind(signs.WITHIN):
-        return bool(date.behind(signs.MEASURED))
+        return bool(date.behind(signs.MEASURED)) or _is_reported(date)
     return bool(date.behind(signs.REPORTED))
+
+
+def _is_reported(date: Setting) -> bool:
+    """``Trong tháng 11, bệnh viện tiếp nhận 37 ca``, ``ca thứ 1.000 trong năm 2024``."""
+    counted = signs.COUNTED_NEXT.match(date.text, date.end) and date.behind(signs.IN)
+    return bool(counted or date.behind(signs.COUNTED_IN))
 
 
 def _is_planned(date: Setting) -> bool:

@@ -75,7 +75,7 @@ SINCE: Final = _beside("từ", 8)
 GETS_FORCE: Final = compiled(r"[^.;\0]{0,100}?(?:có hiệu lực|được áp dụng)")
 
 DUE: Final = _beside(
-    rf"(?P<before>{_NOT_LAST}trước{_AT})|hết{_AT}"
+    rf"(?P<before>{_NOT_LAST}trước{_AT})|hết{_AT}|hết (?:giá trị|hiệu lực){_some_words(3)} sau"
     rf"|{w.DUE}{_some_words(6)}(?: (?:là|đến|vào|trước))?{_AT}"
     rf"|(?:nộp|gửi|đăng ký|nhận hồ sơ|bình chọn){_some_words(6)} (?:đến|tới){_AT}",
     120,
@@ -99,5 +99,11 @@ MEASURED: Final = _beside(rf"{w.MEASURED_OVER}{_some_words(6)}", 90)
 WITHIN: Final = _beside(w.WITHIN, 16)
 COUNTS: Final = compiled(r" (?:là|còn|đạt|có) [0-9]")
 """``năm 2022 là 4.874 ca``: a year in a report."""
+IN: Final = _beside("trong", 10)
+COUNTED_NEXT: Final = compiled(rf"[^.;\0]{{0,80}}?\b[0-9][0-9.,]{{0,9}} {w.REPORTS}\b")
+"""Behind ``Trong tháng 11``: bệnh viện tiếp nhận 37 ca."""
+COUNTED_IN: Final = _beside(
+    rf"(?:[0-9][0-9.,]{{0,9}} {w.REPORTS}|ca thứ [0-9.]{{1,9}}){_some_words(6)} trong", 80
+)
 PLANNED: Final = compiled(rf"\b(?:{w.STAGED}|hoàn thành|dự kiến|sẽ|đưa vào)\b")
 PLANNED_NEXT: Final = compiled(rf"[^.;\0]{{0,80}}?\b{w.STAGED}\b")

@@ -71,14 +71,10 @@ _MOON_NEXT: Final = compiled(
     rf"\s?\(?{w.MOON}\b| {w.MOON_YEAR}\b|[\s,(–-]{{1,3}}(?:ngày )?giỗ tổ\b"
 )
 _MOON: Final = Ending(
-    rf"\b(?:(?P<moon>âm lịch|giỗ tổ)|{w.MOON_FEASTS}){_NAME}{{0,3}}[\s,:(]{{1,3}}",
-    60,
+    rf"\b(?:(?P<moon>âm lịch|giỗ tổ)|{w.MOON_FEASTS}){_NAME}{{0,3}}[\s,:(]{{1,3}}", 60
 )
 _MOON_DAY: Final = compiled(r"(?:ngày )?(?:mùng|mồng)")
-_SHARE: Final = compiled(
-    r" (?:số|tổng|dân số|thời gian|quân số|trẻ|người|bệnh nhân|ca|học sinh|cán bộ|nhân viên"
-    r"|thành viên|đại biểu|hộ|giường|đơn vị|chỉ tiêu|tiêu chí|trường hợp)\b"
-)
+_SHARE: Final = compiled(rf" {w.SHARES}\b")
 _OF_ALL: Final = compiled(r" (?:tổng )?số ")
 _DOSED: Final = compiled(rf"\s?(?:%|{w.DOSES}\b)")
 _FIGURES_SINCE: Final = 1800

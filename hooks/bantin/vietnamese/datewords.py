@@ -102,6 +102,15 @@ HEADS: Final = words(
     "|đề tài|đảng viên|đoàn viên|bằng khen|mũi|cặp|kíp|máy|phần|suất|quà|tấm|bức"
 )
 """Behind figures that count."""
+SHARES: Final = words(
+    "số|tổng|dân số|thời gian|quân số|trẻ|người|bệnh nhân|ca|học sinh|cán bộ|nhân viên"
+    "|thành viên|đại biểu|hộ|giường|đơn vị|chỉ tiêu|tiêu chí|trường hợp"
+)
+"""What there are parts of: 2/3 quân số."""
+REPORTS: Final = words(
+    "ca|lượt|người|trẻ|bệnh nhân|bệnh nhi|người bệnh|trường hợp|xét nghiệm|mẫu|liều|học sinh"
+)
+"""What reports count."""
 NUMBERED: Final = words(
     "số|nhà|ngõ|ngách|kiệt|hẻm|đường|phố|phòng|giường|tầng|tổ|quảng trường|công viên|cầu"
     "|chợ|bệnh viện|trường|thpt|thcs|tiểu học|mầm non|nhà văn hóa|rạp|nhà máy|xí nghiệp"
