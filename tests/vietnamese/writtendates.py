@@ -462,6 +462,7 @@ YEARS = (
 )
 
 UNDECIDED = (
+    ("tăng so với tuần 41.", "tuần 41 = ?week"),
     ("Đợt 2 tháng 5/2026", "2 tháng 5/2026 = ?ambiguous"),
     ("đợt 1, 2 và 3/2025", "3/2025 = ?ambiguous"),
     ("tháng Chạp năm 2025", "tháng Chạp năm 2025 = ?lunar"),
@@ -742,7 +743,9 @@ NO_DATES = (
     "SpO2 95-98%",
     "37.5 độ C",
     "tuần thứ 12",
-    "tuần 38",
+    "2 tuần 3 ngày",
+    "thai nhi ở tuần 38",
+    "tuần 12 của thai kỳ",
     "tuần 2/3 thai kỳ",
     "2-3 tháng",
     "2 - 3 năm",

@@ -69,6 +69,9 @@ _WEEK: Final = (
     rf"(?:\s?/\s?{YEAR}| (?=tháng))"
 )
 _WEEK_OF_YEAR: Final = rf"tuần (?:thứ )?[0-9]{{1,2}} năm {YEAR}"
+_LONE_WEEK: Final = (
+    rf"tuần (?P<n>[0-9]{{1,2}}){FIGURES_END}(?!\s?[,–&-]\s?[0-9])(?! (?:và|đến) [0-9])"
+)
 _LUNAR: Final = rf"rằm tháng {_MONTH}|(?:mùng|mồng) {_N}{_FEAST}"
 _PREFIX: Final = r"(?:(?:ngày|hôm) )?(?:mùng|mồng) |ngày\s{0,3}:?\s{0,3}"
 _DAILY: Final = Ending(rf"\b(?:{w.EVERY}|một) ", 8)
@@ -170,6 +173,7 @@ _WORDS: Final = _shapes(
     (_YEAR, datespans.year),
     (_WEEK, _week),
     (_WEEK_OF_YEAR, _week),
+    (_LONE_WEEK, datespans.lone_week),
     (_SHORT_MONTH, datespans.month_in_figures),
 )
 _BARE: Final = {

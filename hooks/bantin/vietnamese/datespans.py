@@ -21,6 +21,7 @@ from bantin.vietnamese.datepoints import (
 
 _FIGURE: Final = Ending(rf"[0-9] |\b(?:{w.EVERY}|thai|bầu|cách mạng) ", 12)
 _COUNT: Final = Ending(rf"\b(?<!thứ\s){w.COUNTED} ", 12)
+_PREGNANT: Final = Ending(r"\b(?:thai|bầu)\b.{0,40}", 48)
 _DECADE: Final = Ending(r"\b(?:những|thập niên|thập kỷ) ", 16)
 _BLANK: Final = Ending(r"tháng[\s.…/]{0,12}", 20)
 _PART: Final = Ending(rf"\b{w.PART} ", 16)
@@ -169,6 +170,14 @@ def labelled_year(text: str, found: re.Match[str]) -> Point | None:
 def week(found: re.Match[str]) -> Point:
     """``tuần 3 tháng 5``, ``tuần 32 năm 2025``: undecided, weeks are counted in many ways."""
     return Point(found.start(), found.end(), Unit.OTHER, marked=True, open=Open.WEEK)
+
+
+def lone_week(text: str, found: re.Match[str]) -> Point | None:
+    """``so với tuần 41``; not ``2 tuần 3 ngày``, nor a week of a pregnancy."""
+    start, end = found.span()
+    if _COUNT.before(text, start) or _PREGNANT.before(text, start) or counted(text, end):
+        return None
+    return week(found) if int(found["n"]) <= 53 and not _OF_A_CHILD.match(text, end) else None
 
 
 def relative(text: str, found: re.Match[str]) -> Point | None:
