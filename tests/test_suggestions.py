@@ -74,6 +74,10 @@ LISTED = [
     pytest.param("{name: Trần Văn Tấn, role: bệnh nhi}", "", id="role-patient"),
     pytest.param("{name: Trần Văn Tấn, role: mẹ của cháu An}", "", id="role-mother"),
     pytest.param("{name: Trần Văn Tấn, role: học sinh lớp 5A}", "", id="role-pupil"),
+    pytest.param(
+        "{name: Trần Văn Tấn, role: 'Hiệu trưởng, người nhà bệnh nhân'}", "", id="role-family"
+    ),
+    pytest.param("Người nhà bệnh nhân, ông Trần Văn Tấn – Trưởng bản", "", id="line-family"),
 ]
 
 
@@ -95,6 +99,20 @@ TOLD = [
     pytest.param("BS D.V.C. chia sẻ.", "", id="initials"),
     pytest.param("Bé Dương Văn Chiến, Lớp trưởng, đã khỏe.", "", id="child"),
     pytest.param("Bệnh nhân Dương Văn Chiến, Giám đốc, đã khỏe.", "", id="patient"),
+    pytest.param(
+        "Người nhà bệnh nhân, ông Dương Văn Chiến, Phó Chủ tịch UBND xã Nậm Lúc, cảm ơn.",
+        "",
+        id="family-before",
+    ),
+    pytest.param(
+        "Bà Dương Văn Chiến (mẹ cháu An), Hiệu trưởng Trường Sơn Hà.", "", id="family-behind"
+    ),
+    pytest.param(
+        "Mẹ bệnh nhi cảm ơn BS Dương Văn Chiến.", "Dương Văn Chiến", id="doctor-of-a-family"
+    ),
+    pytest.param(
+        "Ba bác sĩ Dương Văn Chiến, Lê An khám.", "Dương Văn Chiến", id="ba-is-a-number"
+    ),
     pytest.param("Dương Văn Chiến (7 tuổi), Lớp trưởng.", "", id="age-behind-the-name"),
     pytest.param("Lớp trưởng Dương Văn Chiến (9 tháng tuổi).", "", id="age-at-the-end"),
     pytest.param(

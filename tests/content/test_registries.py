@@ -11,6 +11,7 @@ from test_hostile import PIECES, lines_of
 from bantin import locale
 from bantin.content import registries, registry
 from bantin.content.registry import RegistryRead
+from bantin.vietnamese.known import Known
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -90,9 +91,13 @@ WELL = {
         "people": "- {id: a, name: Hoa, posts: [{role: Giám đốc, organization: Bệnh viện X}]}\n"
         "- {id: b, name: Hoa, posts: [{role: Giám đốc, organization: Bệnh viện Y}]}\n"
     },
-    "namesakes-told-apart-by-role": {
-        "people": "- {id: a, name: Hoa, posts: [{role: Giám đốc}]}\n"
-        "- {id: b, name: Hoa, posts: [{role: Khoa Nhi}]}\n"
+    "namesakes-told-apart-by-time": {
+        "people": "- {id: a, name: Hoa, posts: [{role: A, valid_to: 2020-12-31}]}\n"
+        "- {id: b, name: Hoa, posts: [{role: A, valid_from: 2021-01-01}]}\n"
+    },
+    "namesake-who-holds-two-posts": {
+        "people": "- {id: a, name: Hoa, posts: [{role: A}, {role: B}, {role: C}]}\n"
+        "- {id: b, name: Hoa, posts: [{role: A, organization: Bệnh viện Y}]}\n"
     },
     "names-that-differ-in-a-tone": {"people": "- {id: a, name: Hoa}\n- {id: b, name: Hòa}\n"},
     "variants": {
@@ -117,7 +122,7 @@ WRONG = {
         ["people 2:7 error registry-id"],
     ),
     "id-of-an-organization": (
-        {"organizations": "- {id: Sở_Y_tế, name: Sở Y tế}"},
+        {"organizations": "- {id: Sở_Y_tế, name: Sở Y tế tỉnh X}"},
         ["organizations 1:8 error registry-id"],
     ),
     "id-of-a-consent": (
@@ -181,8 +186,8 @@ WRONG = {
     ),
     "alias-twice": (
         {
-            "organizations": "- {id: a, name: A, aliases: [BV Nhi]}\n"
-            "- id: b\n  name: B\n  aliases:\n    - Bê\n    - Bệnh viện Nhi\n"
+            "organizations": "- {id: a, name: A, aliases: [BV Nhi X]}\n"
+            "- id: b\n  name: B\n  aliases:\n    - BÊ\n    - Bệnh viện Nhi X\n"
         },
         ["organizations 6:7 warning registry-name-twice"],
     ),
@@ -195,10 +200,10 @@ WRONG = {
     ),
     "name-twice-inside-a-longer-time": (
         {
-            "organizations": "- {id: a, name: X, valid_to: 2020-12-31}\n"
-            "- {id: b, name: Y, aliases: [X], valid_from: 2001-01-01, valid_to: 2002-01-01}\n"
-            "- {id: c, name: X, valid_from: 2010-01-01, valid_to: 2011-01-01}\n"
-            "- {id: d, name: X, valid_from: 2021-01-01}\n"
+            "organizations": "- {id: a, name: XY, valid_to: 2020-12-31}\n"
+            "- {id: b, name: Y, aliases: [XY], valid_from: 2001-01-01, valid_to: 2002-01-01}\n"
+            "- {id: c, name: XY, valid_from: 2010-01-01, valid_to: 2011-01-01}\n"
+            "- {id: d, name: XY, valid_from: 2021-01-01}\n"
         },
         [
             "organizations 2:30 warning registry-name-twice",
@@ -226,19 +231,40 @@ WRONG = {
         ["people 3:42 warning registry-post-near"],
     ),
     "namesakes": (
-        {"people": "- {id: a, name: Hoa}\n- {id: b, name: HOA}\n- {id: c, name: Hoa}\n"},
+        {"people": "- {id: a, name: Hoa}\n- {id: b, name: HoA}\n- {id: c, name: Hoa}\n"},
         ["people 2:3 info registry-person-twice", "people 3:3 info registry-person-twice"],
     ),
     "namesake-by-alias": (
-        {"people": "- {id: a, name: Hoa}\n- {id: b, name: Lan, aliases: [Hoa, hoa]}\n"},
-        ["people 2:3 info registry-person-twice"],
-    ),
-    "namesakes-of-one-post": (
         {
-            "people": "- {id: a, name: Hoa, posts: [{role: Giám đốc}, {role: Khoa Nhi}]}\n"
-            "- {id: b, name: Hoa, posts: [{role: khoa Nhi}]}\n"
+            "people": "- {id: a, name: Lê Hoa}\n- {id: b, name: Lan, aliases: [Lê Hoa, LÊ HOA]}\n"
         },
         ["people 2:3 info registry-person-twice"],
+    ),
+    "namesakes-at-one-institution": (
+        {
+            "people": "- {id: y1, name: Em, posts: [{role: Giám đốc, organization: Sở X}]}\n"
+            "- {id: y2, name: Em, posts: [{role: A}, {role: Phó Giám đốc, organization: Sở X}]}"
+        },
+        ["people 2:3 info registry-person-same-place"],
+    ),
+    "namesakes-at-the-own-hospital": (
+        {
+            "people": "- {id: a, name: Hoa, posts: [{role: A}, {role: B}]}\n"
+            "- {id: b, name: Hoa, posts: [{role: B}, {role: A}]}\n"
+            "- {id: c, name: Hoa, posts: [{role: D}]}\n"
+        },
+        [
+            "people 2:3 info registry-person-same-place",
+            "people 3:3 info registry-person-same-place",
+        ],
+    ),
+    "namesakes-before-and-after-a-new-name": (
+        {
+            "organizations": OLD + NEW,
+            "people": "- {id: a, name: Hoa, posts: [{role: A, organization: old}]}\n"
+            "- {id: b, name: Hoa, posts: [{role: B, organization: TTYT khu vực X}]}\n",
+        },
+        ["people 2:3 info registry-person-same-place"],
     ),
     "namesake-without-posts": (
         {
@@ -275,9 +301,134 @@ def test_what_contradicts_is_told_at_its_place(files, problems):
 
 
 def test_a_contradiction_names_the_other_entry():
-    twice = "- {id: a, name: A}\n- {id: b, name: B}\n\n- {id: c, name: C, aliases: [a]}\n"
-    assert values(organizations=twice) == {"name": "a", "other": "a", "line": "1"}
+    twice = "- {id: a, name: Lê A}\n- {id: b, name: B}\n\n- {id: c, name: C, aliases: [lê A]}\n"
+    assert values(organizations=twice) == {"name": "lê A", "other": "a", "line": "1"}
     assert values(people=twice) == {"name": "C", "other": "a", "line": "1"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        pytest.param(
+            "ThS.BSCKII Phan Văn Trọng",
+            "name: Phan Văn Trọng; titles: [ThS, BSCKII]",
+            id="titles",
+        ),
+        pytest.param("Ông Hồ Văn H", "name: Hồ Văn H", id="address"),
+        pytest.param("BS TRẦN VĂN NĂM", "name: Trần Văn Năm; titles: [BS]", id="capitals"),
+        pytest.param(
+            "Nguyễn Văn E, Giám đốc Sở Y tế tỉnh Thanh Vân",
+            "name: Nguyễn Văn E; "
+            "posts: [{role: Giám đốc, organization: Sở Y tế tỉnh Thanh Vân}]",
+            id="post",
+        ),
+    ],
+)
+def test_a_name_with_more_in_it_is_told_with_the_lines_to_write(typed, corrected):
+    people = f"- id: a\n  name: '{typed}'"
+    assert said(people=people) == ["people 2:9 warning registry-name-more"]
+    assert values(people=people) == {"value": typed, "corrected": corrected}
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        pytest.param("TRẦN VĂN NĂM", "Trần Văn Năm", id="capitals"),
+        pytest.param("lê thị b", "Lê Thị B", id="lower-case"),
+        pytest.param("H'HEN NIÊ", "H'Hen Niê", id="apostrophe"),
+    ],
+)
+def test_a_name_in_one_case_is_told_with_the_name_to_write(typed, corrected):
+    people = f'- {{id: a, name: "{typed}"}}'
+    assert said(people=people) == ["people 1:17 info registry-name-case"]
+    assert values(people=people)["corrected"] == corrected
+
+
+def test_a_name_without_a_letter_is_told():
+    assert said(people="- {id: a, name: 12345}") == ["people 1:17 warning registry-name-none"]
+
+
+NAMES = [
+    "Kenji Tanaka",
+    "N.T.H.",
+    "H'Hen Niê",
+    "Ana de la Cruz",
+    "Y Moan Êban",
+    "Lê Thị Hồng-Anh",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_is_one_is_taken(name):
+    assert said(people=f'- {{id: a, name: "{name}"}}') == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Bệnh viện", "Sở Y tế", "UBND tỉnh", "TTYT", "Trung tâm Kiểm soát bệnh tật", "Viện"],
+)
+def test_a_name_that_many_go_by_is_told(name):
+    short = f"- {{id: a, name: {name}}}"
+    assert said(organizations=short) == ["organizations 1:17 warning registry-short-name"]
+    alias = f"- {{id: a, name: Đơn vị X, aliases: [{name}]}}"
+    assert "organizations 1:37 warning registry-short-alias" in said(organizations=alias)
+
+
+WHOLE = [
+    "Sở Y tế tỉnh Thanh Vân",
+    "Bệnh viện Bạch Mai",
+    "Viện Dinh dưỡng",
+    "Cục Y tế dự phòng",
+    "Học viện Quân y",
+    "Bộ Y tế",
+    "University of Barcelona",
+    "Văn phòng Chính phủ",
+]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_name_that_one_institution_has_is_taken(name):
+    assert said(organizations=f"- {{id: a, name: {name}}}") == []
+
+
+@pytest.mark.parametrize("alias", ["Hội nghị", "Nhi", "Bác sĩ", "A", "Giám đốc", "khoa nhi"])
+def test_an_alias_that_stands_in_every_text_is_told(alias):
+    body = f"- {{id: a, name: Bệnh viện X, aliases: ['{alias}']}}"
+    assert said(organizations=body) == ["organizations 1:40 warning registry-alias-word"]
+    person = f"- {{id: a, name: Trần Gấm, aliases: ['{alias}']}}"
+    assert said(people=person) == ["people 1:37 warning registry-alias-word"]
+
+
+@pytest.mark.parametrize(
+    "alias", ["CDC X", "UNICEF", "Ohara", "P. Trọng", "Sản Nhi Vĩnh Phúc", "Trần Gờ"]
+)
+def test_an_alias_that_names_one_is_taken(alias):
+    entry = f"- {{id: a, name: Tên Dài, aliases: ['{alias}']}}"
+    assert said(organizations=entry) == said(people=entry) == []
+
+
+def test_the_site_s_own_hospital_is_not_registered():
+    text = "- {id: a, name: BV Sản - Nhi X}\n- {id: b, name: Khác, aliases: [X Hospital]}\n"
+    contents = {"news/_registry/organizations.yml": text.encode()}
+    found = registries.read(contents, ZONE, ("Bệnh viện Sản Nhi X", "X Hospital")).problems
+    assert [(one.at.line, one.at.column, one.code) for one in found] == [
+        (1, 17, "registry-own-name"),
+        (2, 33, "registry-own-alias"),
+    ]
+
+
+SAME = [
+    "- {id: a, name: Hoa, posts: [{role: A}]}\n- {id: b, name: Hoa, posts: [{role: B}]}\n",
+    "- {id: a, name: Hoa}\n- {id: b, name: Hoa, posts: [{role: B}]}\n",
+]
+
+
+@pytest.mark.parametrize("people", SAME)
+def test_whom_a_bulletin_will_not_know_is_told(people):
+    """As the reading of bulletins decides, not by another rule."""
+    found = read(people=people)
+    assert Known(found.registry).person("Hoa") is None
+    assert found.problems != ()
 
 
 @pytest.mark.parametrize("typed", ["nwe", "TTYTKV X", "Trung tâm Y tế khu vực X"])

@@ -80,6 +80,12 @@ REGISTRIES = {
         "- id: sn-4\n  name: Bệnh viện B\n  valid_to: 2025-06-30\n  successor: nhi-trung-uong\n"
         "- id: sn-5\n  name: Bệnh viện C\n  valid_to: 2025-06-30\n  successor: sn_4\n"
     },
+    "registry-names": {
+        "people": "- {id: a, name: ThS.BS Phan Văn Trọng}\n- {id: b, name: TRẦN VĂN NĂM}\n"
+        "- {id: c, name: '12345'}\n- {id: d, name: Lê Thị B, aliases: [Bác sĩ]}\n",
+        "organizations": "- {id: a, name: Sở Y tế}\n- {id: b, name: Bệnh viện Mây}\n"
+        "- {id: c, name: Bệnh viện X, aliases: [Bệnh viện, Bệnh viện Mây]}\n",
+    },
     "registry-glossary": {
         "glossary": "- term: khỏe\n  variants: [khoẻ, khỏe]\n- term: mạnh khỏe\n"
         "  variants: [khoẻ, khỏe]\n"
@@ -104,7 +110,8 @@ def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
     if case in REGISTRIES:
         files = REGISTRIES[case].items()
         contents = {f"news/_registry/{name}.yml": text.encode() for name, text in files}
-        return registries.read(contents, ZoneInfo("Asia/Ho_Chi_Minh")).problems
+        zone, hospital = ZoneInfo("Asia/Ho_Chi_Minh"), ("Bệnh viện Mây",)
+        return registries.read(contents, zone, hospital).problems
     if case in SETTINGS:
         file = folder / "mkdocs.yml"
         if SETTINGS[case]:

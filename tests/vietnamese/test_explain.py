@@ -114,6 +114,25 @@ def test_marks_stand_below_the_words_they_are_of(case):
     ]
 
 
+def test_families_of_patients_are_not_looked_for_in_the_registry():
+    told = explain("Mẹ bệnh nhi là bà Lê Thị Mai, Trưởng khoa Nhi.", "en", KNOWN)
+    assert "le-thi-mai" not in told
+    assert locale.catalogue("en")["explain"]["private"] in told
+
+
+def test_words_of_address_are_told_as_written():
+    told = explain("Mr. Kenji Tanaka và Đồng chí Lê Văn An dự.", "en")
+    assert "called: Mr.\n" in told
+    assert "called: Đồng chí\n" in told
+
+
+def test_every_place_has_its_start_before_its_end():
+    text = CASES["registries"][0]
+    found = json.loads(understood.as_json(text, KNOWN))
+    blocks = [one["titles"] for one in found["people"]]
+    assert [list(block)[-2:] for block in blocks] == [["start", "end"]] * len(blocks)
+
+
 def test_both_catalogues_say_the_same_things():
     vi, en = (locale.catalogue(lang)["explain"] for lang in locale.LANGUAGES)
     assert set(vi) == set(en)

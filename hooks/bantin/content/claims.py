@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from bantin.content.registry import RegistryRead
 from bantin.errors import Location, Problem, info, warning
@@ -104,19 +103,47 @@ def _identity(post: Post, known: Known) -> tuple[str, str]:
 
 
 def _namesakes(people: tuple[Person, ...], known: Known) -> Iterator[Problem]:
-    """People of one name whom no post tells apart: each with the first such one before."""
-    seen: dict[tuple[str, str] | None, Person] = {}
-    for person in people:
-        held = [_identity(post, known) for post in person.posts]
-        posts: list[tuple[str, str] | None] = [*held] or [None]
-        rivals = [seen[post] for post in (None, *posts) if post in seen]
-        if not person.posts:
-            rivals = list(islice(seen.values(), 1))
-        if rivals:
-            values = {"other": rivals[0].id, "line": rivals[0].at.line}
+    """People of one name whom nothing tells apart: each with one such before.
+
+    A bulletin tells by institution and day (``Known.person``), never by role.
+    """
+    anywhere: Person | None = None
+    for place, person in enumerate(people):
+        rival = anywhere if person.posts else people[0]
+        if rival and place:
+            values = {"other": rival.id, "line": rival.at.line}
             yield info("registry-person-twice", person.at, name=person.name, **values)
-        for post in posts:
-            seen.setdefault(post, person)
+        anywhere = anywhere or (None if person.posts else person)
+    yield from _colleagues(people if len(people) > 1 else (), known)
+
+
+def _colleagues(people: tuple[Person, ...], known: Known) -> Iterator[Problem]:
+    """Namesakes at one institution at the same time."""
+    claims: dict[str, list[_Claim]] = {}
+    for person in people:
+        for post in person.posts:
+            claim = _Claim(person, post, person.name, person.at)
+            claims.setdefault(_last_name(post, known), []).append(claim)
+    told: set[str] = set()
+    for at_one_place in claims.values():
+        for earlier, later in _overlaps(at_one_place):
+            if earlier.owner.id != later.owner.id and later.owner.id not in told:
+                told.add(later.owner.id)
+                values = {"other": earlier.owner.id, "line": earlier.at.line}
+                yield info("registry-person-same-place", later.at, name=later.written, **values)
+
+
+def _last_name(post: Post, known: Known) -> str:
+    """The institution of a post by the last of its names; empty for the site's own."""
+    found = known.organization_of(post)
+    passed: set[str] = set()
+    while found and found.id not in passed:
+        passed.add(found.id)
+        after = known.organization_by_id.get(found.successor)
+        if after is None or after.id in passed:
+            return found.id
+        found = after
+    return orgnames.key(post.organization)
 
 
 def _spellings(read: RegistryRead) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bantin.errors import Location, Problem, warning
-from bantin.vietnamese import people, titles
+from bantin.vietnamese import people, tables, titles
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.text import nfc
 
@@ -35,20 +35,23 @@ def taken_apart(written: str) -> NameParts | None:
         written: Meant as the name of one person.
 
     Returns:
-        None where it is a name alone, or every word can't be told apart.
+        None where it is a name alone, where not every word can be told apart, and for
+        patients and children (``cháu``): the word before the name is what keeps them out of
+        the registries.
     """
-    whole = nfc(written)
+    block = titles.leading(written)
+    whole = nfc(written)[: block.end] + recased(nfc(written)[block.end :])
     found = people.mentions(whole)
     if len(found) != 1:
         return None
     one = found[0]
     if _WORD.search(whole[: one.start]) or _WORD.search(whole[one.end :]):
         return None
-    if one.name.text == whole.strip():
+    if one.name.text == whole.strip() or one.address in tables.phrases("address.private"):
         return None
     role = ", ".join(post.role.text for post in one.posts if post.role)
     named = [post.organization.text for post in one.posts if post.organization]
-    codes = one.titles.codes if one.titles else titles.leading(whole).codes
+    codes = one.titles.codes if one.titles else block.codes
     return NameParts(recased(one.name.text), codes, role, ", ".join(named))
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bantin.content import claims, registry
+from bantin.content import claims, entrynames, registry
 from bantin.content.registry import RegistryRead
 from bantin.errors import Problem, Severity, error, warning
 from bantin.model import Consent, Organization, Person, Post, Registry
@@ -23,13 +24,16 @@ _LOOKED_UP: Final = 50
 """So many unknown ids get a proposal: each is compared with all."""
 
 
-def read(contents: Mapping[str, bytes], zone: ZoneInfo) -> RegistryRead:
+def read(
+    contents: Mapping[str, bytes], zone: ZoneInfo, hospital: tuple[str, ...] = ()
+) -> RegistryRead:
     """Read the registry files of a site.
 
     Args:
         contents: Path as the writer knows it -> bytes; each path ends in a name of
             ``registry.TABLES``.
         zone: Of the site.
+        hospital: Names of the site's own hospital.
     """
     found = [registry.read(path, content, zone) for path, content in contents.items()]
     whole = RegistryRead(
@@ -42,8 +46,9 @@ def read(contents: Mapping[str, bytes], zone: ZoneInfo) -> RegistryRead:
         tuple(problem for each in found for problem in each.problems),
         {at: places for each in found for at, places in each.places.items()},
     )
-    known = Known(whole.registry)
-    together = dict.fromkeys((*_problems(whole, known), *claims.problems(whole, known)))
+    known = Known(whole.registry, hospital)
+    looks = (_problems, claims.problems, entrynames.problems)
+    together = dict.fromkeys(chain.from_iterable(find(whole, known) for find in looks))
     return replace(whole, problems=(*whole.problems, *together))
 
 

@@ -25,7 +25,7 @@ def read(settings: Settings) -> RegistryRead:
             contents[path] = _content(file, path)
         except BulletinError as reason:
             problems.append(reason.problem)
-    whole = registries.read(contents, settings.timezone)
+    whole = registries.read(contents, settings.timezone, _hospital(settings))
     return RegistryRead(whole.registry, (*problems, *whole.problems), whole.places)
 
 
@@ -38,7 +38,9 @@ def _content(file: folders.FoundFile, path: str) -> bytes:
 
 def known(found: Registry, settings: Settings) -> Known:
     """The registries by name, and the hospital's own names in both languages."""
+    return Known(found, _hospital(settings))
+
+
+def _hospital(settings: Settings) -> tuple[str, ...]:
     names = (settings.hospital.name, settings.hospital.short_name)
-    return Known(
-        found, tuple(dict.fromkeys(text for one in names for text in (one.vi, one.en)))
-    )
+    return tuple(dict.fromkeys(text for one in names for text in (one.vi, one.en)))

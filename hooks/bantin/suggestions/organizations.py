@@ -10,7 +10,6 @@ from bantin.suggestions import ids, lookalikes
 from bantin.suggestions.entries import Place, ProposedOrganization, Remark, remark
 from bantin.vietnamese import collation, orgnames, ownnames
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.words import Words
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class Organizations:
         others = sorted({written for written, _ in found} - {name}, key=collation.key)
         if others:
             remarks.append(remark("written", names=" · ".join(others)))
-        if _is_abbreviated(name):
+        if ownnames.is_abbreviated(name):
             remarks.append(remark("abbreviated"))
         remarks += [remark("organization_near", name=other) for other in alike.near(name)]
         places = tuple(place for _, place in found)
@@ -97,7 +96,3 @@ def _best_name(found: list[tuple[str, Place]]) -> str:
     """Of several ways of writing one name the fullest; of equally full ones the commonest."""
     counted = Counter(written for written, _ in found)
     return max(counted, key=lambda name: (len(name), counted[name], collation.key(name)))
-
-
-def _is_abbreviated(name: str) -> bool:
-    return any(word.upper and orgnames.expanded(word.text) for word in Words(name).words)

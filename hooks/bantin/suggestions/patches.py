@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bantin import locale
 from bantin.content import registries
 from bantin.content.registry import FOLDER
-from bantin.errors import Problem
+from bantin.errors import Problem, Severity
 from bantin.suggestions import writing
 from bantin.suggestions.entries import Suggestions
 
@@ -95,7 +95,8 @@ def check(patches: Sequence[Patch], contents: Mapping[str, bytes], zone: ZoneInf
     """
     before = registries.read(contents, zone)
     after = registries.read({**contents, **{one.path: one.after for one in patches}}, zone)
-    problems = set(after.problems) - set(before.problems)
+    told = set(after.problems) - set(before.problems)
+    problems = {problem for problem in told if problem.severity is not Severity.INFO}
     old, new = before.registry, after.registry
     grown = [_grown(old.people, new.people), _grown(old.organizations, new.organizations)]
     if problems or sum(grown) != len(patches):

@@ -18,11 +18,11 @@ from bantin.suggestions.entries import (
 )
 from bantin.suggestions.organizations import Institution, Organizations, newest_first
 from bantin.suggestions.sightings import Held, Sighting
-from bantin.vietnamese import collation, tables, titles
+from bantin.vietnamese import collation, titles
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.text import compare_key
 
-_FORMER: Final = (("nguyên",), ("cựu",))
+_FORMER: Final = ("nguyên", "cựu")
 """Roles that begin so are over; a registry would need the day."""
 
 
@@ -124,7 +124,7 @@ def _held(one: Sighting, organizations: Organizations) -> list[tuple[Held, Insti
 
 
 def _is_over(role: str) -> bool:
-    return tables.words(role)[:1] in _FORMER
+    return compare_key(role).partition(" ")[0] in _FORMER
 
 
 class _Writing:

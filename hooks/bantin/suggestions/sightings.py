@@ -10,30 +10,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from bantin.errors import Location
 from bantin.model import Bulletin, Participant, People, Photo
 from bantin.suggestions.entries import Place
-from bantin.vietnamese import cutting, names, parts, tables, titles
-from bantin.vietnamese.heads import Heads
+from bantin.vietnamese import privacy, titles
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.mentions import Form, Mention
-from bantin.vietnamese.people import mentions
+from bantin.vietnamese.naming.mentions import Form, Mention
+from bantin.vietnamese.people import is_full_name, mentions, roles_of
 from bantin.vietnamese.phrases import Phrase
-from bantin.vietnamese.text import compare_key
-from bantin.vietnamese.words import Words
+from bantin.vietnamese.text import compare_key, nfc
 
 Placed = Callable[[int], Location]
 """Offset in a text -> its place in the file."""
 
 _PRIVATE_PHOTOS: Final = (People.PATIENT, People.CHILD)
 _EMPHASIS: Final = re.compile(r"[*_`\[\]]")
-_AGE: Final = re.compile(r"\W{0,3}(?:sinh năm|SN|\d{1,3}\s(?:ngày |tháng )?tuổi)\b")
-"""Behind the name of somebody whom a text introduces as private: ``(7 tuổi)``."""
-_AT_EVENT: Final = tables.Phrases(
-    (
+_AT_EVENT: Final = frozenset(
+    compare_key(role)
+    for role in (
         *("Trưởng đoàn", "Phó đoàn", "Phó Trưởng đoàn", "Chủ tọa", "Đồng chủ tọa", "Chủ trì"),
         *("Đồng chủ trì", "Báo cáo viên", "Diễn giả", "Đại biểu", "Khách mời", "Giám khảo"),
     )
@@ -101,8 +97,8 @@ class _Reading:
         name = self.called(one.name)
         codes = _codes(one.titles)
         organization = _line(one.organization)
-        roles = self.roles(_line(one.role))
-        if name and (codes or any(roles)) and not any(map(_is_private, roles)):
+        roles = tuple(filter(None, map(_post, roles_of(_line(one.role), self.known))))
+        if name and (codes or roles) and not privacy.is_private_role(one.role):
             posts = (
                 Held(role, organization) for role in roles or ("",) if role or organization
             )
@@ -111,24 +107,13 @@ class _Reading:
 
     def called(self, written: str) -> str:
         """The name of a participant; empty where it is short, or that of a private person."""
-        keys = tables.words(written)
-        address = tables.phrases("address.words").longest(keys)
-        if address and address < len(keys) and " ".join(keys[:address]) not in _formal():
-            self.private.add(" ".join(keys[address:]))
+        address, bearer = privacy.addressed(written)
+        if not privacy.is_formal(address):
+            self.private.add(bearer)
             return ""
         found = next(iter(mentions(written)), None)
         name = found.name.text if found and found.address else " ".join(written.split())
         return name if _is_full(name) else ""
-
-    def roles(self, written: str) -> tuple[str, ...]:
-        """The roles of a line one by one, where the line is nothing but roles."""
-        words, found = cutting.cut(written, self.known)
-        held = [part for part in found if part.kind is parts.Kind.ROLE]
-        between = (parts.Kind.ROLE, parts.Kind.LINK, parts.Kind.AND)
-        if len(held) < 2 or any(part.kind not in between for part in found):
-            return tuple(filter(None, (_post(written),)))
-        roles = (words.written(part.first, part.behind).text for part in held)
-        return tuple(filter(None, map(_post, roles)))
 
     def caption(self, photo: Photo) -> Iterator[Sighting]:
         """The people of a caption, unless the photo shows patients or children."""
@@ -148,9 +133,10 @@ class _Reading:
 
     def text(self, text: str, place: Placed) -> Iterator[Sighting]:
         """The people of a piece of running text."""
-        found = mentions(text, self.known)
+        whole = nfc(text)
+        found = mentions(whole, self.known)
         for one in found:
-            if _is_a_private_person(one, text):
+            if privacy.is_private(whole, one):
                 self.keep_private(one, found)
             elif _belongs(one):
                 yield from self.sighting(one, place)
@@ -167,18 +153,10 @@ class _Reading:
             yield Sighting(_line(_plain(one.name)), codes, posts, when)
 
 
-def _is_a_private_person(one: Mention, text: str) -> bool:
-    """Whether the text calls somebody a patient or a child, or gives the age."""
-    told = any(post.role and _is_private(post.role.text) for post in one.posts)
-    aged = any(_AGE.match(text, end) for end in (one.name.end, one.end))
-    return told or aged or one.address in _private()
-
-
 def _belongs(one: Mention) -> bool:
     """Whether it is certain who is meant, and that it is no private person."""
     certain = one.form is Form.FULL and "name" not in one.undecided
-    polite = not one.address or one.address in _formal()
-    return certain and polite and _is_full(one.name.text)
+    return certain and privacy.is_formal(one.address) and _is_full(one.name.text)
 
 
 def _held(one: Mention) -> Iterator[Held]:
@@ -192,21 +170,12 @@ def _held(one: Mention) -> Iterator[Held]:
 
 def _is_full(name: str) -> bool:
     """Whether it is a family name with a given name, neither cut to a letter."""
-    words = Words(name)
-    found = names.after_evidence(Heads(words), 0) if len(words) > 1 else None
-    letters = any(len(word.text) == 1 for word in words.words[1:])
-    whole = found is not None and found.full and found.behind == len(words)
-    return whole and not letters and "." not in name and len(name) <= _LONGEST
+    return len(name) <= _LONGEST and is_full_name(name)
 
 
 def _post(role: str) -> str:
     """A role that goes on after the event; empty for others."""
-    return "" if role in _AT_EVENT else _line(role)
-
-
-def _is_private(role: str) -> bool:
-    """Whether a role is what somebody private is: bệnh nhi, mẹ của cháu An, học sinh."""
-    return bool(_private().longest(tables.words(role)))
+    return "" if compare_key(role) in _AT_EVENT else _line(role)
 
 
 def _codes(written: tuple[str, ...]) -> tuple[str, ...]:
@@ -223,13 +192,3 @@ def _line(written: str) -> str:
     """Words on one line; empty where they go on too long."""
     line = " ".join(written.split())
     return line if len(line) <= _LONGEST else ""
-
-
-@cache
-def _formal() -> tables.Phrases:
-    return tables.phrases("address.formal")
-
-
-@cache
-def _private() -> tables.Phrases:
-    return tables.phrases("address.private")

@@ -11,10 +11,10 @@ from typing import Final
 
 from bantin import locale
 from bantin.model import Organization, Person
-from bantin.vietnamese import dates, orgnames, ownnames, tables, titles, understood
+from bantin.vietnamese import dates, orgnames, ownnames, privacy, titles, understood
 from bantin.vietnamese.datefinder import DateMention
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.mentions import Form, Mention, PostHeld
+from bantin.vietnamese.naming.mentions import Form, Mention, PostHeld
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import compare_key
 from bantin.vietnamese.underlines import Span, underlined
@@ -131,7 +131,7 @@ class _Telling:
 
     def registered(self, one: Mention) -> Iterator[str]:
         """What the registry of people says; nothing of private people and short forms."""
-        if one.address in tables.phrases("address.private"):
+        if privacy.is_private(self.found.text, one):
             yield self.say("private")
         elif self.known and one.form is Form.FULL and "name" not in one.undecided:
             found = understood.person(one, self.known)

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Final
 
 from bantin.vietnamese import orgnames, ownnames
-from bantin.vietnamese.cutting import cut
 from bantin.vietnamese.known import Known
+from bantin.vietnamese.naming.cutting import cut
+from bantin.vietnamese.naming.parts import Kind, Part
 from bantin.vietnamese.orgheads import ABBREVIATED, NEEDS_NAME, NOT_BEHIND, NOT_NEXT
-from bantin.vietnamese.parts import Kind, Part
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import fold_tone, nfc
 from bantin.vietnamese.words import Gap

@@ -5,20 +5,28 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bantin.vietnamese import institutions, tables
-from bantin.vietnamese.heads import Heads
+from bantin.vietnamese import orgnames, tables
 from bantin.vietnamese.known import Known
+from bantin.vietnamese.naming import institutions
+from bantin.vietnamese.naming.heads import Heads
 from bantin.vietnamese.words import Words
 
 _NATIONAL: Final = frozenset(("trung ương", "quốc gia", "việt nam"))
 """Words that stand for the only one of the country: Bệnh viện Nhi Trung ương."""
 _ONE_ONLY: Final = "bộ"
 """A ministry needs no place."""
+_OF_THE_STATE: Final = frozenset(("cục", "vụ", "viện", "học", "quỹ", "báo", "tổng", "ban"))
+"""So begin names of which the country has one: Cục Y tế dự phòng, Học viện Quân y."""
 
 
 def begins_as_one(written: str) -> bool:
     """Whether it begins with a head word: not so ``Các trung tâm y tế huyện``."""
     return bool(Heads(Words(written)).institution(0))
+
+
+def is_abbreviated(written: str) -> bool:
+    """Whether letters in it stand for words: ``BVĐK Sơn Hà``."""
+    return any(word.upper and orgnames.expanded(word.text) for word in Words(written).words)
 
 
 def is_whole(written: str, known: Known) -> bool:
@@ -37,6 +45,19 @@ def is_whole(written: str, known: Known) -> bool:
     if found is None or found.behind < len(words) or found.bare:
         return False
     return words.keys[0] == _ONE_ONLY or _has_own_name(heads)
+
+
+def is_of_many(written: str, known: Known) -> bool:
+    """Whether a name is of a sort of institution that there are many of: ``Sở Y tế``.
+
+    Args:
+        written: In NFC, the name alone.
+        known: The registries.
+    """
+    if not begins_as_one(written) or is_whole(written, known):
+        return False
+    words = Words(written)
+    return words.keys[0] not in _OF_THE_STATE or Heads(words).institution(0) == len(words)
 
 
 def _has_own_name(heads: Heads) -> bool:

@@ -7,16 +7,24 @@ decide is named in ``undecided``, never guessed. The rules stand in docs/dev/lan
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from bantin.vietnamese import rosters
-from bantin.vietnamese.beside import Beside
-from bantin.vietnamese.cutting import cut
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.mentions import Form, Mention, PostHeld
-from bantin.vietnamese.names import endings
+from bantin.vietnamese.naming import names, rosters
+from bantin.vietnamese.naming.beside import Beside
+from bantin.vietnamese.naming.cutting import cut
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.mentions import Form, Mention, PostHeld
+from bantin.vietnamese.naming.names import endings
+from bantin.vietnamese.naming.parts import Kind
 from bantin.vietnamese.text import compare_key, nfc
+from bantin.vietnamese.words import Words
 
-__all__ = ["Form", "Mention", "PostHeld", "mentions"]
+__all__ = ["Form", "Mention", "PostHeld", "is_full_name", "mentions", "roles_of"]
+
+
+_BESIDE_ROLES: Final = (Kind.ROLE, Kind.LINK, Kind.AND)
+"""Parts of a line that is nothing but roles."""
 
 
 def mentions(text: str, known: Known | None = None) -> tuple[Mention, ...]:
@@ -34,6 +42,28 @@ def mentions(text: str, known: Known | None = None) -> tuple[Mention, ...]:
     running = Beside(*cut(rosters.blanked(whole, rows), beforehand)).mentions()
     found = sorted((*rows, *running), key=lambda one: (one.start, one.end))
     return _referring(found)
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text is a family name with a given name, neither cut to a letter, no more."""
+    words = Words(nfc(text))
+    found = names.after_evidence(Heads(words), 0) if len(words) > 1 else None
+    whole = found is not None and found.full and found.behind == len(words)
+    letters = any(len(word.text) == 1 for word in words.words[1:])
+    return whole and not letters and "." not in text
+
+
+def roles_of(line: str, known: Known | None = None) -> tuple[str, ...]:
+    """The roles of a line one by one: ``Bí thư Chi bộ, Giám đốc`` are two.
+
+    Returns:
+        The line as it is where it isn't several roles and nothing else.
+    """
+    words, found = cut(nfc(line), known or Known())
+    held = [part for part in found if part.kind is Kind.ROLE]
+    if len(held) < 2 or any(part.kind not in _BESIDE_ROLES for part in found):
+        return (nfc(line),)
+    return tuple(words.written(part.first, part.behind).text for part in held)
 
 
 def _referring(found: list[Mention]) -> tuple[Mention, ...]:

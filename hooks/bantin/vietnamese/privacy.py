@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.mentions import Mention
+from bantin.vietnamese.naming.mentions import Mention
 from bantin.vietnamese.text import fold_tone
 
 _BEFORE: Final = 240

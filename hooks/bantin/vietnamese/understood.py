@@ -10,12 +10,12 @@ from typing import Any
 from bantin import __version__
 from bantin.model import Organization, Person
 from bantin.vietnamese import datefinder, eventdate, organizations
-from bantin.vietnamese.cutting import cut
 from bantin.vietnamese.datefinder import DateMention
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.mentions import Mention
+from bantin.vietnamese.naming.cutting import cut
+from bantin.vietnamese.naming.mentions import Mention
+from bantin.vietnamese.naming.parts import Kind
 from bantin.vietnamese.organizations import OrganizationMention
-from bantin.vietnamese.parts import Kind
 from bantin.vietnamese.people import mentions
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import nfc
@@ -89,6 +89,9 @@ def as_json(text: str, known: Known | None = None) -> str:
     found = read(text, known)
     told: dict[str, Any] = {"bantin": __version__, **asdict(found)}
     del told["meant"]
+    for row in told["people"]:
+        if block := row["titles"]:
+            block["end"] = block.pop("end")  # behind its start, as everywhere
     if known is not None:
         for one, row in zip(found.people, told["people"], strict=True):
             registered = person(one, known)

@@ -11,8 +11,8 @@ from functools import cache
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.heads import Heads
 from bantin.vietnamese.known import Known
+from bantin.vietnamese.naming.heads import Heads
 from bantin.vietnamese.words import Gap
 
 _LOWER_WORDS: Final = 5

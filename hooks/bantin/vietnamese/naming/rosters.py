@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bantin.vietnamese import names, titles
-from bantin.vietnamese.cutting import cut
-from bantin.vietnamese.heads import Heads
+from bantin.vietnamese import titles
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.mentions import Form, Mention, PostHeld
-from bantin.vietnamese.parts import Kind, Part
+from bantin.vietnamese.naming import names
+from bantin.vietnamese.naming.cutting import cut
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.mentions import Form, Mention, PostHeld
+from bantin.vietnamese.naming.parts import Kind, Part
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import fold
 from bantin.vietnamese.titles import TitleBlock

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.heads import Heads
-from bantin.vietnamese.nameshapes import (
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.nameshapes import (
     LONGEST,
     SHORTEST_BARE,
     is_likely,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.mentions import Form, Mention, PostHeld
-from bantin.vietnamese.parts import Kind, Part
+from bantin.vietnamese.naming.mentions import Form, Mention, PostHeld
+from bantin.vietnamese.naming.parts import Kind, Part
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.titles import TitleBlock
 from bantin.vietnamese.words import Gap, Words
@@ -58,7 +58,7 @@ class Row:
             name=name,
             titles=titles,
             posts=self._posts(beside, one),
-            address=self.key(self.parts[address[0]]) if address else "",
+            address=self.as_written(self.parts[address[0]]) if address else "",
             form=Form.FULL if part.name.full else Form.SHORT,
             undecided=self._open(one, evident=evident),
         )
@@ -138,6 +138,11 @@ class Row:
     def key(self, part: Part) -> str:
         """Its words, for comparison."""
         return " ".join(self.words.keys[part.first : part.behind])
+
+    def as_written(self, part: Part) -> str:
+        """Its words as they stand in the text, with the dot of ``Mr.``."""
+        found = self.words.written(part.first, part.behind)
+        return found.text + "." * (self.words.text[found.end : found.end + 1] == ".")
 
     def capital(self, part: Part) -> bool:
         """Whether it begins with a capital."""

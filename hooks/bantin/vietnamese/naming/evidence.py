@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bantin.vietnamese import markers, names, tables
-from bantin.vietnamese.heads import Heads
-from bantin.vietnamese.names import Name
-from bantin.vietnamese.parts import Kind, Part
+from bantin.vietnamese import tables
+from bantin.vietnamese.naming import markers, names
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.names import Name
+from bantin.vietnamese.naming.parts import Kind, Part
 from bantin.vietnamese.words import Gap
 
 _BESIDE: Final = (Gap.DASH, Gap.OPEN, Gap.COLON, Gap.COMMA, Gap.SPACE)

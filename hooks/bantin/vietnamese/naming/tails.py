@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.heads import Heads, department_names
+from bantin.vietnamese.naming.heads import Heads, department_names
 from bantin.vietnamese.tables import Phrases
 from bantin.vietnamese.words import Gap
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from bantin.vietnamese import heads, institutions, markers, names, roles, tables
-from bantin.vietnamese.division import divide
-from bantin.vietnamese.evidence import Evidence
-from bantin.vietnamese.heads import Heads
-from bantin.vietnamese.institutions import Institution
+from bantin.vietnamese import tables
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.names import Name
-from bantin.vietnamese.nameshapes import is_likely, is_surname
-from bantin.vietnamese.parts import Kind, Part
-from bantin.vietnamese.roles import Role
+from bantin.vietnamese.naming import heads, institutions, markers, names, roles
+from bantin.vietnamese.naming.division import divide
+from bantin.vietnamese.naming.evidence import Evidence
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.institutions import Institution
+from bantin.vietnamese.naming.names import Name
+from bantin.vietnamese.naming.nameshapes import is_likely, is_surname
+from bantin.vietnamese.naming.parts import Kind, Part
+from bantin.vietnamese.naming.roles import Role
 from bantin.vietnamese.words import Gap, Words
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bantin.vietnamese.markers import OF
-from bantin.vietnamese.mentions import Mention
-from bantin.vietnamese.parts import Kind, Part
-from bantin.vietnamese.posts import HELD, Found, Row
+from bantin.vietnamese.naming.markers import OF
+from bantin.vietnamese.naming.mentions import Mention
+from bantin.vietnamese.naming.parts import Kind, Part
+from bantin.vietnamese.naming.posts import HELD, Found, Row
 from bantin.vietnamese.words import Gap, Words
 
 _TO_NAME: Final[tuple[Gap, ...]] = (Gap.SPACE, Gap.COMMA, Gap.DASH, Gap.COLON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bantin.vietnamese.names import Name
+from bantin.vietnamese.naming.names import Name
 from bantin.vietnamese.titles import TitleBlock
 from bantin.vietnamese.words import Gap
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bantin.vietnamese import names, tables
-from bantin.vietnamese.heads import Heads
-from bantin.vietnamese.nameshapes import is_surname
-from bantin.vietnamese.parts import Kind
+from bantin.vietnamese import tables
+from bantin.vietnamese.naming import names
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.nameshapes import is_surname
+from bantin.vietnamese.naming.parts import Kind
 from bantin.vietnamese.tables import Phrases
 from bantin.vietnamese.words import Gap
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.heads import Heads
-from bantin.vietnamese.tails import Tail
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.tails import Tail
 from bantin.vietnamese.words import Gap
 
 _IN_CHARGE: Final = frozenset(("phụ trách", "thường trực", "điều hành", "chuyên trách"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.heads import Heads
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.nameshapes import (
+from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.nameshapes import (
     LONGEST,
     MARKS,
     SHORTEST_BARE,

@@ -39,7 +39,7 @@ class Mention:
     posts: tuple[PostHeld, ...] = ()
     """In the order written. Words that several people share may stand outside the whole."""
     address: str = ""
-    """Lower case: ``ông``, ``đồng chí``; empty without."""
+    """As written: ``ông``, ``Đồng chí``; empty without."""
     form: Form = Form.FULL
     refers_to: int | None = None
     """Of a short form: the mention before it, counted from 0, that names the same person."""

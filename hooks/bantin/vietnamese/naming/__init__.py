@@ -1,0 +1,1 @@
+"""How names of people and institutions are read; doors: ``people``, ``organizations``."""
