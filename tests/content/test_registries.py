@@ -236,7 +236,8 @@ WRONG = {
     ),
     "namesake-by-alias": (
         {
-            "people": "- {id: a, name: Lê Hoa}\n- {id: b, name: Lan, aliases: [Lê Hoa, LÊ HOA]}\n"
+            "people": "- {id: a, name: Lê Hoa}\n"
+            "- {id: b, name: Lan, aliases: [Lê Hoa, LÊ HOA]}\n"
         },
         ["people 2:3 info registry-person-twice"],
     ),

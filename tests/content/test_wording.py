@@ -82,7 +82,9 @@ REGISTRIES = {
     },
     "registry-names": {
         "people": "- {id: a, name: ThS.BS Phan Văn Trọng}\n- {id: b, name: TRẦN VĂN NĂM}\n"
-        "- {id: c, name: '12345'}\n- {id: d, name: Lê Thị B, aliases: [Bác sĩ]}\n",
+        "- {id: c, name: '12345'}\n- {id: d, name: Lê Thị B, aliases: [Bác sĩ]}\n"
+        "- {id: e, name: Lê Em, posts: [{role: Giám đốc}]}\n"
+        "- {id: f, name: Lê Em, posts: [{role: Phó Giám đốc}]}\n",
         "organizations": "- {id: a, name: Sở Y tế}\n- {id: b, name: Bệnh viện Mây}\n"
         "- {id: c, name: Bệnh viện X, aliases: [Bệnh viện, Bệnh viện Mây]}\n",
     },

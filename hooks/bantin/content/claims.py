@@ -108,23 +108,25 @@ def _namesakes(people: tuple[Person, ...], known: Known) -> Iterator[Problem]:
     A bulletin tells by institution and day (``Known.person``), never by role.
     """
     anywhere: Person | None = None
+    told: set[str] = set()
     for place, person in enumerate(people):
         rival = anywhere if person.posts else people[0]
         if rival and place:
+            told.add(person.id)
             values = {"other": rival.id, "line": rival.at.line}
             yield info("registry-person-twice", person.at, name=person.name, **values)
         anywhere = anywhere or (None if person.posts else person)
-    yield from _colleagues(people if len(people) > 1 else (), known)
+    if len(people) > 1:
+        yield from _colleagues(people, known, told)
 
 
-def _colleagues(people: tuple[Person, ...], known: Known) -> Iterator[Problem]:
-    """Namesakes at one institution at the same time."""
+def _colleagues(people: tuple[Person, ...], known: Known, told: set[str]) -> Iterator[Problem]:
+    """Namesakes at one institution at the same time; nobody twice, nor who is ``told`` of."""
     claims: dict[str, list[_Claim]] = {}
     for person in people:
         for post in person.posts:
             claim = _Claim(person, post, person.name, person.at)
             claims.setdefault(_last_name(post, known), []).append(claim)
-    told: set[str] = set()
     for at_one_place in claims.values():
         for earlier, later in _overlaps(at_one_place):
             if earlier.owner.id != later.owner.id and later.owner.id not in told:
