@@ -11,13 +11,13 @@ from datetime import time
 from typing import Final
 
 from bantin.model import EventDate, Precision
-from bantin.vietnamese import datearound
-from bantin.vietnamese import datewords as w
-from bantin.vietnamese.datechains import Chain, Join, chain_at
-from bantin.vietnamese.datekinds import Kind, Setting, kind_of, says_moment
-from bantin.vietnamese.datepoints import Open, Unit, compiled
-from bantin.vietnamese.datetrust import Trust, is_lunar, trust
-from bantin.vietnamese.datevalues import Value, values
+from bantin.vietnamese.calendar import around as datearound
+from bantin.vietnamese.calendar import words as w
+from bantin.vietnamese.calendar.chains import Chain, Join, chain_at
+from bantin.vietnamese.calendar.kinds import Kind, Setting, kind_of, says_moment
+from bantin.vietnamese.calendar.points import Open, Unit, compiled
+from bantin.vietnamese.calendar.trust import Trust, is_lunar, trust
+from bantin.vietnamese.calendar.values import Value, values
 from bantin.vietnamese.text import nfc
 
 __all__ = ("DateMention", "Kind", "Open", "find")

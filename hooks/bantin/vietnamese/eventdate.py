@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from bantin.model import EventDate
-from bantin.vietnamese import datewords as w
-from bantin.vietnamese.datearound import readable, sentence_end, sentence_start
+from bantin.vietnamese.calendar import words as w
+from bantin.vietnamese.calendar.around import readable, sentence_end, sentence_start
+from bantin.vietnamese.calendar.points import Ending, Unit, compiled
 from bantin.vietnamese.datefinder import DateMention, Kind, Open, find
-from bantin.vietnamese.datepoints import Ending, Unit, compiled
 from bantin.vietnamese.text import nfc
 
 _PARAGRAPHS: Final = 2

@@ -1,0 +1,1 @@
+"""How dates are read in running text; doors: ``datefinder``, ``eventdate``."""
