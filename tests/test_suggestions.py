@@ -111,7 +111,7 @@ TOLD = [
         "Mẹ bệnh nhi cảm ơn BS Dương Văn Chiến.", "Dương Văn Chiến", id="doctor-of-a-family"
     ),
     pytest.param(
-        "Ba bác sĩ Dương Văn Chiến, Lê An khám.", "Dương Văn Chiến", id="ba-is-a-number"
+        "Ba bác sĩ Dương Văn Chiến, N.T.H. và L.A. khám.", "Dương Văn Chiến", id="ba-is-a-number"
     ),
     pytest.param("Dương Văn Chiến (7 tuổi), Lớp trưởng.", "", id="age-behind-the-name"),
     pytest.param("Lớp trưởng Dương Văn Chiến (9 tháng tuổi).", "", id="age-at-the-end"),
@@ -389,7 +389,22 @@ def test_ways_of_writing_one_name_are_one_entry(site):
     lines = [f"organization: {name}" for name in ("BVĐK Sơn Hà", "Bệnh viện Đa khoa Sơn Hà")]
     site.bulletin("2026/a", "", participants(*lines))
     (one,) = suggested(site).organizations
-    assert (one.name, remarks(one)) == ("Bệnh viện Đa khoa Sơn Hà", ["written"])
+    assert (one.name, remarks(one)) == ("Bệnh viện Đa khoa Sơn Hà", [])
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        pytest.param("Bệnh viện Nhi Mây Trăng", ["own_near"], id="one-mark"),
+        pytest.param("Bệnh viện Sản Nhi Mây Trắng", ["own_near"], id="one-word"),
+        pytest.param("Bệnh viện Nhi Sơn Hà", [], id="another"),
+    ],
+)
+def test_look_alikes_of_the_own_hospital_are_told(site, name, keys):
+    site.write("mkdocs.yml", OWN)
+    site.bulletin("2026/a", "", participants(f"organization: {name}"))
+    (one,) = suggested(site).organizations
+    assert remarks(one) == keys
 
 
 def test_entries_stand_in_dictionary_order(site):

@@ -89,14 +89,15 @@ def test_the_same_in_english(site, capsys):
     shown = capsys.readouterr()
     assert "+# Registry of people; this file is never published." in shown.out
     assert "no organization is given" in shown.out
-    assert shown.err.startswith("Not in the registries: 2 people, 1 organizations")
+    assert shown.err.startswith("Not in the registries: 2 people, 1 organization (")
 
 
 def test_accepted_entries_are_read_without_a_problem_and_proposed_no_more(site, capsys):
     assert suggest(site, "--accept") == 0
-    assert capsys.readouterr().err.endswith("Đã ghi vào cuối danh bạ.\n")
+    left = 'Còn 1 dòng "# ?" trong danh bạ: xem lại rồi xóa dòng ấy.\n'
+    assert capsys.readouterr().err.endswith(f"Đã ghi vào cuối danh bạ.\n{left}")
     assert problems(site, PEOPLE) == problems(site, ORGANIZATIONS) == ()
-    assert site.read(preview=True).problems == ()
+    assert [one for one in site.read(preview=True).problems if "_registry" in one.at.path] == []
     (one, other) = site.read(preview=True).bulletins[0].participants[:2]
     assert (one.person_id, one.organization_id) == ("tran-van-tan", "so-y-te-lao-cai")
     assert other.person_id == "h-hen-nie"
@@ -105,8 +106,41 @@ def test_accepted_entries_are_read_without_a_problem_and_proposed_no_more(site, 
         assert suggest(site, *arguments) == 0
         shown = capsys.readouterr()
         assert shown.out == ""
-        assert shown.err == "Không có ai, không có đơn vị nào mới.\n"
+        assert shown.err == f"Không có ai, không có đơn vị nào mới.\n{left}"
         assert snapshot(site.root) == before
+
+
+COUNTED = [
+    pytest.param(0, "", id="none"),
+    pytest.param(1, 'line with "# ?" is left in the registries: look at it', id="one"),
+    pytest.param(3, 'lines with "# ?" are left in the registries: look at them', id="several"),
+]
+
+
+@pytest.mark.parametrize(("lines", "told"), COUNTED)
+def test_lines_to_look_at_are_counted_in_every_registry(site, lines, told, capsys):
+    for name in (PEOPLE, ORGANIZATIONS):
+        kept = "".join(f"  # ? chỗ {n}\n" for n in range(lines)) if name == PEOPLE else ""
+        site.write(name, f'# "# ?" là dấu\n- id: a\n  name: Lê Văn A\n{kept}')
+    assert suggest(site, "--lang", "en") == 0
+    assert (
+        capsys.readouterr()
+        .err.rstrip()
+        .split("\n")[-1]
+        .startswith(f"{lines} {told}" if lines else "When you have looked")
+    )
+    assert suggest(site, "--lang", "en", "--accept") == 0
+    added = "1 line with" if not lines else f"{lines + 1} lines with"
+    assert capsys.readouterr().err.rstrip().split("\n")[-1].startswith(added)
+
+
+def test_one_of_each_is_told_in_the_singular(site, capsys):
+    site.bulletin("2026/a", "BS Trần Văn Tấn – Khoa Nhi, Bệnh viện Sơn Hà, nói.")
+    site.bulletin("2026/b", "Lời.", date="2026-02-31")
+    assert suggest(site, "--lang", "en") == 0
+    told = capsys.readouterr().err
+    assert "1 person, 1 organization (" in told
+    assert "1 bulletin can't be read and was left out" in told
 
 
 THERE = [

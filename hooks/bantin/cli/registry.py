@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import Final
@@ -29,6 +30,7 @@ _OURS: Final = ("people", "organizations")
 """Registries, however their files end: a wrong name must not be overlooked."""
 _NAMED: Final = 10
 """Most names that the summary lists."""
+_LEFT_OPEN: Final = re.compile(rb"^\s*# \?", re.MULTILINE)
 
 
 def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
@@ -59,7 +61,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(change.diff)
     if options.accept:
         _write(changes, settings, lang)
-    _sum_up(found, edition, options)
+        contents |= {change.path: change.after for change in changes}
+    _sum_up(found, edition, options, contents.values())
     return 0
 
 
@@ -124,23 +127,36 @@ def _write(changes: tuple[Patch, ...], settings: Settings, lang: str) -> None:
             raise Usage(locale.text("new_unwritable", lang, **told)) from failed
 
 
-def _sum_up(found: Suggestions, edition: Edition, options: argparse.Namespace) -> None:
+def _sum_up(
+    found: Suggestions,
+    edition: Edition,
+    options: argparse.Namespace,
+    contents: Iterable[bytes],
+) -> None:
     """What was proposed, what was left out and why, what to do next: for people."""
     lang = options.lang
     counts = {"people": len(found.people), "organizations": len(found.organizations)}
     new = any(counts.values())
-    lines = [locale.text("suggest_found" if new else "suggest_nothing", lang, **counts)]
+    told = {what: _counted(what, count, lang) for what, count in counts.items()}
+    lines = [locale.text("suggest_found" if new else "suggest_nothing", lang, **told)]
     if found.doubtful:
-        lines.append(locale.text("suggest_doubtful", lang, count=found.doubtful))
+        lines.append(_counted("doubtful", found.doubtful, lang))
     if found.left_open:
         names = ", ".join(f"{name} ({times})" for name, times in found.left_open[:_NAMED])
         rest = " …" if len(found.left_open) > _NAMED else ""
         lines.append(locale.text("suggest_left_open", lang, names=names + rest))
     if edition.broken:
-        lines.append(locale.text("suggest_broken", lang, count=len(edition.broken)))
+        lines.append(_counted("broken", len(edition.broken), lang))
     if new:
         lines.append(
             locale.text("suggest_written_down" if options.accept else "suggest_next", lang)
         )
+    if left := sum(len(_LEFT_OPEN.findall(content)) for content in contents):
+        lines.append(_counted("open", left, lang))
     for line in lines:
         print(locale.visible(line), file=sys.stderr)
+
+
+def _counted(what: str, count: int, lang: str) -> str:
+    key = f"suggest_{what}_{'one' if count == 1 else 'many'}"
+    return locale.text(key, lang, count=count)

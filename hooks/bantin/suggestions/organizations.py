@@ -68,20 +68,22 @@ class Organizations:
             for one in self.known.registry.organizations
             for name in (one.name, *one.aliases)
         ]
-        alike = lookalikes.of_organizations((*self.names.values(), *registered))
+        others = dict.fromkeys((*registered, *self.known.hospital))
+        alike = lookalikes.of_organizations((*self.names.values(), *others))
         return tuple(self._entry(key, alike) for key in self.ids)
 
     def _entry(self, key: str, alike: lookalikes.Lookalikes) -> ProposedOrganization:
         name, found = self.names[key], self._new[key]
         remarks: list[Remark] = []
-        others = sorted({written for written, _ in found} - {name}, key=collation.key)
-        if others:
-            remarks.append(remark("written", names=" · ".join(others)))
-        if ownnames.is_abbreviated(name):
+        if orgnames.is_abbreviated(name):
             remarks.append(remark("abbreviated"))
-        remarks += [remark("organization_near", name=other) for other in alike.near(name)]
+        remarks += [self._near(other) for other in alike.near(name)]
         places = tuple(place for _, place in found)
         return ProposedOrganization(self.ids[key], name, newest_first(places), tuple(remarks))
+
+    def _near(self, other: str) -> Remark:
+        own = orgnames.key(other) in self.known.hospital_names
+        return remark("own_near" if own else "organization_near", name=other)
 
 
 def newest_first(places: Iterable[Place]) -> tuple[Place, ...]:

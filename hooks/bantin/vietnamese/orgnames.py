@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bantin.vietnamese.text import compare_key, nfc
+from bantin.vietnamese.words import cut
 
 _HEADS: Final = {
     "BV": "Bệnh viện",
@@ -99,6 +100,11 @@ def expanded(abbreviation: str) -> str:
         cao đẳng, công đoàn, chống độc).
     """
     return ABBREVIATIONS.get(_joined(nfc(abbreviation)), "")
+
+
+def is_abbreviated(name: str) -> bool:
+    """Whether letters in a name stand for words: ``BVĐK Sơn Hà``."""
+    return any(word.upper and expanded(word.text) for word in cut(nfc(name)))
 
 
 @lru_cache(maxsize=1 << 12)  # every bulletin names the same few

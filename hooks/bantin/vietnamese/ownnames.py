@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bantin.vietnamese import orgnames, tables
+from bantin.vietnamese import tables
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.naming import institutions
 from bantin.vietnamese.naming.heads import Heads
@@ -22,11 +22,6 @@ _OF_THE_STATE: Final = frozenset(("cục", "vụ", "viện", "học", "quỹ", "
 def begins_as_one(written: str) -> bool:
     """Whether it begins with a head word: not so ``Các trung tâm y tế huyện``."""
     return bool(Heads(Words(written)).institution(0))
-
-
-def is_abbreviated(written: str) -> bool:
-    """Whether letters in it stand for words: ``BVĐK Sơn Hà``."""
-    return any(word.upper and orgnames.expanded(word.text) for word in Words(written).words)
 
 
 def is_whole(written: str, known: Known) -> bool:
