@@ -105,9 +105,11 @@ class _Cutting(Evidence):
 
     def _known_person(self, at: int) -> bool:
         size = self.words.longest(self.known.person_phrases, at, dashes=False)
-        if not size or not self.words[at].capital:
-            return False
         behind = at + size
+        if not size or not self.words[at].capital or names.named_after(self.heads, at):
+            return False
+        if names.goes_on(self.heads, behind):  # Nguyễn Thị Thu in Nguyễn Thị Thu Hương
+            return False
         name = Name(at, behind, full=True, end=self.words[behind - 1].end)
         return self._add(Kind.NAME, at, behind, name)
 

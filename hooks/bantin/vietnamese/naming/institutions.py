@@ -13,10 +13,13 @@ from typing import Final
 from bantin.vietnamese import tables
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.naming.nameshapes import is_likely
 from bantin.vietnamese.words import Gap
 
 _LOWER_WORDS: Final = 5
 """Most words in lower case after a first capital one: Trung tâm Hỗ trợ sinh sản."""
+_LONGEST: Final = 25
+"""Words of a name."""
 _NUMBERED: Final = frozenset(
     ("quận", "phường", "y", "số", "sở", "viện", "trường", "xã", "đoàn", "khu")
 )
@@ -57,18 +60,43 @@ def at(heads: Heads, first: int, known: Known, *, lower: bool = False) -> Instit
     Args:
         heads: Of the text.
         first: Index of a word.
-        known: The registries, whose names end where they end.
+        known: The registries: a name of theirs is certain, unless the text goes on with it.
         lower: Take a head word in lower case, too.
     """
     words = heads.words
     size = words.longest(known.organization_phrases, first)
-    if size and words[first].capital:
-        return Institution(first, first + size, first + size, bare=False, known=True)
+    registered = first + size if size and words[first].capital else first
     head = heads.institution(first, lower=lower)
     if not head:
-        return None
+        ends = registered > first and not _goes_on(
+            heads, registered, _run_end(heads, registered)
+        )
+        return Institution(first, registered, registered, False, True) if ends else None
     end = _Tail(heads, first + head).end()
+    if registered > first and not _is_longer(heads, registered, end):
+        return Institution(first, registered, registered, bare=False, known=True)
     return Institution(first, end.behind, end.run, bare=end.behind == first + head)
+
+
+def _is_longer(heads: Heads, registered: int, end: _Tail) -> bool:
+    """Whether the text names another one, whose name only begins like the registered one."""
+    if end.behind <= registered:
+        return False
+    return end.run > registered or _goes_on(heads, registered, end.behind)
+
+
+def _goes_on(heads: Heads, registered: int, behind: int) -> bool:
+    """Whether the capitals behind a registered name are no person's: a place, another name."""
+    keys = heads.words.keys[registered:behind]
+    return bool(keys) and (heads.place(registered) == len(keys) or not is_likely(keys))
+
+
+def _run_end(heads: Heads, at: int) -> int:
+    """Behind the capitals that begin at ``at``."""
+    words = heads.words
+    while words.gap(at) is Gap.SPACE and words[at].capital and not heads.begin(at):
+        at += 1
+    return at
 
 
 @dataclass
@@ -83,7 +111,7 @@ class _Tail:
 
     def end(self) -> _Tail:
         start = self.behind
-        while self._takes(start):
+        while self.behind - start < _LONGEST and self._takes(start):
             pass
         if self.run < 0:
             self.run = self.behind
@@ -111,7 +139,7 @@ class _Tail:
         """Words that stand in many an institution's name: kinds, fields, well-known names."""
         words = self.heads.words
         size = words.longest(_inside(), at)
-        if at > start and not words[at].capital:  # BVĐK tỉnh Hòa Bình thực hành …
+        if not words[at].capital:  # BVĐK tỉnh Hòa Bình thực hành …, Bệnh viện mở …
             verb = words.longest(tables.phrases("verbs.words"), at, dashes=False)
             size = 0 if verb >= size else size
         size = max(size, words.listed(_with_commas(), at))

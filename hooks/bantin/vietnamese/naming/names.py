@@ -183,7 +183,7 @@ def echo(heads: Heads, first: int, called: Container[tuple[str, ...]]) -> Name |
 def without_evidence(heads: Heads, first: int) -> Name | None:
     """The name that begins at ``first`` by its surname alone; ``sure`` from three syllables."""
     words = heads.words
-    if not words[first].capital or words[first].upper or _named_after(heads, first):
+    if not words[first].capital or words[first].upper or named_after(heads, first):
         return None
     behind = capitals(heads, first)
     keys = words.keys[first:behind]
@@ -211,7 +211,17 @@ def _plain(key: str) -> bool:
     return is_syllable(key) or len(key) == 1 or "'" in key or is_surname(key)
 
 
-def _named_after(heads: Heads, first: int) -> bool:
+def goes_on(heads: Heads, behind: int) -> bool:
+    """Whether a name that ends before ``behind`` is only the beginning of a longer one."""
+    words = heads.words
+    if behind >= len(words) or not words[behind].capital or words[behind].upper:
+        return False
+    if words.gap(behind) is Gap.GLUE:
+        return words.text[words[behind].start - 1] == "-"
+    return words.gap(behind) is Gap.SPACE and not heads.begin(behind)
+
+
+def named_after(heads: Heads, first: int) -> bool:
     """Whether a word before makes the name a street's, a school's, a prize's."""
     before, keys = tables.phrases("namesakes.before"), heads.words.keys
     if heads.words.gap(first) is not Gap.SPACE:
