@@ -11,7 +11,7 @@ from bantin.cli.site import opened
 from bantin.cli.usage import Usage
 from bantin.content import settings
 from bantin.edition import registries
-from bantin.vietnamese.__main__ import answer, arguments, given
+from bantin.vietnamese.asking import answer, arguments, given
 from bantin.vietnamese.known import Known
 
 __all__ = ["arguments", "run"]

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from bantin.content import oddnames
 from bantin.content.registry import RegistryRead
 from bantin.errors import Location, Problem, info, warning
 from bantin.model import Organization, Person
-from bantin.vietnamese import orgnames, ownnames, tables, titles
+from bantin.vietnamese import ordinary, orgnames, ownnames
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.naming import nameshapes
-from bantin.vietnamese.text import compare_key
-
-_ORDINARY: Final = ("roles.heads", "roles.department_heads", "departments.names")
-"""Word tables of what is found in every text."""
 
 
 def problems(read: RegistryRead, known: Known) -> Iterator[Problem]:
@@ -61,23 +55,9 @@ def _corrected(parts: oddnames.NameParts) -> str:
 
 def _aliases(one: Person | Organization, read: RegistryRead) -> Iterator[Problem]:
     for place, alias in enumerate(one.aliases):
-        if _is_ordinary(alias):
+        if ordinary.is_ordinary(alias):
             at = read.where(one.at, "aliases", place)
             yield warning("registry-alias-word", at, value=alias, name=one.name)
-
-
-def _is_ordinary(alias: str) -> bool:
-    """Whether it is one letter, one syllable, a title, a post, or words in lower case."""
-    if sum(map(str.isalnum, alias)) < 2 or titles.canonical(alias):
-        return True
-    if any(alias in tables.phrases(section) for section in _ORDINARY):
-        return True
-    words = alias.split()
-    syllables = all(nameshapes.is_syllable(compare_key(word)) for word in words)
-    if len(words) == 1:
-        return syllables and not alias.isupper()
-    capitals = any(word[0].isupper() for word in words[1:])
-    return syllables and not capitals and not ownnames.begins_as_one(alias)
 
 
 def _organization(name: str, at: Location, kind: str, known: Known) -> Iterator[Problem]:

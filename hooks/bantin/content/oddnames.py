@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bantin.errors import Location, Problem, warning
-from bantin.vietnamese import people, tables, titles
+from bantin.vietnamese import people, privacy, titles
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.text import nfc
 
@@ -47,7 +47,7 @@ def taken_apart(written: str) -> NameParts | None:
     one = found[0]
     if _WORD.search(whole[: one.start]) or _WORD.search(whole[one.end :]):
         return None
-    if one.name.text == whole.strip() or one.address in tables.phrases("address.private"):
+    if one.name.text == whole.strip() or privacy.is_private(whole, one):
         return None
     role = ", ".join(post.role.text for post in one.posts if post.role)
     named = [post.organization.text for post in one.posts if post.organization]

@@ -17,8 +17,7 @@ from bantin.model import Bulletin, Participant, People, Photo
 from bantin.suggestions.entries import Place
 from bantin.vietnamese import privacy, titles
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.naming.mentions import Form, Mention
-from bantin.vietnamese.people import is_full_name, mentions, roles_of
+from bantin.vietnamese.people import Form, Mention, is_full_name, mentions, roles_of
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import compare_key, nfc
 
