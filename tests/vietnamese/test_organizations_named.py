@@ -74,9 +74,21 @@ def test_the_own_hospital_is_meant_where_no_other_is_named():
     assert (one.name, one.own, one.undecided) == ("Bệnh viện Nhi Mây Trắng", True, False)
 
 
-def test_another_hospital_before_is_meant_rather_than_the_own():
+def test_another_hospital_or_the_own_is_left_open():
     text = "Bệnh viện Việt Đức đón đoàn. Phó Giám đốc Bệnh viện cảm ơn."
-    assert meant(text, known())[1] == "Bệnh viện -> Bệnh viện Việt Đức"
+    assert meant(text, known())[1] == "Bệnh viện -> ?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế tỉnh Lào Cai họp. Các Sở Y tế trong nước dự.",
+        "Sở Y tế tỉnh Lào Cai họp với 12 Sở Y tế.",
+        "Sở Y tế tỉnh Lào Cai họp. Một Sở Y tế khác dự.",
+    ],
+)
+def test_many_are_not_the_one_before(text):
+    assert meant(text)[1] == "Sở Y tế -> ?"
 
 
 def test_an_alias_leads_to_its_entry():

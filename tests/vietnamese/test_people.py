@@ -56,6 +56,36 @@ def test_a_known_hospital_ends_where_it_ends():
 
 
 @pytest.mark.parametrize(
+    ("text", "entry", "expected"),
+    [
+        pytest.param(
+            "BS Nguyễn Thị Thu Hương khám.",
+            Person("x", "Nguyễn Thị Thu"),
+            ["BS | Nguyễn Thị Thu Hương"],
+            id="person",
+        ),
+        pytest.param(
+            "Đường Nguyễn Thị Thu đông.", Person("x", "Nguyễn Thị Thu"), [], id="street"
+        ),
+        pytest.param(
+            "BS Lê An – Giám đốc Bệnh viện Nhi Trung ương.",
+            Organization("x", "Bệnh viện Nhi"),
+            ["BS | Lê An | Giám đốc @ Bệnh viện Nhi Trung ương"],
+            id="hospital",
+        ),
+        pytest.param(
+            "BS Lê An – Giám đốc Sở Y tế Hà Nội.",
+            Organization("x", "Sở Y tế Thanh Vân", aliases=("Sở Y tế",)),
+            ["BS | Lê An | Giám đốc @ Sở Y tế Hà Nội"],
+            id="alias",
+        ),
+    ],
+)
+def test_a_registered_name_is_not_cut_out_of_a_longer_one(text, entry, expected):
+    assert told(text, known(entry)) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "entry", "without", "sharper"),
     [
         pytest.param(
@@ -140,6 +170,31 @@ def test_the_own_hospital_is_known_without_an_entry():
             "Các em tặng hoa bác sĩ, điều dưỡng. Tấm ảnh khép lại buổi sáng.",
             [],
             id="a-sentence-ends-behind-a-title",
+        ),
+        pytest.param(
+            "BS Lê Văn An từng là Giám đốc Bệnh viện Bạch Mai.",
+            ["BS | Lê Văn An | từng là Giám đốc @ Bệnh viện Bạch Mai"],
+            id="a-former-post-says-so",
+        ),
+        pytest.param(
+            "Thay mặt Giám đốc, Phó Giám đốc Nguyễn Hà Anh ký.",
+            ["Nguyễn Hà Anh | Phó Giám đốc @ "],
+            id="whom-somebody-stands-for",
+        ),
+        pytest.param(
+            "Bệnh nhân Lê Văn Hùng, Trưởng khoa Ngoại đã mổ cấp cứu.",
+            ["Lê Văn Hùng"],
+            id="a-patient-is-not-the-physician",
+        ),
+        pytest.param(
+            "Bệnh nhân Nguyễn Văn A. Giám đốc Bệnh viện cho biết thêm.",
+            ["Nguyễn Văn A."],
+            id="a-sentence-ends-behind-a-letter",
+        ),
+        pytest.param(
+            "Có bác sĩ Lê Văn An, ca sĩ Mỹ Tâm dự.",
+            ["BS | Lê Văn An"],
+            id="the-next-one's-trade-is-not-mine",
         ),
         pytest.param("GIÁM ĐỐC LÊ VĂN AN PHÁT BIỂU", [], id="heading-in-capitals"),
         pytest.param(

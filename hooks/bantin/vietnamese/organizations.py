@@ -15,10 +15,18 @@ from bantin.vietnamese.naming.parts import Kind, Part
 from bantin.vietnamese.orgheads import ABBREVIATED, NEEDS_NAME, NOT_BEHIND, NOT_NEXT
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import fold_tone, nfc
-from bantin.vietnamese.words import Gap
+from bantin.vietnamese.words import Gap, Words
 
 _SEPARATORS: Final = " \t\n\u00a0,;:–—-"
 _LINK: Final = re.compile(r"(?:^|\s+)(?:của|tại|thuộc|ở)$")
+
+
+_LONGEST: Final = 12
+"""Words of a name by which it may be called for short."""
+_COUNTED: Final = frozenset(
+    ("các", "những", "mỗi", "mọi", "từng", "nhiều", "một", "hai", "ba", "bốn", "vài", "số")
+)
+_OTHERS: Final = frozenset(("khác", "các", "bạn", "nào", "tuyến"))
 
 
 @dataclass(frozen=True)
@@ -45,9 +53,9 @@ def find(
 ) -> tuple[OrganizationMention, ...]:
     """Every institution named in a text, in order, and which one it is.
 
-    A short name (``Bệnh viện``, ``Trung tâm``, ``Sở Y tế``) means the one before it in the text
-    whose name begins so, where there is only one; else the site's own hospital, where that is
-    called so. Nothing is decided by likeness.
+    A short name (``Bệnh viện``, ``Trung tâm``, ``Sở Y tế``) means the only one that it can mean:
+    one before it in the text whose name begins so, or the site's own hospital. Nothing is
+    decided by likeness.
 
     Args:
         text: In any normal form; places count in ``nfc(text)``.
@@ -61,11 +69,11 @@ def find(
         for part in parts
         if part.kind is Kind.INSTITUTION and part.gap is not Gap.GLUE  # số 12/KH-SYT
     ]
-    return tuple(_meant(found, registries, on))
+    return tuple(_meant(words, found, registries, on))
 
 
 def _meant(
-    named: Iterable[tuple[Phrase, Part]], known: Known, on: date | None
+    words: Words, named: Iterable[tuple[Phrase, Part]], known: Known, on: date | None
 ) -> Iterator[OrganizationMention]:
     before: dict[str, OrganizationMention] = {}
     beginnings: dict[str, set[str]] = {}
@@ -73,15 +81,17 @@ def _meant(
         one = _by_itself(phrase, known, on)
         if part.undecided:  # Giám đốc Bệnh viện Lê Hùng
             one = OrganizationMention(phrase, "")
-        elif one.undecided:
+        elif one.undecided and not _many(words, part):
             fuller = beginnings.get(orgnames.key(phrase.text), set())
-            one = _of_before(phrase, [before[name] for name in fuller]) or _own(phrase, known)
+            one = _only(phrase, [before[name] for name in fuller], known)
+        elif one.undecided:
+            pass
         else:
             key = orgnames.key(one.name)
             before.setdefault(key, one)
-            words = key.split()
-            for size in range(1, len(words)):
-                beginnings.setdefault(" ".join(words[:size]), set()).add(key)
+            syllables = key.split()
+            for size in range(1, min(len(syllables), _LONGEST)):
+                beginnings.setdefault(" ".join(syllables[:size]), set()).add(key)
         yield one
 
 
@@ -98,20 +108,32 @@ def _by_itself(phrase: Phrase, known: Known, on: date | None) -> OrganizationMen
     return OrganizationMention(phrase, written if whole else "")
 
 
-def _of_before(phrase: Phrase, named: list[OrganizationMention]) -> OrganizationMention | None:
-    """The only institution before whose name begins so; None where there is none."""
-    if not named:
-        return None
-    if len(named) > 1:
-        return OrganizationMention(phrase, "")
-    return OrganizationMention(phrase, named[0].name, named[0].id, named[0].own)
+def _many(words: Words, part: Part) -> bool:
+    """Whether a short name stands for a kind: ``các Trung tâm Y tế``, ``Bệnh viện khác``."""
+    before = words.keys[part.first - 1] if part.first else ""
+    behind = words.keys[part.behind] if part.behind < len(words) else ""
+    near = words.gap(part.first) is Gap.SPACE
+    counted = near and (before in _COUNTED or before.isdigit())
+    return counted or (words.gap(part.behind) is Gap.SPACE and behind in _OTHERS)
 
 
-def _own(phrase: Phrase, known: Known) -> OrganizationMention:
-    """The site's own hospital, if its name begins so."""
+def _only(
+    phrase: Phrase, fuller: list[OrganizationMention], known: Known
+) -> OrganizationMention:
+    """The only institution whose name begins so: one before in the text, or the own hospital.
+
+    Where both could be meant nothing is decided: the own hospital is rarely written out.
+    """
     begins = f"{orgnames.key(phrase.text)} "
     own = any(name.startswith(begins) for name in known.hospital_names)
-    return OrganizationMention(phrase, known.hospital[0] if own else "", own=own)
+    named = {one.name: one for one in fuller}
+    if own:
+        hospital = known.hospital[0]
+        named.setdefault(hospital, OrganizationMention(phrase, hospital, own=True))
+    if len(named) != 1:
+        return OrganizationMention(phrase, "")
+    (one,) = named.values()
+    return OrganizationMention(phrase, one.name, one.id, one.own)
 
 
 def split(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ decide is named in ``undecided``, never guessed. The rules stand in docs/dev/lan
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bantin.vietnamese.known import Known
@@ -66,24 +66,35 @@ def roles_of(line: str, known: Known | None = None) -> tuple[str, ...]:
     return tuple(words.written(part.first, part.behind).text for part in held)
 
 
+@dataclass
+class _Called:
+    """Who may be meant by a given name: the last place, and how many people."""
+
+    last: int
+    names: set[str]
+
+
 def _referring(found: list[Mention]) -> tuple[Mention, ...]:
     """Tell of each short form whom it names."""
     told: list[Mention] = []
-    called: dict[tuple[str, ...], list[int]] = {}
+    called: dict[tuple[str, ...], _Called] = {}
     for place, one in enumerate(found):
-        syllables = compare_key(one.name.text).split()
-        told.append(_resolved(one, told, called.get(tuple(syllables), [])))
+        key = compare_key(one.name.text)
+        syllables = key.split()
+        told.append(_resolved(one, called.get(tuple(syllables))))
         if told[-1].form is Form.FULL:
             for ending in endings(syllables):
-                called.setdefault(ending, []).append(place)
+                meant = called.setdefault(ending, _Called(place, set()))
+                meant.last = place
+                meant.names.add(key)
     return tuple(told)
 
 
-def _resolved(one: Mention, before: list[Mention], held: list[int]) -> Mention:
-    """A mention whose name ends the full ones at ``held``."""
-    if not held:
+def _resolved(one: Mention, meant: _Called | None) -> Mention:
+    """A mention whose name ends full ones before it."""
+    if meant is None:
         return one
-    if len({compare_key(before[place].name.text) for place in held}) > 1:
+    if len(meant.names) > 1:
         return replace(one, form=Form.SHORT, undecided=(*one.undecided, "refers_to"))
     undecided = tuple(part for part in one.undecided if part != "name")
-    return replace(one, form=Form.SHORT, refers_to=held[-1], undecided=undecided)
+    return replace(one, form=Form.SHORT, refers_to=meant.last, undecided=undecided)

@@ -69,7 +69,7 @@ _ABBREVIATED: Final = frozenset(
     )
 )
 """Words whose dot ends no sentence, before a capital."""
-_EMPHASIS: Final = re.compile(r"[*_`\[]")
+_EMPHASIS: Final = re.compile(r"[*_]|^\[|`(?!.*\[)")
 _LIST_MARKER: Final = re.compile(r"\s*\n\s*(?:[-*+•–—>#|]|\d{1,3}[.)]|\n)")
 _WRAPPED: Final = 60
 """A line at least so long, without a stop at its end, goes on in the next one."""
@@ -81,6 +81,7 @@ _BY_PATTERN: Final = (
     (re.compile(r"\s*:\s*[-–—]?\s*"), Gap.COLON),
     (re.compile(r"\s*;\s*"), Gap.SEMICOLON),
     (re.compile(r"\s*\(\s*"), Gap.OPEN),
+    (re.compile(r"`?\s+\["), Gap.OPEN),
     (re.compile(r"\s*\)\s*"), Gap.CLOSE),
     (re.compile(r"\s*\)\s*[,–—-]\s*"), Gap.COMMA),
     (re.compile(r"\s*[“”\"‘’«»']\s*"), Gap.QUOTE),
@@ -211,8 +212,8 @@ def _gap(between: str, before: Word | None, after: str) -> Gap:
         return Gap.SPACE
     if len(between) > _LONGEST_GAP and not between.isspace():
         return Gap.STOP
-    if len(before.text) == 1 and before.capital:  # the dot of initials: M.Q. – Phòng CTXH
-        between = between.removeprefix(".")
+    if len(before.text) == 1 and before.capital and between != ". ":
+        between = between.removeprefix(".")  # the dot of initials: M.Q. – Phòng CTXH
     plain = _EMPHASIS.sub("", between)
     if between != plain and not plain:
         return Gap.SPACE

@@ -19,6 +19,10 @@ _VERBS: Final = frozenset(
     ("chủ trì", "chủ tọa", "chủ toạ", "đồng chủ", "điều phối", "điều hành", "phụ trách")
 )
 """Roles in capitals or before a name; behind one, what somebody does."""
+_FOR: Final = ("thay mặt", "thừa lệnh", "ủy quyền", "uỷ quyền", "ủy quyền của", "uỷ quyền của")
+_PATIENTS: Final = frozenset(("bệnh nhân", "bệnh nhi", "người bệnh", "sản phụ", "thai phụ"))
+_MOST_SHARED: Final = 6
+"""Parts that several people share."""
 _FAR: Final = 12
 """Most parts between a post and its holder."""
 _BETWEEN: Final = frozenset(("nữ", "nam", "vị", "đồng", "chí", "đ/c"))
@@ -47,7 +51,7 @@ class Beside(Row):
             if part.kind is Kind.NAME and not self._quoted(place):
                 one = Found(place, before=self._before(place))
                 one.shared = self._shared(one, found[-1] if found else None)
-                one.behind = self._behind(place)
+                one.behind = [] if self._is_patient(one) else self._behind(place)
                 one.last = max((place, *one.behind))
                 self.free = one.last + 1
                 found.append(one)
@@ -55,6 +59,10 @@ class Beside(Row):
             self.mention(one, found[index - 1] if index else None)
             for index, one in enumerate(found)
         ]
+
+    def _is_patient(self, one: Found) -> bool:
+        """Whether a post behind the name would rather be a physician's, who acts."""
+        return any(self.key(self.parts[at]) in _PATIENTS for at in one.before)
 
     def _quoted(self, place: int) -> bool:
         """Whether the name ends what stands in quotation marks: a song, a play, a picture."""
@@ -81,7 +89,7 @@ class Beside(Row):
     def _fits_before(self, at: int) -> bool:
         part, gap = self.parts[at], self.parts[at + 1].gap
         if part.kind in HELD:
-            return True
+            return not self._for_another(part)
         if part.kind in (Kind.TITLE, Kind.ADDRESS):
             return gap is Gap.SPACE or (part.kind is Kind.ADDRESS and gap is Gap.COLON)
         if part.kind is Kind.LINK:
@@ -89,6 +97,12 @@ class Beside(Row):
             label = key == "là" and at > 0 and self.kind(at - 1) in HELD
             return (key in (*OF, "kiêm") or label) and gap is Gap.SPACE
         return gap is Gap.SPACE and self._counts(at)
+
+    def _for_another(self, part: Part) -> bool:
+        """Whether somebody speaks for the post: ``Thay mặt Giám đốc, Phó Giám đốc A``."""
+        first = part.first
+        words = " ".join(self.words.keys[max(0, first - 3) : first])
+        return self.words.gap(first) is Gap.SPACE and words.endswith(_FOR)
 
     def _counts(self, at: int) -> bool:
         """``các`` in ``Trợ giảng là các điều dưỡng A, B``."""
@@ -120,7 +134,8 @@ class Beside(Row):
     def _plural(self, at: int) -> bool:
         """Whether ``các`` or a number stands before the part."""
         first = self.parts[at].first
-        while first > 0 and self.words.keys[first - 1] in _BETWEEN:
+        end = max(0, first - len(_BETWEEN))
+        while first > end and self.words.keys[first - 1] in _BETWEEN:
             first -= 1
         return first > 0 and (
             self.words.keys[first - 1] in _PLURAL and self.words.gap(first) is Gap.SPACE
@@ -144,7 +159,7 @@ class Beside(Row):
             shared = before.before
         if any(self.kind(at) is Kind.TITLE for at in one.before):
             shared = [at for at in shared if self.kind(at) is not Kind.TITLE]
-        return shared
+        return shared[:_MOST_SHARED]
 
     # Behind the name
 
@@ -168,7 +183,8 @@ class Beside(Row):
             lower = part.gap is Gap.SPACE and not self.capital(part)
             near = self.parts[at - 1].kind in (Kind.ROLE, Kind.LINK)
             alone = part.kind is Kind.ROLE or not near
-            return 0 if (lower and alone) or self._is_verb(part) else 1
+            another = self._is_verb(part) or self._leads_on(at)
+            return 0 if (lower and alone) or another else 1
         if part.kind is Kind.TITLE and gap_fits and part.gap is not Gap.SPACE:
             return 0 if self._leads_a_name(at) else 1 + self.of_department(at)
         if part.kind is Kind.LINK and part.gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
@@ -183,6 +199,14 @@ class Beside(Row):
         """``chủ trì`` behind a name says what somebody does."""
         begins = " ".join(self.words.keys[part.first : part.first + 2])
         return not self.capital(part) and begins in _VERBS
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a role stands before capitals that are somebody else: ``, ca sĩ Mỹ Tâm``."""
+        after = self.parts[at + 1] if at + 1 < len(self.parts) else None
+        if after is None or self.kind(at) is not Kind.ROLE or after.kind is not Kind.WORD:
+            return False
+        listed = self.parts[at].gap is Gap.COMMA
+        return listed and after.gap is Gap.SPACE and self.capital(after)
 
     def _links(self, at: int) -> bool:
         """Whether a link is followed by what it can tie."""

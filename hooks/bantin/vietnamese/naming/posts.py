@@ -12,6 +12,7 @@ from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.titles import TitleBlock
 from bantin.vietnamese.words import Gap, Words
 
+_FORMER: Final = frozenset(("từng là", "vốn là", "nguyên là"))
 HELD: Final = (Kind.ROLE, Kind.INSTITUTION)
 
 
@@ -91,6 +92,14 @@ class Row:
             start=blocks[0].start,
         )
 
+    def _former(self, at: int, places: list[int]) -> int:
+        """Where a role begins: ``từng là Giám đốc`` is no director's."""
+        before = self.parts[at - 1] if at else None
+        tied = before is not None and at - 1 in places and before.kind is Kind.LINK
+        if before is not None and tied and self.key(before) in _FORMER:
+            return before.first
+        return self.parts[at].first
+
     def _is_post(self, at: int, one: Found) -> bool:
         """Whether a title is what somebody is in a department, behind the name."""
         return at in one.behind and self._in_words(at) and bool(self.of_department(at))
@@ -108,7 +117,7 @@ class Row:
                     begun = None
             if part.kind not in HELD:
                 continue
-            own = part.start if part.start >= 0 else part.first
+            own = part.start if part.start >= 0 else self._former(at, places)
             first, begun = own if begun is None else begun, None
             phrase = self.words.written(first, part.behind)
             if part.kind is Kind.ROLE:
