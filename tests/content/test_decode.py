@@ -318,7 +318,7 @@ KEYS_WRONG = {
         ["error 4:11 captions-and-photos"],
     ),
     "photo-without-file": ("photos:\n  - caption: A", ["error 5:5 key-missing"]),
-    "photo-as-text": ("photos:\n  - a.jpg", ["error 5:5 keys-expected"]),
+    "photo-as-text": ("photos:\n  - a.jpg", ["error 5:5 keys-left-out"]),
     "photo-people": ("photos:\n  - {file: a, people: bé}", ["error 5:23 choice-unknown"]),
     "photo-focus-outside": (
         "photos:\n  - {file: a, focus: [2, 0]}",

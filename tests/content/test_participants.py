@@ -271,7 +271,7 @@ def test_a_name_that_is_one_is_taken_without_a_word(typed):
         pytest.param("name: A\n    part: chủ nhà", "error 6:11 choice-unknown", id="part"),
         pytest.param("name: A\n    count: một", "error 6:12 number-expected", id="count"),
         pytest.param("name: A\n    count: 1.5", "error 6:12 number-expected", id="fraction"),
-        pytest.param("name: A\n    titles: BS", "error 6:13 list-expected", id="titles-text"),
+        pytest.param("name: A\n    titles: BS", "error 6:13 list-one-line", id="titles-text"),
         pytest.param("name: A\n    titles: [Xyz]", "info 6:14 title-unknown", id="title"),
         pytest.param("name: A\n    name: B", "error 6:5 key-twice", id="twice"),
     ],

@@ -132,12 +132,12 @@ WRONG = {
     "consent-in-words": ("consents.yml", "- id: a\n  signed: có", ["2:11 date-unknown"]),
     "consent-without-id": ("consents.yml", "- signed: 2026-02-06", ["1:3 key-missing"]),
     "id-twice": ("people.yml", "- {id: a, name: A}\n- {id: a, name: B}", ["2:3 id-twice"]),
-    "term-twice": ("glossary.yml", "- term: A\n- term: A", ["2:3 id-twice"]),
+    "term-twice": ("glossary.yml", "- term: A\n- term: A", ["2:3 registry-term-twice"]),
     "key-twice": ("people.yml", "- id: a\n  id: b\n  name: A", ["2:3 key-twice"]),
     "key-unknown": ("people.yml", "- id: a\n  name: A\n  phone: 1", ["3:3 key-unknown"]),
     "key-misspelt": ("people.yml", "- id: a\n  nam: A", ["2:3 key-unknown-near"]),
-    "no-list": ("people.yml", "id: a\nname: A", ["1:1 list-expected"]),
-    "entry-as-text": ("people.yml", "- Phan Kim Trọng", ["1:3 keys-expected"]),
+    "no-list": ("people.yml", "id: a\nname: A", ["1:1 list-no-dash"]),
+    "entry-as-text": ("people.yml", "- Phan Kim Trọng", ["1:3 keys-left-out"]),
     "post-without-role": (
         "people.yml",
         "- id: a\n  name: A\n  posts:\n    - organization: b",
@@ -165,6 +165,67 @@ def test_what_is_wrong_is_told_at_its_place(name, text, problems):
     ]
     assert told == problems
     assert {problem.at.path for problem in found.problems} == {f"news/_registry/{name}"}
+
+
+PERSON = "- id: a\n  name: A\n"
+MENDED = {
+    "titles-as-text": ("people.yml", PERSON + "  titles: ThS, BS", "titles: [ThS, BS]"),
+    "alias-as-text": ("people.yml", PERSON + "  aliases: Trần Gờ", "aliases: [Trần Gờ]"),
+    "post-as-text": (
+        "people.yml",
+        PERSON + "  posts:\n    - Giám đốc Bệnh viện D",
+        "- role: Giám đốc Bệnh viện D",
+    ),
+    "posts-as-text": ("people.yml", PERSON + "  posts: Giám đốc", "- role: Giám đốc"),
+    "post-without-hyphen": (
+        "people.yml",
+        PERSON + "  posts:\n    role: Giám đốc\n    organization: b",
+        "- role: Giám đốc",
+    ),
+    "term-alone": ("glossary.yml", "- hằng năm", "- term: hằng năm"),
+    "name-alone": ("people.yml", "- Lê Thị B", "- {id: le-thi-b, name: Lê Thị B}"),
+    "name-to-quote": ("organizations.yml", '- "A: B"', '- {id: a-b, name: "A: B"}'),
+    "entry-without-hyphen": ("people.yml", "id: a\nname: A", "- id: a"),
+    "post-beside-the-name": (
+        "people.yml",
+        PERSON + "  organization: b\n  role: Giám đốc",
+        "role: Giám đốc, organization: b",
+    ),
+    "institution-beside-the-name": (
+        "people.yml",
+        PERSON + "  organization: b",
+        "role: …, organization: b",
+    ),
+    "dash-of-word": ("people.yml", "– id: a\n  name: A", "- id: a"),
+    "dash-of-word-below": ("people.yml", "- id: b\n  name: B\n– id: a\n  name: A", "- id: a"),
+    "dash-alone": ("glossary.yml", "– term: a", "- term: a"),
+    "dash-glued": ("people.yml", "-id: a\n  name: A", "- id: a"),
+    "dash-glued-alone": ("glossary.yml", "-term: a", "- term: a"),
+    "tab-behind-the-dash": ("glossary.yml", "-\tterm: a", "- term: a"),
+    "tab-behind-the-dash-below": (
+        "people.yml",
+        PERSON + "  posts:\n    -\trole: a",
+        "    - role: a",
+    ),
+}
+"""What is typed, and the line that is proposed."""
+
+
+@pytest.mark.parametrize(("name", "text", "line"), MENDED.values(), ids=MENDED.keys())
+def test_the_line_to_type_instead_is_told(name, text, line):
+    (problem,) = read(name, text).problems
+    assert dict(problem.values)["corrected"] == line
+
+
+def test_the_rest_of_an_entry_is_read_where_a_post_stands_beside_the_name():
+    found = read("people.yml", "- id: a\n  role: X\n  name: A\n  titles: [BS]")
+    assert found.registry.people == (Person("a", "A", ("BS",)),)
+
+
+def test_a_registry_has_no_head():
+    found = read("people.yml", "---\n- {id: a, name: A}\n---\n")
+    assert [f"{one.at.line} {one.code}" for one in found.problems] == ["3 registry-dashes"]
+    assert read("people.yml", "---\n- {id: a, name: A}\n").problems == ()
 
 
 def test_of_two_entries_with_one_id_the_first_stays():

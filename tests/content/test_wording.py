@@ -80,6 +80,13 @@ REGISTRIES = {
         "- id: sn-4\n  name: Bệnh viện B\n  valid_to: 2025-06-30\n  successor: nhi-trung-uong\n"
         "- id: sn-5\n  name: Bệnh viện C\n  valid_to: 2025-06-30\n  successor: sn_4\n"
     },
+    "registry-shapes": {
+        "people": "- id: a\n  name: A\n  role: Giám đốc\n  titles: ThS, BS\n"
+        "  posts:\n    role: Giám đốc\n- Lê Thị B\n",
+        "organizations": "---\n- {id: a, name: A}\n---\n",
+        "glossary": "- term: a\n- term: a\n- hằng năm\n",
+        "consents": "-\tid: a\n",
+    },
     "registry-names": {
         "people": "- {id: a, name: ThS.BS Phan Văn Trọng}\n- {id: b, name: TRẦN VĂN NĂM}\n"
         "- {id: c, name: '12345'}\n- {id: d, name: Lê Thị B, aliases: [Bác sĩ]}\n"

@@ -120,6 +120,15 @@ def test_a_file_that_is_not_read_is_told(site, name, code, values):
     assert (str(problem.severity), dict(problem.values)) == ("warning", values)
 
 
+@pytest.mark.parametrize("path", ["registry/people.yml", "people.yml"])
+def test_a_registry_in_another_folder_is_told_where_it_belongs(site, path):
+    site.bulletin("2026/b")
+    site.write(f"news/{path}", "- {id: a, name: A}")
+    (problem,) = site.read().problems
+    assert (problem.at.path, problem.code) == (f"news/{path}", "registry-folder")
+    assert dict(problem.values) == {"folder": "news/_registry/"}
+
+
 @pytest.mark.parametrize(
     ("folder", "code"),
     [

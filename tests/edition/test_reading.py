@@ -278,7 +278,9 @@ def test_a_huge_file_is_refused_without_reading_it_all(site):
         pytest.param("people.yml", "- id: an\n  name: An\n", [], id="well"),
         pytest.param("people.yml", "", [], id="empty"),
         pytest.param("people.yml", "- id: an\n  nmae: An\n", ["key-unknown-near"], id="key"),
-        pytest.param("glossary.yml", "- term: a\n- term: a\n", ["id-twice"], id="twice"),
+        pytest.param(
+            "glossary.yml", "- term: a\n- term: a\n", ["registry-term-twice"], id="twice"
+        ),
         pytest.param(
             "consents.yml", "- id: c1\n  who: A\n  signed: 31/02/2026\n", ["date-"], id="date"
         ),

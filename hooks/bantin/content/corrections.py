@@ -9,6 +9,10 @@ _OUTER_QUOTES = "“”„«»‘’\"'"
 _NUMBER = r"\d{1,3}[.)]\s"
 _ITEM = re.compile(rf"(?P<indent>\s*)(?:[-‐-―−•·▪*+]|{_NUMBER})\s*(?P<text>\S.*)")
 """An entry of a list as people type it: with a dash, a bullet or a number."""
+GLUED_KEY = re.compile(r"\s*(?:- +)?[A-Za-z_]+:[^ \t:/]")
+"""A key without a space after its colon."""
+FOREIGN_INDENT = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u3000]")
+"""An indent with a character that only looks like a space."""
 _DASH = re.compile(r"\s*(?:- +)*")
 
 
@@ -17,6 +21,8 @@ def advice(code: str, lines: list[str], number: int) -> str:
     line = lines[number] if number < len(lines) else ""
     if code == "yaml-indent":
         return realigned(lines, number)
+    if code == "yaml-tab":
+        return re.sub(r"^( *-)[ \t]+", r"\1 ", line)
     if code.startswith("indent-"):
         return plain_indent(line)
     if code == "yaml-colon-space":
@@ -62,6 +68,11 @@ def item(line: str) -> str | None:
     """``• Hội nghị`` -> ``- Hội nghị``; None when the line is no entry of a list."""
     found = _ITEM.fullmatch(line)
     return f"{plain_indent(found['indent'])}- {found['text']}" if found else None
+
+
+def misses_hyphen(line: str) -> bool:
+    """Whether a line is meant as an entry of a list, but does not begin with hyphen, space."""
+    return item(line) is not None and not line.lstrip().startswith("- ")
 
 
 def first_item(folded: str) -> str | None:

@@ -14,19 +14,19 @@ from dataclasses import dataclass
 import yaml
 
 from bantin.content.corrections import (
+    FOREIGN_INDENT,
+    GLUED_KEY,
     advice,
     indent,
     item,
-    plain_indent,
-    spaced,
+    misses_hyphen,
     value_start,
 )
-from bantin.errors import BulletinError, Location, Problem, error
+from bantin.errors import Location, Problem, error
 
-_KEY_GLUED = re.compile(r"\s*(?:- +)?[A-Za-z_]+:[^ \t:/]")
 _KEY_LINE = re.compile(r"(?P<indent>\s*)(?:- +)?[^\s:#-][^:#]*:(?: |$)")
 _INDENT_TAB = re.compile(r" *\t\s*\S")
-_INDENT_NBSP = re.compile(r" *[\u00a0\u2000-\u200a\u202f\u3000]")
+_DASH_TAB = re.compile(r" *-[ -]*\t")
 
 
 @dataclass(frozen=True)
@@ -66,52 +66,13 @@ def diagnose(path: str, text: str, line: int, reason: yaml.YAMLError) -> Problem
     return error(code, at, corrected=advice(code, lines, number), found=found)
 
 
-def swallowed_item(path: str, lines: list[str], first: int, last: int, line: int) -> None:
-    """Refuse a value that goes on over a line that was meant as the next entry of a list.
-
-    ``- A`` with `` - B`` below it, one space too far in, is the one text ``A - B`` to YAML.
-
-    Args:
-        path: For messages.
-        lines: The YAML alone.
-        first: Index of the line on which the value begins.
-        last: Index of its last line.
-        line: Line of the file on which ``lines`` begins.
-
-    Raises:
-        BulletinError: There is such a line.
-    """
-    for number in range(first + 1, min(last + 1, len(lines))):
-        if lines[number].lstrip().startswith("- "):
-            wrong = _misses_hyphen(lines[first])
-            code, number = ("list-dash", first) if wrong else ("yaml-indent", number)
-            at = Location(path, line + number, indent(lines[number]) + 1)
-            raise BulletinError(error(code, at, corrected=advice(code, lines, number)))
-
-
-def glued_colon(path: str, text: str, line: int) -> Problem | None:
-    """A key without a space after its colon: such a line is text to YAML, not a key."""
-    for number, content in enumerate(text.split("\n")):
-        if _KEY_GLUED.match(content):
-            at = Location(path, line + number, content.index(":") + 2)
-            return error("yaml-colon-space", at, corrected=spaced(content))
-    return None
-
-
-def odd_indent(path: str, text: str, line: int) -> Problem | None:
-    """YAML that parses, but whose indent holds a character that only looks like a space."""
-    for number, content in enumerate(text.split("\n")):
-        if _INDENT_NBSP.match(content):
-            at = Location(path, line + number)
-            return error("indent-nbsp", at, corrected=plain_indent(content))
-    return None
-
-
 def _indent_character(lines: list[str]) -> Cause | None:
     for number, content in enumerate(lines):
+        if _DASH_TAB.match(content):
+            return ("yaml-tab", number, content.index("\t"))
         if _INDENT_TAB.match(content):
             return ("indent-tab", number, content.index("\t"))
-        if _INDENT_NBSP.match(content):
+        if FOREIGN_INDENT.match(content):
             return ("indent-nbsp", number, 0)
     return None
 
@@ -156,9 +117,9 @@ def _colon(stop: Stop) -> Cause:
     before = stop.line - 1
     line = stop.text(stop.line)
     if ":" not in line[: stop.column]:  # the line's first colon: the fault is in its layout
-        if _KEY_GLUED.match(stop.text(before)):
+        if GLUED_KEY.match(stop.text(before)):
             return ("yaml-colon-space", before, stop.text(before).index(":") + 1)
-        key = _KEY_LINE.match(stop.text(before))
+        key = None if misses_hyphen(stop.text(before)) else _KEY_LINE.match(stop.text(before))
         if key is None and stop.text(before).strip():
             return _keyless(stop, before)
         return ("yaml-indent", stop.line, indent(line))
@@ -167,7 +128,7 @@ def _colon(stop: Stop) -> Cause:
 
 def _no_colon(stop: Stop) -> Cause:
     line = stop.text(stop.began)
-    if _KEY_GLUED.match(line):
+    if GLUED_KEY.match(line):
         return ("yaml-colon-space", stop.began, line.index(":") + 1)
     return _keyless(stop, stop.began)
 
@@ -175,13 +136,8 @@ def _no_colon(stop: Stop) -> Cause:
 def _keyless(stop: Stop, number: int) -> Cause:
     """A line without a key: an entry of a list with the wrong mark, or lost text."""
     line = stop.text(number)
-    code = "list-dash" if _misses_hyphen(line) else "yaml-no-colon"
+    code = "list-dash" if misses_hyphen(line) else "yaml-no-colon"
     return (code, number, indent(line))
-
-
-def _misses_hyphen(line: str) -> bool:
-    """Whether a line is meant as an entry of a list, but does not begin with hyphen, space."""
-    return item(line) is not None and not line.lstrip().startswith("- ")
 
 
 def _after_value(stop: Stop) -> Cause:
@@ -216,14 +172,18 @@ def _special(stop: Stop) -> Cause:
     return _value("yaml-special", stop, stop.line)
 
 
+def _dash(stop: Stop) -> Cause:
+    return _value("yaml-dash", stop, stop.line)
+
+
 def _open_quote(stop: Stop) -> Cause:
     return _value("yaml-quote-open", stop, stop.began)
 
 
 def _indented(stop: Stop) -> Cause:
-    before = stop.text(stop.line - 1)
-    if _misses_hyphen(before):
-        return _keyless(stop, stop.line - 1)
+    for number in (stop.line - 1, stop.line):
+        if misses_hyphen(stop.text(number)):
+            return _keyless(stop, number)
     return ("yaml-indent", stop.line, stop.column)
 
 
@@ -234,7 +194,7 @@ _CAUSES: tuple[tuple[str, Callable[[Stop], Cause]], ...] = (
     ("expected alphabetic or numeric", _special),
     ("expected ' '", _special),
     ("expected URI", _special),
-    ("sequence entries are not allowed", _special),
+    ("sequence entries are not allowed", _dash),
     ("mapping keys are not allowed", _special),
     ("expected chomping or indentation", _special),
     ("expected a comment or a line break", _special),

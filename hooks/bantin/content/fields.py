@@ -12,8 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bantin import limits
-from bantin.content import days
-from bantin.content.corrections import first_item, in_quotes
+from bantin.content import days, misshapen
 from bantin.content.frontmatter import Mapping, Node, Scalar, Sequence, unique
 from bantin.content.keys import RANGE_KEYS, Key, nearest
 from bantin.errors import Location, Problem, error, info
@@ -42,8 +41,7 @@ class Fields:
     def mapping(self, node: Node, keys: tuple[Key, ...], name: str) -> dict[str, Node]:
         """The values by key; unknown, repeated and missing keys are problems."""
         if not isinstance(node, Mapping):
-            names = ", ".join(key.name for key in keys)
-            self.wrong("keys-expected", node.at, key=name, keys=names)
+            self.problems.append(misshapen.no_mapping(node, keys, name))
             return {}
         known = {key.name: key for key in keys}
         found: dict[str, Node] = {}
@@ -81,24 +79,17 @@ class Fields:
     def items(self, node: Node, key: Key) -> tuple[Node, ...]:
         """The entries of a list, none beyond the limit."""
         if not isinstance(node, Sequence):
-            self._no_list(node, key)
+            self.problems.append(misshapen.no_list(node, key))
             return ()
         if len(node.items) > key.limit:
             at = node.items[key.limit].at
             self.wrong("list-too-long", at, key=key.name, limit=key.limit)
         return node.items[: key.limit]
 
-    def _no_list(self, node: Node, key: Key) -> None:
-        better = first_item(node.text) if isinstance(node, Scalar) and node.plain else None
-        if better:
-            self.wrong("list-dash", node.at, corrected=better)
-        else:
-            self.wrong("list-expected", node.at, key=key.name)
-
     def word(self, node: Node, key: Key) -> str:
         """A text as typed, of any length; empty, with a problem, when it is no text."""
         if not isinstance(node, Scalar):
-            self._no_text(node, key)
+            self.problems.append(misshapen.no_text(node, key))
             return ""
         value = node.text.strip()
         if node.plain and len(value) > 1 and _CURLY.get(value[0]) == value[-1]:
@@ -106,15 +97,6 @@ class Fields:
             self.wrong("quotes-curly", node.at, value=inner, whole=value)
             return inner.strip()
         return value
-
-    def _no_text(self, node: Sequence | Mapping, key: Key) -> None:
-        if isinstance(node, Mapping) and node.pairs:
-            name, value = node.pairs[0]
-            rest = value.text if isinstance(value, Scalar) else "…"
-            meant = in_quotes(f"{name.text}: {rest}".strip())
-            self.wrong("text-expected-colon", node.at, key=key.name, corrected=meant)
-        else:
-            self.wrong("text-expected", node.at, key=key.name)
 
     def text(self, node: Node, key: Key) -> str:
         """Text; too long, or no text at all, is a problem."""

@@ -17,16 +17,15 @@ import yaml
 
 from bantin import limits
 from bantin.content.corrections import corrected
-from bantin.content.diagnosis import diagnose, glued_colon, odd_indent, swallowed_item
+from bantin.content.diagnosis import diagnose
+from bantin.content.misread import glued_colon, lost_after_hash, odd_indent, swallowed_item
 from bantin.content.source import SourceText, hidden
-from bantin.errors import BulletinError, Location, Problem, error, warning
+from bantin.errors import BulletinError, Location, Problem, error
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CLOSING = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _DASHES = re.compile(r"\s*(?:[-‐-―−_]{2,}|[–—―])[ \t]*")
 """What somebody types who means ``---``."""
-_HASH = re.compile(r"\s*+(?:- +)*+(?:\w+: *+)?(?:[^\s\"'#\[{|>][^\"'#]*\s)?(#\S.*)")
-"""``Phòng số #2``: YAML takes it for a comment. One with a space (``# 2``) is meant as one."""
 
 
 @dataclass(frozen=True)
@@ -87,14 +86,6 @@ def split(source: SourceText) -> Parts:
         raise BulletinError(glued or error("front-matter-not-keys", matter.at))
     lost = tuple(lost_after_hash(source.path, lines[first + 1 : last], first + 2))
     return Parts(matter, "\n".join(lines[last + 1 :]), last + 2, lost)
-
-
-def lost_after_hash(path: str, lines: list[str], first: int) -> Iterator[Problem]:
-    """Values that end where YAML sees a comment; ``lines`` begin on line ``first``."""
-    for number, line in enumerate(lines, first):
-        if found := _HASH.fullmatch(line):
-            at = Location(path, number, found.start(1) + 1)
-            yield warning("yaml-hash", at, found=found[1], corrected=corrected(line))
 
 
 def _opening(path: str, lines: list[str]) -> int:

@@ -64,7 +64,7 @@ def _problems(read: RegistryRead, known: Known) -> Iterator[Problem]:
         yield from _id(one, read)
     for organization in there.organizations:
         yield from _period(organization, read)
-        yield from _undated(organization, read)
+        yield from _undated(organization, read, known)
     for person in there.people:
         for post in person.posts:
             yield from _period(post, read)
@@ -102,8 +102,9 @@ def _period(dated: Organization | Post, read: RegistryRead) -> Iterator[Problem]
         yield error("date-order", read.where(dated.at, "valid_to"), start=first, end=last)
 
 
-def _undated(one: Organization, read: RegistryRead) -> Iterator[Problem]:
-    if one.successor and not one.valid_to:
+def _undated(one: Organization, read: RegistryRead, known: Known) -> Iterator[Problem]:
+    after = known.organization_by_id.get(one.successor)
+    if after and after is not one and not one.valid_to:
         at = read.where(one.at, "successor")
         yield warning("registry-successor-undated", at, successor=one.successor)
 

@@ -6,7 +6,8 @@ change. What entries say together is looked at in ``registries``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -14,10 +15,11 @@ from zoneinfo import ZoneInfo
 from bantin import limits
 from bantin.content import participants
 from bantin.content.fields import Fields
-from bantin.content.frontmatter import Node, lost_after_hash, parse
+from bantin.content.frontmatter import Mapping, Node, Scalar, parse
 from bantin.content.keys import Key, Kind
+from bantin.content.misread import lost_after_hash
 from bantin.content.source import decode
-from bantin.errors import BulletinError, Location, Problem
+from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import Consent, Organization, Person, Post, Registry, Term
 
 FOLDER = "_registry"
@@ -31,7 +33,8 @@ _ID = Key("id", Kind.LINE, limits.SLUG_BYTES, required=True)
 _NAME = Key("name", Kind.LINE, required=True)
 _ALIASES = Key("aliases", Kind.TEXTS, limits.LIST_ITEMS)
 _POST_KEYS = _dated(Key("role", Kind.LINE, required=True), Key("organization", Kind.LINE))
-TABLES: Mapping[str, tuple[Key, ...]] = {
+_OF_A_POST = ("role", "organization")
+TABLES: Table[str, tuple[Key, ...]] = {
     "people.yml": (
         _ID,
         _NAME,
@@ -63,7 +66,7 @@ TABLES: Mapping[str, tuple[Key, ...]] = {
     ),
 }
 """File name -> keys of its entries; the first is the one that must not repeat."""
-_ENTRIES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
+_ENTRIES: Final[Table[str, tuple[str, Callable[..., Any]]]] = {
     "people.yml": ("people", Person),
     "organizations.yml": ("organizations", Organization),
     "glossary.yml": ("glossary", Term),
@@ -71,7 +74,7 @@ _ENTRIES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
 }
 """File name -> its part of the Registry, and what its entries are."""
 
-Places = Mapping[Location, Mapping[str, tuple[Location, ...]]]
+Places = Table[Location, Table[str, tuple[Location, ...]]]
 """An entry's or post's ``at`` -> key -> where its value stands, or each text of its list."""
 
 
@@ -102,7 +105,7 @@ def read(path: str, content: bytes, zone: ZoneInfo) -> RegistryRead:
         source = decode(path, content)
         node = parse(path, source.text)
     except BulletinError as reason:
-        return RegistryRead(problems=(reason.problem,))
+        return RegistryRead(problems=(_of_a_registry(reason.problem),))
     lost = lost_after_hash(path, source.text.split("\n"), 1)
     reading.fields.problems += (*source.problems, *lost)
     part, _ = _ENTRIES[reading.name]
@@ -110,6 +113,12 @@ def read(path: str, content: bytes, zone: ZoneInfo) -> RegistryRead:
     return RegistryRead(
         Registry(**{part: found}), tuple(reading.fields.problems), reading.places
     )
+
+
+def _of_a_registry(problem: Problem) -> Problem:
+    """A second ``---`` parts documents; who types it thinks of the head of a bulletin."""
+    dashes = problem.code == "front-matter-dashes"
+    return error("registry-dashes", problem.at) if dashes else problem
 
 
 class _Reading:
@@ -130,7 +139,8 @@ class _Reading:
             values = self.mapping(item, whole)
             name = values.get(keys[0].name, "")
             if name in seen:
-                self.fields.wrong("id-twice", item.at, value=name, line=seen[name].line)
+                code = "id-twice" if keys[0] is _ID else "registry-term-twice"
+                self.fields.wrong(code, item.at, value=name, line=seen[name].line)
             elif name:
                 seen[name] = item.at
                 found += self.made(_ENTRIES[self.name][1], whole, values)
@@ -138,6 +148,8 @@ class _Reading:
 
     def mapping(self, node: Node, key: Key) -> dict[str, Any]:
         """The values of one mapping of the list ``key``, and its place as ``at``."""
+        if key.name == "people.yml" and isinstance(node, Mapping):
+            node = self.without_posts(node)
         nodes = self.fields.mapping(node, key.inner, key.name)
         values: dict[str, Any] = {"at": node.at}
         places = self.places[node.at] = {name: (nodes[name].at,) for name in nodes}
@@ -153,6 +165,16 @@ class _Reading:
                 values[inner.name] = self.value(found, inner)
         return values
 
+    def without_posts(self, node: Mapping) -> Mapping:
+        """A person without keys that belong below ``posts``, which are complained of."""
+        stray = [pair for pair in node.pairs if pair[0].text in _OF_A_POST]
+        if not stray:
+            return node
+        typed = {key.text: value.text for key, value in stray if isinstance(value, Scalar)}
+        written = ", ".join(f"{name}: {text}" for name, text in ({"role": "…"} | typed).items())
+        self.fields.wrong("registry-post-place", stray[0][0].at, corrected=written)
+        return Mapping(tuple(pair for pair in node.pairs if pair not in stray), node.at)
+
     def made(self, what: Callable[..., Any], key: Key, values: dict[str, Any]) -> list[Any]:
         """The entry, unless a required value is missing or wrong."""
         required = (inner.name for inner in key.inner if inner.required)
@@ -160,7 +182,7 @@ class _Reading:
 
     def value(self, node: Node, key: Key) -> Any:
         """The value of one key that is no list of texts, by its kind."""
-        readers: Mapping[Kind, Callable[[Node, Key], Any]] = {
+        readers: Table[Kind, Callable[[Node, Key], Any]] = {
             Kind.DAY: self.fields.day,
             Kind.FLAG: self.fields.flag,
             Kind.MAPPINGS: self.posts,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bantin import addresses
+from bantin.content import registry
 from bantin.content.settings import Settings
 from bantin.edition import folders
 from bantin.errors import Location, Problem, warning
@@ -24,7 +25,10 @@ def files(settings: Settings) -> Iterator[Problem]:
         at = Location(f"{settings.news_dir}/{found.name}")
         name = posixpath.basename(found.name)
         end = next((end for end in _TEXT_ENDS if name.lower().endswith(end)), "")
-        if end:
+        if name in registry.TABLES:
+            folder = f"{settings.news_dir}/{registry.FOLDER}/"
+            yield warning("registry-folder", at, folder=folder)
+        elif end:
             yield warning("file-stray-text", at, name=f"{name[: -len(end)]}.md")
         elif is_photo_name(name):
             yield warning("file-stray-photo", at, folder=settings.images_dir)
