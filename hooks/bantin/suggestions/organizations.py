@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bantin.suggestions import ids, lookalikes
 from bantin.suggestions.entries import Place, ProposedOrganization, Remark, remark
@@ -30,9 +31,10 @@ class Organizations:
         self.known = known
         self._new: dict[str, list[tuple[str, Place]]] = {}
         open_: Counter[str] = Counter()
+        whole = cache(lambda written: ownnames.is_whole(written, known))
         for written, place in seen:
             key = orgnames.key(written)
-            if self._is_new(key) and ownnames.is_whole(written, known):
+            if self._is_new(key) and whole(written):
                 self._new.setdefault(key, []).append((written, place))
             elif self._is_new(key) and ownnames.begins_as_one(written):
                 open_[written] += 1

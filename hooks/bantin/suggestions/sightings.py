@@ -110,7 +110,7 @@ class _Reading:
         if not privacy.is_formal(address):
             self.private.add(bearer)
             return ""
-        found = next(iter(mentions(written)), None)
+        found = next(iter(mentions(written)), None) if address else None
         name = found.name.text if found and found.address else " ".join(written.split())
         return name if _is_full(name) else ""
 

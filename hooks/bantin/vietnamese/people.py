@@ -7,6 +7,7 @@ decide is named in ``undecided``, never guessed. The rules stand in docs/dev/lan
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from bantin.vietnamese.known import Known
@@ -44,6 +45,7 @@ def mentions(text: str, known: Known | None = None) -> tuple[Mention, ...]:
     return _referring(found)
 
 
+@lru_cache(maxsize=1 << 12)  # bulletins name the same people
 def is_full_name(text: str) -> bool:
     """Whether a text is a family name with a given name, neither cut to a letter, no more."""
     words = Words(nfc(text))

@@ -38,6 +38,8 @@ _DETAIL: Final = re.compile(
 _LEADS_ON: Final = re.compile(
     r"[*_]*\s*\)?\s*(?:[,:(–—]|\s-+\s|\s(?:(?:cũng|chính|hiện|vốn) )?là\s)\s*"
 )
+_MAY_LEAD: Final = re.compile(rf"(?:[,:(–—-]|\b(?:là|tên))[{_SIGNS}]*$")
+"""The end of what stands before a name, where families may be told of; most ends are others."""
 _PIECE: Final = re.compile(r"[^,()–—]*")
 _IN_A_ROW: Final = re.compile(r"[^,.;:()\n–—]{0,80}?\s(?:và|cùng|với)\b", re.IGNORECASE)
 """Others follow: ``A, mẹ cháu bé và các bác sĩ``."""
@@ -94,7 +96,10 @@ def is_formal(address: str) -> bool:
 
 def _follows_family(text: str, one: Mention) -> bool:
     """``Mẹ bệnh nhi, bà …``: words for the family stand in front, tied to the name."""
-    window = fold_tone(text[max(0, one.start - _BEFORE) : one.start])
+    window = text[max(0, one.start - _BEFORE) : one.start]
+    if not (one.address or _MAY_LEAD.search(window)):
+        return False
+    window = fold_tone(window)
     sentence = _SENTENCE.split(window)[-1]
     found = deque(_family().finditer(sentence), maxlen=1)
     if not found:
@@ -147,7 +152,10 @@ def _is_done_to(before: str) -> bool:
 
 def _leads_to_family(text: str, end: int, one: Mention) -> bool:
     """``bà … (mẹ cháu An)``: words for the family stand behind, tied to the name."""
-    window = fold_tone(_SENTENCE.split(text[end : end + _BEHIND])[0])
+    window = text[end : end + _BEHIND]
+    if not _LEADS_ON.match(window):
+        return False
+    window = fold_tone(_SENTENCE.split(window)[0])
     tie = _LEADS_ON.match(window)
     while tie:
         found = _family().match(window, tie.end())
