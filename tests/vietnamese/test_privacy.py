@@ -84,6 +84,16 @@ FAMILY = [
         "Bà Lò Thị Mai, 45 tuổi, mẹ bệnh nhi, Hiệu trưởng.", "Lò Thị Mai", id="behind-the-age"
     ),
     pytest.param(
+        "Mẹ của em Lò Văn An, học sinh lớp 5, bà Lò Thị Mai, Hiệu trưởng, kể.",
+        "Lò Thị Mai",
+        id="behind-the-class",
+    ),
+    pytest.param(
+        "Bệnh nhân có con là ông Hoàng Văn Thái, Chủ tịch UBND xã.",
+        "Hoàng Văn Thái",
+        id="the-patient-has-a-son",
+    ),
+    pytest.param(
         "Ba cháu là ông Lò Văn Pánh, Trưởng bản.", "Lò Văn Pánh", id="ba-is-the-father"
     ),
 ]
@@ -126,6 +136,10 @@ OTHERS = [
     ),
     pytest.param(
         "Chị Lò Thị Lan (mẹ cháu An), BS Nguyễn Văn Bình kể.", id="behind-another's-brackets"
+    ),
+    pytest.param("BS Nguyễn Văn Bình: Mẹ bệnh nhi cần theo dõi thêm.", id="said-of-a-mother"),
+    pytest.param(
+        "Nghe người nhà bệnh nhân kể, ông Nguyễn Văn Bình, Giám đốc, xin lỗi.", id="heard"
     ),
     pytest.param("Thay mặt chị em, bà Nguyễn Thị Bình, Chủ tịch Công đoàn.", id="chị-em"),
     pytest.param("Bà Nguyễn Thị Bình là mẹ của ba bác sĩ.", id="mother-of-doctors"),

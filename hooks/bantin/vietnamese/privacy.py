@@ -30,13 +30,13 @@ _PIECES: Final = re.compile(r"\s*[,:(]\s*|\s*[–—]\s*|\s-+\s")
 _TIE: Final = re.compile(r"(?:^|\s)(?:(?:cũng|hiện|chính|vốn) là|(?:có )?tên(?: là)?|là)$")
 """What ties somebody to words for the family."""
 _DETAIL: Final = re.compile(
-    rf"(?:{_YEARS}|(?:ở|trú|ngụ|quê|tại|thường trú|thôn|bản|xã|phường|huyện|tỉnh|dân tộc|người"
+    rf"(?:{_YEARS}|(?:ở|trú|ngụ|quê|tại|thường trú|thôn|bản|xã|phường|huyện|tỉnh|dân tộc|người|học|lớp"
     r"|đang|vừa|được|bị|mắc|nằm|điều trị)\b)[^.]*",
     re.IGNORECASE,
 )
 """What is told of a patient on the way to the name: age, home, illness."""
 _LEADS_ON: Final = re.compile(
-    r"[*_]*\s*\)?\s*(?:[,:(–—]|\s-+\s|\s(?:(?:cũng|chính|hiện|vốn) )?là\s)\s*"
+    r"[*_]*\s*\)?\s*(?:[,(–—]|\s-+\s|\s(?:(?:cũng|chính|hiện|vốn) )?là\s)\s*"
 )
 _MAY_LEAD: Final = re.compile(rf"(?:[,:(–—-]|\b(?:là|tên))[{_SIGNS}]*$")
 """The end of what stands before a name, where families may be told of; most ends are others."""
@@ -176,7 +176,8 @@ def _family() -> re.Pattern[str]:
     somebody = rf"(?:(?:một|các|những|hai|ba|\d)\s+)?(?:{_any('patients')}|{children})"
     return re.compile(
         rf"\b(?:(?:{_any('one')}|(?P<some>{_any('some')}))\s+(?:của\s+)?{somebody}"
-        rf"|(?:{_any('others')})\s+của\s+{somebody}|(?:{_any('numbers')})\s+(?:{children}))\b",
+        rf"|(?:{_any('others')})\s+của\s+{somebody}|(?:{_any('numbers')})\s+(?:{children})"
+        rf"|{somebody}\s+có\s+(?:{_any('one')}|{_any('others')})(?=\s+là\b))\b",
         re.IGNORECASE,
     )
 
