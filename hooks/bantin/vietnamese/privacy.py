@@ -30,8 +30,8 @@ _PIECES: Final = re.compile(r"\s*[,:(]\s*|\s*[–—]\s*|\s-+\s")
 _TIE: Final = re.compile(r"(?:^|\s)(?:(?:cũng|hiện|chính|vốn) là|(?:có )?tên(?: là)?|là)$")
 """What ties somebody to words for the family."""
 _DETAIL: Final = re.compile(
-    rf"(?:{_YEARS}|(?:ở|trú|ngụ|quê|tại|thường trú|thôn|bản|xã|phường|huyện|tỉnh|dân tộc|người|học|lớp"
-    r"|đang|vừa|được|bị|mắc|nằm|điều trị)\b)[^.]*",
+    rf"(?:{_YEARS}|(?:ở|trú|ngụ|quê|tại|thường trú|thôn|bản|xã|phường|huyện|tỉnh|dân tộc|người"
+    r"|học|lớp|đang|vừa|được|bị|mắc|nằm|điều trị)\b)[^.]*",
     re.IGNORECASE,
 )
 """What is told of a patient on the way to the name: age, home, illness."""
