@@ -126,7 +126,7 @@ def test_the_language_comes_from_the_option_then_from_the_surroundings(
 ):
     monkeypatch.setenv("BANTIN_LANG", "en")
     check(faulty)
-    assert capsys.readouterr().out.endswith("1 errors, 1 warnings.\n")
+    assert capsys.readouterr().out.endswith("1 error, 1 warning.\n")
     check(faulty, "--lang", "vi")
     assert capsys.readouterr().out.endswith("1 lỗi, 1 cảnh báo.\n")
     monkeypatch.setenv("BANTIN_LANG", "xx")
@@ -138,7 +138,7 @@ def test_the_language_comes_from_the_option_then_from_the_surroundings(
 def test_root_and_lang_may_stand_before_or_after_the_command(faulty, capsys, place):
     common = ["--root", str(faulty.root), "--lang", "en"]
     assert main([*common, "check"] if place == "before" else ["check", *common]) == 1
-    assert capsys.readouterr().out.endswith("1 errors, 1 warnings.\n")
+    assert capsys.readouterr().out.endswith("1 error, 1 warning.\n")
 
 
 def test_without_root_it_is_the_folder_where_one_stands(faulty, capsys, monkeypatch):

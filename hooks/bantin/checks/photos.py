@@ -24,8 +24,8 @@ def without_alt(edition: Edition) -> Iterator[Problem]:
 def against_somebodys_will(edition: Edition) -> Iterator[Problem]:
     """Photos of people who have not agreed, or whose faces we can't hide yet.
 
-    Children and patients: Luật Trẻ em 2016 (21, 54), Luật 91/2025 (24). Until the register of
-    consents is read, any id counts as one.
+    Children and patients: Luật Trẻ em 2016 (21, 54), Luật 91/2025 (24). Any id counts as a
+    consent: whether consents.yml has it is not looked at.
     """
     for bulletin in edition.bulletins:
         for shown in edition.galleries.get(bulletin.id, ()):

@@ -92,7 +92,19 @@ def _print(problems: tuple[Problem, ...], lang: str) -> None:
     for problem in problems:
         print(shown(problem, lang))
     counts = {
-        f"{severity}s": sum(problem.severity is severity for problem in problems)
+        severity: sum(problem.severity is severity for problem in problems)
         for severity in (Severity.ERROR, Severity.WARNING)
     }
-    print(locale.text("check_done" if any(counts.values()) else "check_clean", lang, **counts))
+    if not any(counts.values()):
+        print(locale.text("check_clean", lang))
+        return
+    written = {
+        f"{severity}s": _counted(severity, counts[severity], lang) for severity in counts
+    }
+    print(locale.text("check_done", lang, **written))
+
+
+def _counted(severity: Severity, count: int, lang: str) -> str:
+    """``1 error``, ``2 errors``."""
+    number = "one" if count == 1 else "many"
+    return locale.text(f"count_{severity}_{number}", lang, count=count)
