@@ -3,12 +3,14 @@
 A line in which one person is named and every word told apart becomes what the mapping would
 say. Of any other, titles come first by their table, then the name, the role behind the first
 spaced dash, the organization from the first head word of an institution on (DESIGN section 3).
-What can't be split stays in ``role``, with an info.
+What can't be split stays in ``role``, with an info: no word is lost but those that tie parts
+together, ``ông``, ``bà`` and their like. ``Bệnh nhân``, ``mẹ bé`` say who somebody is.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bantin.content import oddnames
@@ -20,11 +22,22 @@ from bantin.model import Part, Participant
 from bantin.vietnamese import organizations, people, titles
 from bantin.vietnamese.people import Mention, PostHeld
 from bantin.vietnamese.phrases import Phrase
+from bantin.vietnamese.text import compare_key, nfc
 
 _DASH = re.compile(r"\s+[-‐-―−]+\s+|\s+[–—]|[–—]\s+")
-_WORD = re.compile(r"\w")
-_AGE = re.compile(r"\d+ tuổi")
-"""What somebody's parts have no place for: it must not get lost."""
+_SEPARATOR = re.compile(r"[^\w\s/]")
+_COUNTED = re.compile(r"(.*\w)\s*[:,(]\s*(\d+\s+[^\W\d][^()]*?)\)?")
+"""``Sở Y tế: 5 đại biểu``, ``Sở Y tế (5 người)``."""
+_FORMAL = frozenset(("", "ông", "bà", "anh", "chị", "đồng chí", "đ/c", "mr", "mrs", "ms"))
+"""Words of address that say nothing of somebody; all others must not get lost."""
+_TIES = frozenset(
+    (
+        *("của", "thuộc", "đến từ", "công tác tại", "đang công tác tại", "hiện công tác tại"),
+        *("đại diện", "đại diện cho", "là", "hiện là", "làm", "giữ chức", "với vai trò"),
+        *("kiêm", "và"),
+    )
+)
+"""Words that only tie a post to a name (docs/dev/language.md). Others say more."""
 _KEYS = {key.name: key for key in PARTICIPANT_KEYS}
 
 
@@ -87,24 +100,42 @@ def codes(node: Node, fields: Fields) -> tuple[str, ...]:
 
 def from_line(line: str, node: Scalar, fields: Fields) -> Participant:
     """Take a line such as ``ThS.BS Trần Văn Tấn – Trưởng phòng Nghiệp vụ Y, Sở Y tế`` apart."""
+    line = nfc(line)
     named = people.mentions(line, fields.known)
-    found = _one_person(line, named)
-    if found:
-        return replace(found, at=node.at)
-    if any("organization" in one.undecided for one in named):
-        return _whole_line(line, node, fields)
+    if not named:
+        found = _unknown(line, fields)
+    else:
+        found = _one_person(line, named) or _named_first(line, named)
+    return replace(found, at=node.at) if found else _whole_line(line, node, fields)
+
+
+def _unknown(line: str, fields: Fields) -> Participant | None:
+    """A name that looks like none (``Ana Ruiz – Professor``), or an institution."""
+    codes, head, after = _at_dash(line)
+    if _is_name(head, fields):
+        return Participant(head, codes, *organizations.split(after))
+    return None if codes else _body(head, after)
+
+
+def _named_first(line: str, named: tuple[Mention, ...]) -> Participant | None:
+    """The only person of a line that begins with the name, a dash behind it."""
+    person = named[0]
+    if len(named) > 1 or not _is_formal(person) or "organization" in person.undecided:
+        return None
+    codes, head, after = _at_dash(line.removeprefix(person.address))
+    if head != person.name.text:
+        return None
+    return Participant(head, codes, *organizations.split(after))
+
+
+def _at_dash(line: str) -> tuple[tuple[str, ...], str, str]:
+    """The titles that a line begins with, and the rest before and behind its first dash."""
     block = titles.leading(line)
     rest = line[block.end :].strip()
     dash = _DASH.search(rest)
-    head = rest[: dash.start()].strip() if dash else rest
-    after = rest[dash.end() :].strip() if dash else ""
-    body = None if block.codes else _body(head, after, node)
-    if body:
-        return body
-    if _is_name(head):
-        role, organization = organizations.split(after)
-        return Participant(head, block.codes, role, organization, at=node.at)
-    return _whole_line(line, node, fields)
+    if dash is None:
+        return block.codes, rest, ""
+    return block.codes, rest[: dash.start()].strip(), rest[dash.end() :].strip()
 
 
 def _whole_line(line: str, node: Scalar, fields: Fields) -> Participant:
@@ -115,16 +146,32 @@ def _whole_line(line: str, node: Scalar, fields: Fields) -> Participant:
 
 def _one_person(line: str, found: tuple[Mention, ...]) -> Participant | None:
     """The only person of a line, if all of its words are told apart."""
-    if len(found) != 1 or {"organization", "role", "titles"} & set(found[0].undecided):
-        return None
     person = found[0]
-    if _WORD.search(line[: person.start]) or _WORD.search(line[person.end :]):
+    if len(found) > 1 or {"organization", "role", "titles"} & set(person.undecided):
         return None
-    if _AGE.search(line):
+    if not _is_formal(person) or not set(_left(line, person)) <= _TIES | _FORMAL:
         return None
     role, organization = _posts(line, person.posts)
     codes = person.titles.codes if person.titles else ()
-    return Participant(person.name.text, codes, role, organization)
+    return Participant(person.name.text, tuple(dict.fromkeys(codes)), role, organization)
+
+
+def _is_formal(person: Mention) -> bool:
+    """Whether the word before the name may be left out: not so ``bệnh nhân``, ``mẹ bé``."""
+    return compare_key(person.address).rstrip(".") in _FORMAL
+
+
+def _left(line: str, person: Mention) -> Iterator[str]:
+    """What the parts of somebody leave of a line, piece by piece, to be compared."""
+    held = (phrase for post in person.posts for phrase in (post.role, post.organization))
+    codes = set(person.titles.codes) if person.titles else set()
+    blocks = (block for block in titles.find(line) if codes.issuperset(block.codes))
+    told = [(one.start, one.end) for one in (person.name, *held) if one]
+    left = list(line)
+    for start, end in (*told, *((block.start, block.end) for block in blocks)):
+        left[start:end] = "|" * (end - start)
+    for piece in _SEPARATOR.split("".join(left)):
+        yield compare_key(piece.strip())
 
 
 def _posts(line: str, posts: tuple[PostHeld, ...]) -> tuple[str, str]:
@@ -150,22 +197,20 @@ def _whole(line: str, phrases: list[Phrase | None]) -> str:
     return line[there[0].start : there[-1].end] if there else ""
 
 
-def _body(head: str, after: str, node: Scalar) -> Participant | None:
+def _body(head: str, after: str) -> Participant | None:
     """An institution: it begins the line, or something that is no name stands before it."""
     before, organization = organizations.split(head)
-    if organization and not before:
-        return Participant(name="", role=after, organization=organization, at=node.at)
-    if organization and not after and not _is_name(head):  # Nguyễn Trường Giang is a name
-        return Participant(name="", role=before, organization=organization, at=node.at)
-    return None
-
-
-def _is_name(text: str) -> bool:
-    """At most six words of letters, the first and the last with a capital."""
-    words = text.split()
-    return (
-        0 < len(words) <= 6
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
-        and all(re.fullmatch(r"[^\W\d_][\w'’.-]*", word) for word in words)
+    if not organization or (before and after):
+        return None
+    counted = _COUNTED.fullmatch(organization)
+    if counted:
+        organization, after = counted[1], ", ".join(filter(None, (counted[2], after)))
+    return Participant(
+        "", role=", ".join(filter(None, (before, after))), organization=organization
     )
+
+
+def _is_name(text: str, fields: Fields) -> bool:
+    """Whether it would be somebody's name behind ``ông``: not so ``Trưởng khoa Nhi``."""
+    found = people.mentions(f"ông {text}", fields.known)
+    return len(found) == 1 and found[0].name.text == text
