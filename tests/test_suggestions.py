@@ -111,7 +111,9 @@ TOLD = [
         "Mẹ bệnh nhi cảm ơn BS Dương Văn Chiến.", "Dương Văn Chiến", id="doctor-of-a-family"
     ),
     pytest.param(
-        "Ba bác sĩ Dương Văn Chiến, N.T.H. và L.A. khám.", "Dương Văn Chiến", id="ba-is-a-number"
+        "Ba bác sĩ Dương Văn Chiến, N.T.H. và L.A. khám.",
+        "Dương Văn Chiến",
+        id="ba-is-a-number",
     ),
     pytest.param("Dương Văn Chiến (7 tuổi), Lớp trưởng.", "", id="age-behind-the-name"),
     pytest.param("Lớp trưởng Dương Văn Chiến (9 tháng tuổi).", "", id="age-at-the-end"),

@@ -53,8 +53,9 @@ def find(
 ) -> tuple[OrganizationMention, ...]:
     """Every institution named in a text, in order, and which one it is.
 
-    A short name (``Bệnh viện``, ``Sở Y tế``) means the only one that it can mean: one before it
-    in the text whose name begins so, or the site's own hospital. Nothing is decided by likeness.
+    A short name (``Bệnh viện``, ``Sở Y tế``) means the only one that it can mean: one before
+    it in the text whose name begins so, or the site's own hospital. Nothing is decided by
+    likeness.
 
     Args:
         text: In any normal form; places count in ``nfc(text)``.

@@ -35,6 +35,7 @@ _HEADS: Final = {
     "BHXH": "Bảo hiểm xã hội",
     "LĐLĐ": "Liên đoàn Lao động",
     "MTTQ": "Mặt trận Tổ quốc",
+    "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
     "YHCT": "Y học cổ truyền",
     "PHCN": "Phục hồi chức năng",
     "TW": "Trung ương",
