@@ -123,11 +123,17 @@ def problems(line: str) -> list[str]:
     return said(with_keys(f"participants:\n  - '{line}'"))
 
 
+def is_left_whole(line: str) -> bool:
+    """Whether one info tells so, whatever the reason."""
+    told = problems(line)
+    return len(told) == 1 and told[0].startswith("info 5:5 participant-")
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_no_word_of_a_line_is_lost(line):
     found = one(line)
     if problems(line):
-        assert problems(line) == ["info 5:5 participant-line"]
+        assert is_left_whole(line)
         assert found == Participant("", role=line)
         return
     lost = words(line) - words(found.name, found.role, found.organization)
@@ -135,8 +141,7 @@ def test_no_word_of_a_line_is_lost(line):
         if set(block.codes) <= set(found.titles):
             lost -= words(block.written)
     assert set(lost) <= set(TIES), lost
-    invented = words(found.name, found.role, found.organization) - words(line)
-    assert not invented
+    assert set(words(found.name, found.role, found.organization)) <= set(words(line))
 
 
 def test_enough_lines_are_taken_apart_for_that_to_say_something():
@@ -229,4 +234,4 @@ def test_what_a_line_says(line, expected):
 )
 def test_a_line_that_says_more_stays_whole(line):
     assert one(line) == Participant("", role=line)
-    assert problems(line) == ["info 5:5 participant-line"]
+    assert is_left_whole(line)
