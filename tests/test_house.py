@@ -94,6 +94,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "hospital",
         "settings",
         "oddnames",
+        "unsplit",
         "participants",
         "registry",
         "claims",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bulletins import SETTINGS, good, said, with_keys
+from bulletins import SETTINGS, good, read, said, with_keys
 
 from bantin.content import decode
 from bantin.model import Organization, Part, Participant, Person, Registry
@@ -89,8 +89,27 @@ LINES = {
         Participant(
             "Lê Văn An",
             ("TS",),
-            "Phó Chủ tịch, Chủ tịch Hội Chữ thập đỏ tỉnh",
+            "Phó Chủ tịch UBND tỉnh, Chủ tịch Hội Chữ thập đỏ tỉnh",
             "UBND tỉnh",
+        ),
+    ),
+    "posts-at-two-institutions-at-once": (
+        "PGS.TS Trần Minh Điển – Viện trưởng Viện Nhi, kiêm Trưởng Bộ môn Nhi, Trường Đại học Y"
+        " Hà Nội",
+        Participant(
+            "Trần Minh Điển",
+            ("PGS", "TS"),
+            "Viện trưởng Viện Nhi, kiêm Trưởng Bộ môn Nhi, Trường Đại học Y Hà Nội",
+            "Viện Nhi",
+        ),
+    ),
+    "posts-at-two-institutions-around-the-name": (
+        f"Giám đốc {TT} Phan Kim Trọng, Chủ tịch Hội Chữ thập đỏ tỉnh",
+        Participant(
+            "Phan Kim Trọng",
+            (),
+            f"Giám đốc {TT}, Chủ tịch Hội Chữ thập đỏ tỉnh",
+            TT,
         ),
     ),
     "department-of-an-institution": (
@@ -146,14 +165,57 @@ def test_a_line_is_taken_apart(line, expected):
         pytest.param("12 bệnh viện tuyến quận huyện", id="number-of-bodies"),
         pytest.param("Đại diện lãnh đạo các khoa, phòng", id="nobody-in-particular"),
         pytest.param("– Trưởng phòng, Sở Y tế", id="no-name"),
-        pytest.param("BS Lê Văn An, BS Trần Thị Bình", id="two-people"),
-        pytest.param("Ông Đinh Văn Tư, 58 tuổi, ở thôn Tà Vờ", id="age"),
         pytest.param("Giám đốc Bệnh viện Lê Hùng", id="hospital-or-person"),
     ],
 )
 def test_a_line_that_cannot_be_split_stays_whole(line):
     assert good(one(line)).participants == (Participant("", role=line),)
     assert said(one(line)) == ["info 5:5 participant-line"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        pytest.param(
+            "TS Lê Văn An – Phó Giám đốc Bệnh viện (chủ trì)", "(chủ trì)", id="brackets"
+        ),
+        pytest.param("BS Lê Văn An (vắng mặt)", "(vắng mặt)", id="brackets-behind-the-name"),
+        pytest.param(
+            "Ông Đinh Văn Tư, 58 tuổi, ở thôn Tà Vờ", "58 tuổi, ở thôn Tà Vờ", id="age"
+        ),
+    ],
+)
+def test_what_is_not_understood_of_a_line_is_named(line, rest):
+    assert good(one(line)).participants == (Participant("", role=line),)
+    (problem,) = read(one(line)).problems
+    assert (problem.code, dict(problem.values)) == ("participant-rest", {"rest": rest})
+
+
+@pytest.mark.parametrize("sign", [";", ","])
+def test_people_who_share_a_line_are_counted(sign):
+    line = f"BS Lê Văn An – Khoa Nhi, Sở Y tế{sign} BS Trần Thị Bình – Phó Giám đốc Bệnh viện"
+    assert good(one(line)).participants == (Participant("", role=line),)
+    (problem,) = read(one(line)).problems
+    assert problem.code == "participant-several"
+    assert dict(problem.values) == {"names": "Lê Văn An, Trần Thị Bình"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "corrected"),
+    [
+        pytest.param(
+            "Phan Kim Trọng: Giám đốc Sở Y tế",
+            "- Phan Kim Trọng – Giám đốc Sở Y tế",
+            id="name",
+        ),
+        pytest.param("Chủ trì: TS.BS Lê An", "- Chủ trì – TS.BS Lê An", id="part"),
+    ],
+)
+def test_a_colon_in_a_line_is_told_with_the_line_to_write(entry, corrected):
+    (problem,) = read(with_keys(f"participants:\n  - {entry}")).problems
+    assert (str(problem.at), problem.code) == ("news/2026/a.md:5:5", "participant-colon")
+    assert dict(problem.values) == {"corrected": corrected}
+    assert said(one(corrected.removeprefix("- "))) == []
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES.values(), ids=LINES.keys())

@@ -257,6 +257,13 @@ def test_english_pages_explain_titles_in_english():
         pytest.param(Participant("A", organization="B"), "A", "B", (), id="person"),
         pytest.param(Participant("", organization="B"), "B", "", (), id="organization-alone"),
         pytest.param(
+            Participant("A", role="Giám đốc B, kiêm Chủ tịch C", organization="B"),
+            "A",
+            "",
+            (),
+            id="organization-in-the-role",
+        ),
+        pytest.param(
             Participant("", organization="bệnh viện quận", count=12),
             "bệnh viện quận",
             "",

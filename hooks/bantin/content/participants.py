@@ -13,14 +13,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bantin.content import oddnames
+from bantin.content import oddnames, unsplit
 from bantin.content.fields import Fields
 from bantin.content.frontmatter import Node, Scalar
 from bantin.content.keys import PARTICIPANT_KEYS, Key
 from bantin.errors import Location, info
 from bantin.model import Part, Participant
 from bantin.vietnamese import organizations, people, titles
-from bantin.vietnamese.people import Mention, PostHeld
+from bantin.vietnamese.people import Mention
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.text import compare_key, nfc
 
@@ -28,6 +28,8 @@ _DASH = re.compile(r"\s+[-‐-―−]+\s+|\s+[–—]|[–—]\s+")
 _SEPARATOR = re.compile(r"[^\w\s/]")
 _COUNTED = re.compile(r"(.*\w)\s*[:,(]\s*(\d+\s+[^\W\d][^()]*?)\)?")
 """``Sở Y tế: 5 đại biểu``, ``Sở Y tế (5 người)``."""
+_ASIDE = re.compile(r"\s*\([^\d()]+\)\s*")
+"""``(chủ trì)``, in lower case, belongs to no institution's name."""
 _FORMAL = frozenset(("", "ông", "bà", "anh", "chị", "đồng chí", "đ/c", "mr", "mrs", "ms"))
 """Words of address that say nothing of somebody; all others must not get lost."""
 _TIES = frozenset(
@@ -48,6 +50,10 @@ def read(node: Node, key: Key, fields: Fields) -> Participant | None:
         if line and _odd("", line, node.at, fields):
             return Participant(name="", role=line, at=node.at)
         return from_line(line, node, fields) if line else None
+    colon = unsplit.colon(node)
+    if colon:
+        fields.problems.append(colon)
+        return None
     values = fields.mapping(node, PARTICIPANT_KEYS, key.name)
     if not values:
         return None
@@ -106,7 +112,10 @@ def from_line(line: str, node: Scalar, fields: Fields) -> Participant:
         found = _unknown(line, fields)
     else:
         found = _one_person(line, named) or _named_first(line, named)
-    return replace(found, at=node.at) if found else _whole_line(line, node, fields)
+    if found:
+        return replace(found, at=node.at)
+    fields.problems.append(unsplit.line(line, named, node.at))
+    return Participant(name="", role=line, at=node.at)
 
 
 def _unknown(line: str, fields: Fields) -> Participant | None:
@@ -121,6 +130,8 @@ def _named_first(line: str, named: tuple[Mention, ...]) -> Participant | None:
     """The only person of a line that begins with the name, a dash behind it."""
     person = named[0]
     if len(named) > 1 or not _is_formal(person) or "organization" in person.undecided:
+        return None
+    if _ASIDE.fullmatch(line, person.end) and line[person.end :].islower():
         return None
     codes, head, after = _at_dash(line.removeprefix(person.address))
     if head != person.name.text:
@@ -138,12 +149,6 @@ def _at_dash(line: str) -> tuple[tuple[str, ...], str, str]:
     return block.codes, rest[: dash.start()].strip(), rest[dash.end() :].strip()
 
 
-def _whole_line(line: str, node: Scalar, fields: Fields) -> Participant:
-    """What can't be split stays as it is."""
-    fields.problems.append(info("participant-line", node.at, value=line))
-    return Participant(name="", role=line, at=node.at)
-
-
 def _one_person(line: str, found: tuple[Mention, ...]) -> Participant | None:
     """The only person of a line, if all of its words are told apart."""
     person = found[0]
@@ -151,7 +156,7 @@ def _one_person(line: str, found: tuple[Mention, ...]) -> Participant | None:
         return None
     if not _is_formal(person) or not set(_left(line, person)) <= _TIES | _FORMAL:
         return None
-    role, organization = _posts(line, person.posts)
+    role, organization = _posts(line, person)
     codes = person.titles.codes if person.titles else ()
     return Participant(person.name.text, tuple(dict.fromkeys(codes)), role, organization)
 
@@ -174,27 +179,30 @@ def _left(line: str, person: Mention) -> Iterator[str]:
         yield compare_key(piece.strip())
 
 
-def _posts(line: str, posts: tuple[PostHeld, ...]) -> tuple[str, str]:
-    """Roles and institution of somebody with one institution, or of the first of several.
+def _posts(line: str, person: Mention) -> tuple[str, str]:
+    """Roles and institution of somebody.
 
-    Each further institution stays with its own role, so that nothing is lost.
+    Of somebody with posts at several institutions the role is all that is written, from the
+    first post to the last, institutions and ``kiêm`` included: so nothing is lost, and no post
+    moves to another institution. The institution is the first.
     """
+    posts = person.posts
     named = [post.organization for post in posts if post.organization]
     if not named:
-        return _whole(line, [post.role for post in posts]), ""
-    first, rest = named[0], []
-    for post in posts:
-        if post.organization is first and post.role:
-            rest.append(post.role.text)
-        elif post.organization is not first:
-            rest.append(_whole(line, [post.role, post.organization]))
-    return ", ".join(rest), first.text
+        return _written(line, person, [post.role for post in posts]), ""
+    if all(one is named[0] for one in named):
+        return ", ".join(post.role.text for post in posts if post.role), named[0].text
+    parts = (part for post in posts for part in (post.role, post.organization))
+    return _written(line, person, list(parts)), named[0].text
 
 
-def _whole(line: str, phrases: list[Phrase | None]) -> str:
-    """The words from the first to the last of them, as written."""
-    there = [phrase for phrase in phrases if phrase]
-    return line[there[0].start : there[-1].end] if there else ""
+def _written(line: str, person: Mention, phrases: list[Phrase | None]) -> str:
+    """The words from the first of them to the last, without the name between them."""
+    there = sorted((phrase for phrase in phrases if phrase), key=lambda one: one.start)
+    before = [one for one in there if one.start < person.name.start]
+    behind = there[len(before) :]
+    sides = (line[side[0].start : side[-1].end] for side in (before, behind) if side)
+    return ", ".join(sides)
 
 
 def _body(head: str, after: str) -> Participant | None:

@@ -126,11 +126,17 @@ def _people(
             titles=explanations.titles(one.titles),
             name=one.name or one.role or one.organization,
             role=one.role if one.name else "",
-            organization=one.organization if one.name or one.role else "",
+            organization=_organization(one),
             notes=_notes(one, lang, grouped=grouped),
         )
         for number, one in numbered
     )
+
+
+def _organization(one: Participant) -> str:
+    """The institution, unless the role says it already: of somebody with two, it has both."""
+    said = one.organization in one.role if one.name else not one.role
+    return "" if said else one.organization
 
 
 def _joint(codes: tuple[str, ...], place: int) -> str:
