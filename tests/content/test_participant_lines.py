@@ -129,10 +129,6 @@ def is_left_whole(line: str) -> bool:
     return len(told) == 1 and told[0].startswith("info 5:5 participant-")
 
 
-WHOLE = [f"info 5:5 participant-{why}" for why in ("line", "rest", "several")]
-"""What is said of a line that stays whole."""
-
-
 @pytest.mark.parametrize("line", LINES)
 def test_no_word_of_a_line_is_lost(line):
     found = one(line)
