@@ -6,6 +6,7 @@ import pytest
 from bulletins import SETTINGS, good, read, said, with_keys
 
 from bantin.content import decode
+from bantin.content.keys import PARTICIPANT_KEYS, nearest
 from bantin.model import Organization, Part, Participant, Person, Registry
 from bantin.vietnamese.known import Known
 
@@ -340,3 +341,7 @@ def test_a_name_that_is_one_is_taken_without_a_word(typed):
 )
 def test_what_is_wrong_in_the_long_form(entry, problem):
     assert said(with_keys(f"participants:\n  - {entry}")) == [problem]
+
+
+def test_tên_of_a_person_is_their_name():
+    assert nearest("Tên", [key.name for key in PARTICIPANT_KEYS]) == "name"

@@ -203,5 +203,7 @@ def nearest(typed: str, names: Collection[str]) -> str:
     """The key that was probably meant, misspelt or in Vietnamese; empty where none is near."""
     plain = fold(typed.strip("“”‘’'\" "))
     meant = _SPOKEN.get(plain.replace("_", " "), plain)
+    if plain == "ten" and "name" in names:  # of a person; a bulletin's is its title
+        return "name"
     found = get_close_matches(meant, names, n=1, cutoff=0.7)
     return found[0] if found else ""
