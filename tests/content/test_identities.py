@@ -20,10 +20,17 @@ LATE = Person("hoa-2", "Nguyễn Thị Hoa", posts=(Post("Bác sĩ", "", date(20
 LAN = Person(
     "lan", "Mạc Thị Lan", aliases=("Mac Thi Lan",), posts=(Post("Khoa Nhi", "khu-vuc"),)
 )
-KNOWN = Known(Registry((EARLY, LATE, LAN), (DISTRICT, REGION)), ("Bệnh viện Nhi",))
+NAM = Person(
+    "nam", "Trần Văn Năm", posts=(Post("Giám đốc", "", date(2001, 1, 1), date(2005, 12, 31)),)
+)
+KNOWN = Known(Registry((EARLY, LATE, LAN, NAM), (DISTRICT, REGION)), ("Bệnh viện Nhi",))
 
 CASES = {
-    "person": ("Mạc Thị Lan", "2026-02-06", ("lan", "")),
+    "alias": ("Mac Thi Lan – Trung tâm Y tế", "2026-02-06", ("lan", "")),
+    "guest-or-one-of-ours": ("Mạc Thị Lan", "2026-02-06", ("", "")),
+    "one-of-ours": ("Nguyễn Thị Hoa", "2026-02-06", ("hoa-2", "")),
+    "in-office-no-more": ("Trần Văn Năm", "2026-02-06", ("", "")),
+    "formerly": ("Trần Văn Năm – nguyên Giám đốc", "2026-02-06", ("nam", "")),
     "line": ("BS Mạc Thị Lan – Trưởng khoa Nhi, TTYTKV X", "2026-02-06", ("lan", "khu-vuc")),
     "old-name": ("BS Mạc Thị Lan – Khoa Nhi, TTYT huyện X", "2024-02-06", ("lan", "huyen")),
     "mapping": ("{name: Mac Thi Lan, organization: TTYT X}", "2026-02-06", ("lan", "khu-vuc")),

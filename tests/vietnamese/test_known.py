@@ -101,6 +101,41 @@ def test_running_text_can_be_searched_for_every_name():
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "looked_for"),
+    [
+        *((one, False) for one in ("An", "Bác sĩ", "BS Nguyễn Văn An", "!!!", "Ông Bà", "– A")),
+        *((one, False) for one in ("Giám đốc", "Trưởng Khoa", "Trưởng khoa Nhi", "Hội nghị")),
+        *((one, False) for one in ("Sản Nhi", "Đa Khoa", "lan anh")),
+        *((one, True) for one in ("Cô Ba", "Lê An", "NGUYỄN VĂN AN", "H'Hen Niê", "Ana Ruiz")),
+        *((one, True) for one in ("Đoàn Viên Thông", "Ông Thị Hoa", "Phan Nhi")),
+    ],
+)
+def test_ordinary_words_are_nobody_in_running_text(name, looked_for):
+    one = Person("x", "Ñu Blăng", aliases=(name,))
+    there = known(one)
+    assert (name in there.person_phrases) is looked_for
+    assert "Ñu Blăng" in there.person_phrases
+    assert there.person(name) is one or not any(map(str.isalnum, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "looked_for"),
+    [
+        *((one, False) for one in ("Nhi", "Sản Nhi", "Bệnh viện", "Hội nghị", "Giám đốc", "!")),
+        *((one, True) for one in ("WHO", "ĐKKV Đồng Sương", "Nhi Đồng Sương", "Bạch Mai")),
+        *((one, True) for one in ("Bệnh viện tâm thần", "Sở Y tế", "JICA")),
+    ],
+)
+def test_ordinary_words_are_no_institution_in_running_text(name, looked_for):
+    one = Organization("x", "Bệnh viện Hoa Mai", aliases=(name,))
+    there = Known(Registry(organizations=(one,)), ("Bệnh viện Sao",))
+    assert (name in there.organization_phrases) is looked_for
+    assert "Bệnh viện Hoa Mai" in there.organization_phrases
+    assert "Bệnh viện Sao" in there.organization_phrases
+    assert there.organization(name) is one or name == "!"
+
+
 def test_nothing_is_known_without_registries():
     nobody = Known()
     assert nobody.person("Mạc Thị Lan", SUMMER, "Bệnh viện") is None
@@ -156,6 +191,7 @@ BRIEF = "BV Nhi Mây Trắng"
 YEAR_END = date(2015, 12, 31)
 TROPICAL = years("Bệnh viện Nhiệt đới", None, None)
 HERE, THERE = years("", None, None), years("dong-suong", None, None)
+REGIONAL, MORE = years("khu-vuc", None, None), years(f"{OTHER.name} Hai", None, None)
 EARLY, LATE = years("", None, 2015), years("", 2016, None)
 PEOPLE = {
     "alone": ([person("a")], None, "", "a"),
@@ -165,15 +201,27 @@ PEOPLE = {
     "at-an-earlier-time": ([person("a", EARLY), person("b", LATE)], YEAR_END, "", "a"),
     "without-a-day": ([person("a", EARLY), person("b", LATE)], None, "", None),
     "perhaps-the-one-without-posts": ([person("a"), person("b", LATE)], SUMMER, "", None),
-    "alone-after-leaving": ([person("a", EARLY)], SUMMER, "", "a"),
+    "alone-after-leaving": ([person("a", EARLY)], SUMMER, "", None),
+    "alone-before-coming": ([person("a", LATE)], YEAR_END, "", None),
+    "alone-while-there": ([person("a", EARLY)], YEAR_END, "", "a"),
+    "there-when-here-is-over": ([person("a", EARLY, THERE)], SUMMER, OURS[0], None),
+    "here-is-over-now-there": ([person("a", EARLY, THERE)], SUMMER, OTHER.name, "a"),
+    "nowhere-named-and-not-ours": ([person("a", THERE)], None, "", None),
+    "nowhere-named-and-also-ours": ([person("a", THERE, HERE)], None, "", "a"),
+    "nowhere-named-one-is-ours": ([person("a", THERE), person("b", HERE)], None, "", "b"),
+    "short-form-of-ours-only": ([person("a", THERE)], None, "Bệnh viện", None),
+    "short-form-of-theirs": ([person("a", REGIONAL)], None, "Trung tâm Y tế", "a"),
+    "registered-whole-name": ([person("a", MORE)], None, OTHER.name, None),
     "here": ([person("a", HERE), person("b", THERE)], None, OURS[0], "a"),
     "here-in-english": ([person("a", HERE), person("b", THERE)], None, OURS[1], "a"),
     "here-abbreviated": ([person("a", HERE), person("b", THERE)], None, BRIEF, "a"),
     "there-by-id": ([person("a", HERE), person("b", THERE)], None, OTHER.name, "b"),
     "there-by-alias": ([person("a", HERE), person("b", THERE)], None, "ĐKKV Đồng Sương", "b"),
-    "short-form-of-either": ([person("a", HERE), person("b", THERE)], None, "Bệnh viện", None),
+    "short-form-of-either": ([person("a", HERE), person("b", THERE)], None, "Bệnh viện", "a"),
     "short-form-of-one": ([person("a", HERE)], None, "Bệnh viện", "a"),
     "half-a-word": ([person("a", TROPICAL)], None, "BV Nhi", None),
+    "half-a-word-of-a-registered": ([person("a", THERE)], None, "Bệnh viện Đ", None),
+    "beginning-of-a-registered": ([person("a", THERE)], None, "BV Đa khoa", "a"),
     "somebody-else": ([person("a", HERE)], None, "Bệnh viện Bạch Mai", None),
     "somebody-else-of-a-longer-name": ([person("a", HERE)], None, f"{OURS[0]} cơ sở 2", None),
     "no-posts-to-speak-against": ([person("a")], None, "Bệnh viện Bạch Mai", "a"),
@@ -189,6 +237,30 @@ PEOPLE = {
 def test_a_person_is_found_only_when_nobody_else_can_be_meant(people, on, organization, id):
     found = known(*people).person("Nguyễn  Thị HOA", on, organization)
     assert (found.id if found else None) == id
+
+
+@pytest.mark.parametrize(
+    ("role", "on", "id"),
+    [
+        pytest.param("nguyên Giám đốc", SUMMER, "a", id="over"),
+        pytest.param("Cựu Trưởng khoa", SUMMER, "a", id="over-long-ago"),
+        pytest.param("nguyên Giám đốc", date(1999, 1, 1), None, id="over-before-it-began"),
+        pytest.param("Giám đốc", SUMMER, None, id="not-over"),
+    ],
+)
+def test_a_role_that_is_over_may_be_of_a_post_that_is_over(role, on, id):
+    there = known(person("a", years("", 2005, 2015)))
+    found = there.person("Nguyễn Thị Hoa", on, OURS[0], role)
+    assert (found.id if found else None) == id
+
+
+def test_the_own_hospital_s_old_names_are_the_own_hospital():
+    before = Organization("cu", "Viện Nhi Mây", successor="nay")
+    now = Organization("nay", OURS[0])
+    registry = Registry((person("a", HERE), person("b", THERE)), (before, now, OTHER))
+    there = Known(registry, OURS)
+    for written in ("Viện Nhi Mây", OURS[0], "Bệnh viện Nhi"):
+        assert there.person("Nguyễn Thị Hoa", None, written) is registry.people[0]
 
 
 def test_an_alias_is_a_name():

@@ -115,7 +115,7 @@ class _Reading:
     def identified(self, one: Participant, when: EventDate) -> Participant:
         """A participant with the ids that the registries have for it all through the event."""
         known, days = self.fields.known, {when.start, when.end}
-        people = {known.person(one.name, day, one.organization) for day in days}
+        people = {known.person(one.name, day, one.organization, one.role) for day in days}
         bodies = {known.organization(one.organization, day) for day in days}
         return replace(one, person_id=_only(people), organization_id=_only(bodies))
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Final, TypeVar
 
 from bantin.model import Organization, Person, Post, Registry
-from bantin.vietnamese import orgnames
+from bantin.vietnamese import orgnames, tables, titles
 from bantin.vietnamese.tables import Phrases
 from bantin.vietnamese.text import compare_key
 
 Named = TypeVar("Named", Person, Organization)
+
+_FORMER: Final = ("nguyên ", "cựu ", "former ")
+"""Roles that begin so are over."""
+_POSTS: Final = ("roles.all", "departments.names", "institutions.kinds")
+"""Word tables of what is nobody's name, nor begins one."""
+
+
+@dataclass(frozen=True)
+class _Meant:
+    """The institutions that a name may stand for."""
+
+    begins: str
+    """As ``orgnames.key``: names that begin so are meant, too, registered or not."""
+    ids: frozenset[str]
+    """Of the registry, with their lines."""
+    own: bool
+    """Whether the site's own hospital may be meant."""
 
 
 class Known:
@@ -32,9 +51,10 @@ class Known:
     organization_words: Final[int]
     """Most words of a key of ``organization_names`` or ``hospital_names``."""
     organization_phrases: Final[Phrases]
-    """Every name and alias, the hospital's too, as written and spelt out: for running text."""
+    """For running text: names and aliases, the hospital's too, as written and spelt out.
+    Ordinary words are left out (``Nhi``, ``Bệnh viện``)."""
     person_phrases: Final[Phrases]
-    """Every name and alias of a person: for running text."""
+    """For running text: people's names and aliases. Ordinary words are left out (``An``)."""
 
     def __init__(
         self, registry: Registry | None = None, hospital: tuple[str, ...] = ()
@@ -47,16 +67,20 @@ class Known:
         self.hospital_names = frozenset(map(orgnames.key, hospital)) - {""}
         keys = (*self.organization_names, *self.hospital_names)
         self.organization_words = max((len(key.split()) for key in keys), default=0)
-        written = chain(*map(_names, self.registry.organizations), hospital)
-        self.organization_phrases = Phrases(chain(keys, filter(orgnames.key, written)))
-        self.person_phrases = Phrases(
-            name for name in self.people if any(map(str.isalnum, name))
-        )
+        called = chain(chain.from_iterable(map(_names, self.registry.organizations)), hospital)
+        telling = [name for name in called if _tells_an_institution(name)]
+        self.organization_phrases = Phrases(chain(map(orgnames.key, telling), telling))
+        everybody = chain.from_iterable(map(_names, self.registry.people))
+        self.person_phrases = Phrases(filter(_tells_a_person, everybody))
         self.person_by_id = {one.id: one for one in self.registry.people}
         self.organization_by_id = {one.id: one for one in self.registry.organizations}
         self._before: dict[str, list[Organization]] = {}
         for one in self.registry.organizations:
             self._before.setdefault(one.successor, []).append(one)
+        self._in_order = sorted(self.organization_names)
+        self._meant: dict[str, _Meant] = {}
+        own = (self.organization_names.get(key, ()) for key in self.hospital_names)
+        self._own = frozenset(one.id for one in self._with_lines(chain.from_iterable(own)))
 
     def organization(self, written: str, on: date | None = None) -> Organization | None:
         """The organization of that name or alias.
@@ -79,62 +103,86 @@ class Known:
         return by_id or self.organization(post.organization, post.valid_from)
 
     def person(
-        self, name: str, on: date | None = None, organization: str = ""
+        self, name: str, on: date | None = None, organization: str = "", role: str = ""
     ) -> Person | None:
         """The only person of that name or alias.
 
-        Namesakes are many, and a wrong link is worse than none.
+        Namesakes are many, and a wrong link is worse than none: whoever has posts, but none at
+        that institution on that day, is somebody else.
 
         Args:
             name: Without titles.
-            on: Of several, those whose posts are all of another time are left out.
-            organization: As it stands beside the name: whoever has posts, but none there, is
-                somebody else. Old and new names of an institution are one, and a beginning of
-                its name (``Bệnh viện``) says nothing against it.
+            on: A post of another time says nothing, unless the role says that it is over.
+            organization: As it stands beside the name; without one, the site's own hospital is
+                meant, and where its name begins so (``Bệnh viện``), too. Old and new names of
+                an institution are one, and so are a name and its beginning (``Sở Y tế``).
+            role: As it stands beside the name.
 
         Returns:
             None where there are none or several.
         """
-        found = self.people.get(compare_key(name), ())
-        if organization:
-            found = tuple(one for one in found if self._may_be_of(one, organization))
-        if len(found) > 1 and on:
-            found = tuple(one for one in found if _in_office(one, on))
+        found = tuple(
+            one
+            for one in self.people.get(compare_key(name), ())
+            if not one.posts
+            or any(
+                _is_of(post, on, role) and self._may_be_at(post, organization)
+                for post in one.posts
+            )
+        )
         return found[0] if len(found) == 1 else None
 
-    def _may_be_of(self, person: Person, organization: str) -> bool:
-        written = orgnames.key(organization)
-        return not person.posts or any(self._may_be_at(post, written) for post in person.posts)
-
-    def _may_be_at(self, post: Post, written: str) -> bool:
-        names = set(self._keys_of(post))
-        begins = f"{written} "
-        return not names or any(key == written or key.startswith(begins) for key in names)
-
-    def _keys_of(self, post: Post) -> Iterator[str]:
-        """Every name that the institution of a post has, had or got, as ``orgnames.key``."""
-        if not post.organization:
-            yield from self.hospital_names
-            return
-        yield orgnames.key(post.organization)
+    def _may_be_at(self, post: Post, organization: str) -> bool:
+        written, key = orgnames.key(organization), orgnames.key(post.organization)
+        meant = self._meant_by(written)
+        if not key or key in self.hospital_names:
+            return meant.own
         found = self.organization_of(post)
-        for one in self.line(found) if found else ():
-            yield from map(orgnames.key, _names(one))
+        named = key == written or _begins(key, meant.begins)
+        return named or (found is not None and found.id in meant.ids)
+
+    def _meant_by(self, written: str) -> _Meant:
+        """The institutions that a name, as ``orgnames.key``, may stand for."""
+        if written not in self._meant:
+            self._meant[written] = self._found_for(written)
+        return self._meant[written]
+
+    def _found_for(self, written: str) -> _Meant:
+        registered = written in self.organization_names
+        own = any(_begins(name, written) for name in ("", *self.hospital_names))
+        if own and not registered:
+            return _Meant("", self._own, own=True)
+        keys = [written] if registered else self._longer(written)
+        named = (one for key in keys for one in self.organization_names[key])
+        ids = {one.id for one in self._with_lines(named)}
+        own = own or not self.hospital_names or not ids.isdisjoint(self._own)
+        return _Meant("" if registered else written, frozenset(ids), own)
+
+    def _longer(self, written: str) -> list[str]:
+        """The keys of ``organization_names`` that begin with all words of another."""
+        first = bisect_left(self._in_order, f"{written} ")
+        some = (self._in_order[place] for place in range(first, len(self._in_order)))
+        return list(takewhile(lambda key: _begins(key, written), some))
 
     def line(self, organization: Organization) -> tuple[Organization, ...]:
-        """An organization with those that it came from and those that took its place."""
-        found = {organization.id: organization}
-        after = self.organization_by_id.get(organization.successor)
-        while after and after.id not in found:
-            found[after.id] = after
-            after = self.organization_by_id.get(after.successor)
-        earlier = [organization]
-        while earlier:
-            for one in self._before.get(earlier.pop().id, ()):
-                if one.id not in found:
-                    found[one.id] = one
-                    earlier.append(one)
-        return tuple(found.values())
+        """An organization with all that it came from and that took its place, in turn."""
+        return self._with_lines((organization,))
+
+    def _with_lines(self, organizations: Iterable[Organization]) -> tuple[Organization, ...]:
+        given = {one.id: one for one in organizations}
+        later, earlier = dict(given), dict(given)
+        for one in given.values():
+            after = self.organization_by_id.get(one.successor)
+            while after and after.id not in later:
+                later[after.id] = after
+                after = self.organization_by_id.get(after.successor)
+        left = list(given)
+        while left:
+            for one in self._before.get(left.pop(), ()):
+                if one.id not in earlier:
+                    earlier[one.id] = one
+                    left.append(one.id)
+        return tuple((later | earlier).values())
 
 
 def holds(dated: Organization | Post, on: date) -> bool:
@@ -143,8 +191,47 @@ def holds(dated: Organization | Post, on: date) -> bool:
     return begun and (dated.valid_to is None or on <= dated.valid_to)
 
 
-def _in_office(person: Person, on: date) -> bool:
-    return not person.posts or any(holds(post, on) for post in person.posts)
+def _is_of(post: Post, on: date | None, role: str) -> bool:
+    """Whether somebody of that role may have had a post on that day, or before it."""
+    if on is None:
+        return True
+    if compare_key(role).startswith(_FORMER):
+        return post.valid_from is None or post.valid_from <= on
+    return holds(post, on)
+
+
+def _begins(key: str, written: str) -> bool:
+    """Whether a name is another or, word by word, its beginning; nothing begins none."""
+    return key == written or (bool(written) and key.startswith(f"{written} "))
+
+
+def _tells_a_person(name: str) -> bool:
+    """Whether a name may be looked for in running text: not so ``Bác sĩ``, ``An``, ``!!!``.
+
+    Found there, it is somebody without any other evidence.
+    """
+    words = tables.words(name)
+    if len(words) < 2 or not _is_proper(name):
+        return False
+    if titles.leading(f"{name} X").codes:
+        return False
+    before = max(tables.phrases(section).longest(words) for section in _POSTS)
+    address = tables.phrases("address.all").longest(words)
+    surname = words[0] in tables.surnames()
+    return max(before, address) < len(words) and (surname or not before)
+
+
+def _tells_an_institution(name: str) -> bool:
+    """Whether a name may be looked for in running text: not so ``Nhi``, ``Bệnh viện``."""
+    if name in tables.phrases("departments.names") or name in tables.phrases("roles.all"):
+        return False
+    words = tables.words(name)
+    return name.isupper() or len(words) > 2 or (len(words) > 1 and _is_proper(name))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether two words begin with a capital: not so ``Hội nghị``."""
+    return sum(word[0].isupper() for word in name.split()) > 1
 
 
 def _names(one: Person | Organization) -> tuple[str, ...]:
