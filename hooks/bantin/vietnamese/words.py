@@ -74,7 +74,7 @@ _LIST_MARKER: Final = re.compile(r"\s*\n\s*(?:[-*+•–—>#|]|\d{1,3}[.)]|\n)"
 _WRAPPED: Final = 60
 """A line at least so long, without a stop at its end, goes on in the next one."""
 _BY_PATTERN: Final = (
-    (re.compile(r"[\s]*"), Gap.SPACE),
+    (re.compile(r"[\s\u200b\u200c\u2060\ufeff]*"), Gap.SPACE),
     (re.compile(r"[-./‐‑]"), Gap.GLUE),
     (re.compile(r"\s*,\s*"), Gap.COMMA),
     (re.compile(r"\s*[-–—‐‑−]+\s*"), Gap.DASH),
