@@ -69,6 +69,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "institutions",
         "tails",
         "roles",
+        "nobody",
         "names",
         "division",
         "parts",

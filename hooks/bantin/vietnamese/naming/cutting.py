@@ -8,7 +8,7 @@ from typing import Final
 
 from bantin.vietnamese import tables
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.naming import heads, institutions, markers, names, roles
+from bantin.vietnamese.naming import heads, institutions, markers, names, nobody, roles
 from bantin.vietnamese.naming.division import divide
 from bantin.vietnamese.naming.evidence import Evidence
 from bantin.vietnamese.naming.heads import Heads
@@ -117,9 +117,8 @@ class _Cutting(Evidence):
         if at not in self.heads.titles:
             return False
         block, behind = self.heads.titles[at]
-        self.found.append(
-            Part(Kind.TITLE, at, max(behind, at + 1), self.words.gap(at), block=block)
-        )
+        behind = nobody.behind_field(self.heads, max(behind, at + 1), self.called)
+        self.found.append(Part(Kind.TITLE, at, behind, self.words.gap(at), block=block))
         return True
 
     def _role(self, at: int) -> bool:
@@ -219,4 +218,8 @@ class _Cutting(Evidence):
         if not self.words[at].capital:
             return False
         found = self.name_at(at)
-        return found is not None and self._add(Kind.NAME, at, found.behind, found)
+        if found is None:
+            return False
+        if found.first > at:  # Đại sứ Nhật Bản Ito Naoki
+            self.found[-1] = replace(self.found[-1], behind=found.first)
+        return self._add(Kind.NAME, found.first, found.behind, found)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from bantin.vietnamese import tables
-from bantin.vietnamese.naming import markers, names
+from bantin.vietnamese.naming import markers, names, nobody
 from bantin.vietnamese.naming.heads import Heads
 from bantin.vietnamese.naming.names import Name
+from bantin.vietnamese.naming.nameshapes import SHORTEST_BARE, is_syllable
 from bantin.vietnamese.naming.parts import Kind, Part
 from bantin.vietnamese.words import Gap
 
@@ -42,11 +43,39 @@ class Evidence:
             return None
         if before.kind is Kind.ROLE and not self.somebody_expected():
             return names.without_evidence(self.heads, at)
-        person = before.kind in (Kind.ADDRESS, Kind.LABEL)
-        found = names.after_evidence(self.heads, at, person=person)
+        start = self._behind_land(before, at)
+        person = self._is_person(before)
+        found = names.after_evidence(self.heads, start, person=person, called=self.called)
         if found and gap is Gap.COLON and found.behind - at < 2 and not found.full:
             return None
-        return found
+        return None if found and self._is_thing(before, found) else found
+
+    def _behind_land(self, before: Part, at: int) -> int:
+        """``Đại sứ Nhật Bản Ito Naoki``: the country belongs to what stands before."""
+        size = nobody.land(self.heads, at)
+        behind = at + size
+        named = size and self.words.gap(behind) is Gap.SPACE and self.words[behind].capital
+        if not named or before.kind not in (Kind.ROLE, Kind.TITLE):
+            return at
+        last = names.capitals(self.heads, behind)
+        foreign = not all(map(is_syllable, self.words.keys[behind:last]))
+        return behind if size > 1 or foreign else at
+
+    def _is_person(self, before: Part) -> bool:
+        """Whether only a name can follow: not behind ``người bệnh``, where an illness may."""
+        if before.kind is Kind.LABEL:
+            return True
+        patient = nobody.is_patient(self.heads, before.first, before.behind)
+        return before.kind is Kind.ADDRESS and not patient
+
+    def _is_thing(self, before: Part, found: Name) -> bool:
+        """``VS Code``, ``CT Siemens``, ``Khoa Nhi Hà Đông``: no academician, no chairman."""
+        size, first = found.behind - found.first, self.words[found.first]
+        if before.kind is Kind.ROLE and self.heads.place(found.first) == size < SHORTEST_BARE:
+            return True
+        short = self.words[before.first].upper and before.behind - before.first == 1
+        title = before.block is not None and before.block.written != "VS"
+        return size == 1 and short and not title and not is_syllable(first.key)
 
     def _follows_role(self) -> bool:
         return len(self.found) > 1 and self.found[-2].kind in (Kind.ROLE, Kind.TITLE)
@@ -67,11 +96,21 @@ class Evidence:
             found = names.initials(self.heads, at)
             if found and self.words.gap(found.behind) is Gap.LINE:
                 return found
-        if gap is Gap.SPACE and at and self.words[at - 1].capital and not self._opens(at - 1):
+        evident = self._one_person(at)
+        inside = gap is Gap.SPACE and at > 0 and self.words[at - 1].capital
+        if inside and not (evident or self._opens(at - 1)):
             return None
-        found = names.echo(self.heads, at, self.called)
+        found = names.echo(self.heads, at, self.called, evident=evident)
         single = found is not None and found.behind - at == 1
         return None if single and gap is not Gap.SPACE else found
+
+    def _one_person(self, at: int) -> bool:
+        """Whether a title or word of address stands before that is of one person."""
+        before = self.before
+        if before is None or before.kind not in (Kind.TITLE, Kind.ADDRESS):
+            return False
+        near = self.gap(at) is Gap.SPACE
+        return near and not nobody.several(self.heads, before.first)
 
     def _opens(self, at: int) -> bool:
         """Whether a sentence begins with a small word there: ``Với Diệp``."""

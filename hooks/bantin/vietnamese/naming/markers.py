@@ -46,9 +46,13 @@ _COMPOUNDS: Final = frozenset(
         ("đạo", "cụ"),
         ("ngã", "ba"),
         ("thứ", "ba"),
+        ("trẻ", "em"),
+        ("bà", "con"),
     )
 )
 """Words that end like a word of address."""
+_BEGUN: Final = frozenset((("chú", "ý"), ("bà", "con"), ("trẻ", "em")))
+"""Words that begin like a word of address."""
 _NUMBERS: Final = frozenset(("ba",))
 """Words of address that are numbers before a title or role: ``ba Phó Giám đốc``."""
 PHRASES: Final = (_LINKS, _LABELS, Phrases(_AND))
@@ -64,6 +68,8 @@ def address(heads: Heads, at: int) -> int:
     if not size or words.gap(after) not in BEFORE_NAME or heads.place(at) > size:
         return 0
     if at and (words.keys[at - 1], words.keys[at]) in _COMPOUNDS:
+        return 0
+    if size == 1 and tuple(words.keys[at : at + 2]) in _BEGUN:
         return 0
     if words[at].capital and not _capital_address(heads, at, after):
         return 0

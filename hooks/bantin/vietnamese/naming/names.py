@@ -7,11 +7,11 @@ count.
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
 from bantin.vietnamese import tables
+from bantin.vietnamese.naming import nobody
 from bantin.vietnamese.naming.heads import Heads
 from bantin.vietnamese.naming.nameshapes import (
     LONGEST,
@@ -64,6 +64,8 @@ def capitals(heads: Heads, first: int, *, upper: bool = False) -> int:
 
 def _joined(heads: Heads, at: int) -> bool:
     word, before = heads.words[at], heads.words[at - 1]
+    if heads.words.text[before.end] == "_" and word.start == before.end + 1:
+        return False  # Nguyễn_Văn_An.jpg
     if word.gap is Gap.SPACE:
         return not heads.begin_inside(at)
     between = heads.words.text[before.end : word.start]
@@ -113,13 +115,16 @@ def _with_dot(text: str, last: Word) -> int:
     return last.end + 1 if dotted else last.end
 
 
-def after_evidence(heads: Heads, first: int, *, person: bool = False) -> Name | None:
+def after_evidence(
+    heads: Heads, first: int, *, person: bool = False, called: nobody.Called = ()
+) -> Name | None:
     """The name that begins at ``first``, after a title, role or word of address.
 
     Args:
         heads: Of the text.
         first: Index of a word.
         person: Whether only somebody's name can follow: after ``ông``, not after ``bác sĩ``.
+        called: ``endings`` of the full names before: these are no other words.
     """
     if first >= len(heads.words) or not heads.words[first].capital:
         return None
@@ -132,6 +137,8 @@ def after_evidence(heads: Heads, first: int, *, person: bool = False) -> Name | 
     if not 0 < size <= LONGEST or heads.begin(first) or shouted:
         return None
     keys = heads.words.keys[first:behind]
+    if tuple(keys) not in called and nobody.replaces_name(heads, first, behind, person=person):
+        return None
     sure = True
     if heads.place(first) == size and not person:
         if keys[0] not in usual_surnames():
@@ -166,16 +173,21 @@ def endings(keys: list[str]) -> set[tuple[str, ...]]:
     return {tuple(keys[-size:]) for size in (1, 2) if len(keys) > size}
 
 
-def echo(heads: Heads, first: int, called: Container[tuple[str, ...]]) -> Name | None:
+def echo(
+    heads: Heads, first: int, called: nobody.Called, *, evident: bool = False
+) -> Name | None:
     """A given name of somebody named before: ``Với Diệp``, ``Tuệ Lâm đã ăn được``.
 
     Args:
         heads: Of the text.
         first: Index of a word.
         called: ``endings`` of the full names before.
+        evident: Whether a title or word of address of one person stands before.
     """
     behind = capitals(heads, first)
     if tuple(heads.words.keys[first:behind]) not in called:
+        return None
+    if not nobody.may_echo(heads, first, behind, evident=evident):
         return None
     return _named(heads, first, behind, full=False)
 
@@ -190,12 +202,15 @@ def without_evidence(heads: Heads, first: int) -> Name | None:
     size = len(keys)
     if not 2 <= size <= LONGEST or heads.begin(first) or _is_no_person(heads, first, size):
         return None
+    if nobody.in_file_name(heads, first, behind) or nobody.is_thing(heads, first, behind):
+        return None
     double = tables.double_surnames().longest(keys)
     if double and double < size:
         return _named(heads, first, behind, full=True)
     if not is_likely(keys) or not all(map(_plain, keys[1:])):
         return None
-    return _named(heads, first, behind, full=True, sure=size >= SHORTEST_BARE)
+    sure = size >= SHORTEST_BARE and not nobody.is_weak(keys)
+    return _named(heads, first, behind, full=True, sure=sure)
 
 
 def _is_no_person(heads: Heads, first: int, size: int) -> bool:

@@ -42,6 +42,11 @@ def is_surname(key: str) -> bool:
     return key in tables.surnames()
 
 
+def is_middle(key: str) -> bool:
+    """Whether a syllable often stands between a surname and a given name."""
+    return key in _middles()
+
+
 def is_likely(keys: list[str]) -> bool:
     """Whether words look like a full name: a usual surname, or ``Văn``, ``Thị`` after one."""
     if not 2 <= len(keys) < LONGEST:

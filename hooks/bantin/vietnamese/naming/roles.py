@@ -58,7 +58,7 @@ def _trade(heads: Heads, first: int) -> Role | None:
     """``sinh viên Lầu Y Phong``, ``…, hộ lý Khoa Nhi``: before a name or behind a break."""
     words = heads.words
     size = words.longest(tables.phrases("roles.trades"), first, dashes=False)
-    if not size:
+    if not size or first in heads.titles:  # Nhà giáo Nhân dân
         return None
     tail = _Tail(heads, first + size)
     tail.form()
