@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bantin.vietnamese import titles
+from bantin.vietnamese import tables, titles
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.naming import names
 from bantin.vietnamese.naming.cutting import cut
@@ -22,12 +22,21 @@ from bantin.vietnamese.words import Words
 _ROW: Final = re.compile(r"[^\n]*[|\t][^\n]*")
 _CELL: Final = re.compile(r"[^|\t]+")
 _HEADINGS: Final = (
-    ("name", ("ho va ten", "ho ten", "ho, ten", "ten", "nguoi", "dai bieu", "bao cao vien")),
+    ("name", ("ho va ten", "ho ten", "ho, ten", "nguoi", "dai bieu", "bao cao vien")),
     ("titles", ("trinh do", "hoc ham", "hoc vi", "chuc danh", "bang cap", "van bang")),
     ("role", ("chuc vu", "vai tro", "nhiem vu", "khoa", "phong", "vi tri", "bo phan")),
     ("organization", ("don vi", "co quan", "noi cong tac", "benh vien", "to chuc")),
 )
 """Column -> how a heading begins, folded."""
+_NAMES: Final = frozenset(
+    (
+        *("ten", "ten can bo", "ten nhan vien", "ten hoc vien", "ten giang vien"),
+        *("benh nhan", "benh nhi", "tac gia", "giang vien", "hoc vien", "can bo"),
+    )
+)
+"""Headings of the column of names as a whole: ``Tên thuốc`` is none."""
+_PRIVATE: Final = ("benh nhan", "benh nhi", "nguoi benh", "chan doan", "tuoi", "ma benh")
+"""How a heading begins in a table of patients: nobody in it has a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +48,36 @@ class _Cell:
         return Phrase(self.start, self.start + len(self.text), self.text)
 
 
+@dataclass(frozen=True)
+class _Table:
+    """What the headings of one table say; nothing without."""
+
+    columns: tuple[str, ...] = ()
+    patients: bool = False
+    address: str = ""
+    """The heading above patients' names, where it is a word for them."""
+
+    @classmethod
+    def headed(cls, cells: list[_Cell]) -> _Table:
+        """Read the row of headings."""
+        columns = tuple(_column(cell.text) for cell in cells)
+        above = cells[columns.index("name")].text.strip(" *_:.")
+        patient = above in tables.phrases("address.private")
+        private = any(_plain(cell.text).startswith(_PRIVATE) for cell in cells)
+        return cls(columns, private, above if patient else "")
+
+    def column(self, index: int, cells: list[_Cell]) -> str | None:
+        """What a cell's heading names; None: the row has no headings."""
+        return self.columns[index] if len(self.columns) == len(cells) else None
+
+
 @dataclass
 class _Row:
     """What the cells of one row tell."""
 
     name: Phrase | None = None
     full: bool = True
+    sure: bool = True
     titles: TitleBlock | None = None
     role: tuple[Phrase, ...] = ()
     organization: Phrase | None = None
@@ -55,18 +88,17 @@ def find(text: str, known: Known) -> list[Mention]:
     if "|" not in text and "\t" not in text:
         return []
     found = []
-    columns: list[str] = []
+    table = _Table()
     last = -1
     for row in _ROW.finditer(text):
         cells = list(_cells(text, row.start(), row.end()))
         if row.start() != last + 1:
-            columns = []
+            table = _Table()
         last = row.end()
-        headings = [_column(cell.text) for cell in cells]
-        if "name" in headings:
-            columns = headings
+        if "name" in [_column(cell.text) for cell in cells]:
+            table = _Table.headed(cells)
         elif len(cells) > 1:
-            mention = _mention(cells, columns if len(columns) == len(cells) else [], known)
+            mention = _mention(cells, table, known)
             found += [mention] if mention else []
     return found
 
@@ -89,9 +121,11 @@ def _cells(text: str, start: int, end: int) -> Iterator[_Cell]:
 
 def _column(heading: str) -> str:
     """Which column a heading names; empty: none of ours."""
-    plain = fold(heading).strip(" *_:.")
+    plain = _plain(heading)
     if len(plain) > 30:
         return ""
+    if plain in _NAMES:
+        return "name"
     for column, beginnings in _HEADINGS:
         if any(
             plain == one or plain.startswith((f"{one} ", f"{one},", f"{one}/", f"{one}-"))
@@ -101,14 +135,21 @@ def _column(heading: str) -> str:
     return ""
 
 
-def _mention(cells: list[_Cell], columns: list[str], known: Known) -> Mention | None:
+def _plain(heading: str) -> str:
+    return fold(heading).strip(" *_:.")
+
+
+def _mention(cells: list[_Cell], table: _Table, known: Known) -> Mention | None:
     row = _Row()
     used = []
     for index, cell in enumerate(cells):
-        column = columns[index] if columns else ""
-        if _read(row, cell, column, known, named=bool(columns)):
+        column = table.column(index, cells)
+        if table.patients and column not in (None, "name"):
+            continue
+        if _read(row, cell, column or "", known, named=column is not None):
             used.append(cell)
-    if row.name is None or len(used) < 2:
+    alone = len(used) < 2 and not table.patients
+    if row.name is None or alone or not (row.sure or row.role or row.titles):
         return None
     return Mention(
         start=min(cell.start for cell in used),
@@ -116,6 +157,7 @@ def _mention(cells: list[_Cell], columns: list[str], known: Known) -> Mention | 
         name=row.name,
         titles=row.titles,
         posts=_posts(row),
+        address=table.address,
         form=Form.FULL if row.full else Form.SHORT,
     )
 
@@ -135,6 +177,7 @@ def _read(row: _Row, cell: _Cell, column: str, known: Known, *, named: bool) -> 
     if not found:
         return False
     if column == "name" or (not named and row.name is None and _holds_a_name(found)):
+        row.sure = named or all(part.name is None or part.name.sure for part in found)
         return _name(row, cell, words, found)
     block = _titles(cell)
     if block and column in ("titles", "role", ""):
