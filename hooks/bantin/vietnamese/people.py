@@ -15,7 +15,7 @@ from bantin.vietnamese.naming import names, rosters
 from bantin.vietnamese.naming.beside import Beside
 from bantin.vietnamese.naming.cutting import cut
 from bantin.vietnamese.naming.heads import Heads
-from bantin.vietnamese.naming.mentions import Form, Mention, PostHeld
+from bantin.vietnamese.naming.mentions import Form, Mention, PostHeld, contradict
 from bantin.vietnamese.naming.names import endings
 from bantin.vietnamese.naming.parts import Kind
 from bantin.vietnamese.text import compare_key, nfc
@@ -83,7 +83,7 @@ def _referring(found: list[Mention]) -> tuple[Mention, ...]:
     for place, one in enumerate(found):
         key = compare_key(one.name.text)
         syllables = key.split()
-        told.append(_resolved(one, called.get(tuple(syllables))))
+        told.append(_resolved(one, told, called.get(tuple(syllables))))
         if told[-1].form is Form.FULL:
             for ending in endings(syllables):
                 meant = called.setdefault(ending, _Called(place, set()))
@@ -92,11 +92,11 @@ def _referring(found: list[Mention]) -> tuple[Mention, ...]:
     return tuple(told)
 
 
-def _resolved(one: Mention, meant: _Called | None) -> Mention:
+def _resolved(one: Mention, told: list[Mention], meant: _Called | None) -> Mention:
     """A mention whose name ends full ones before it."""
     if meant is None:
         return one
-    if len(meant.names) > 1:
+    if len(meant.names) > 1 or contradict(one, told[meant.last]):
         return replace(one, form=Form.SHORT, undecided=(*one.undecided, "refers_to"))
     undecided = tuple(part for part in one.undecided if part != "name")
     return replace(one, form=Form.SHORT, refers_to=meant.last, undecided=undecided)

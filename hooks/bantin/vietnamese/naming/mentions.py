@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bantin.vietnamese import tables
 from bantin.vietnamese.phrases import Phrase
 from bantin.vietnamese.titles import TitleBlock
 
@@ -46,3 +47,12 @@ class Mention:
     undecided: tuple[str, ...] = ()
     """Parts that the text leaves open: ``name``, ``titles``, ``role``, ``organization``,
     ``refers_to``."""
+
+
+def contradict(one: Mention, other: Mention) -> bool:
+    """Whether one is called as a patient is, the other by a title: ``BS Nam``, ``cháu Nam``."""
+    return _is_patient(one) != _is_patient(other) and bool(one.titles) != bool(other.titles)
+
+
+def _is_patient(one: Mention) -> bool:
+    return not one.titles and one.address in tables.phrases("address.private")
