@@ -446,6 +446,22 @@ def test_the_id_that_was_meant_is_proposed(typed):
     assert found == {"value": typed, "near": "new"}
 
 
+@pytest.mark.parametrize(
+    ("size", "way"),
+    [
+        pytest.param(5, "o0 → o1 → o2 → o3 → o4 → o0", id="whole"),
+        pytest.param(6, "o0 → o1 → o2 → o3 → … → o0", id="long"),
+        pytest.param(2000, "o0 → o1 → o2 → o3 → … → o0", id="longer"),
+    ],
+)
+def test_of_a_long_circle_the_beginning_is_told(size, way):
+    circle = "".join(
+        f"- {{id: o{at}, name: Trạm số {at}, valid_to: 2001-01-01, successor: o{next}}}\n"
+        for at, next in ((at, (at + 1) % size) for at in range(size))
+    )
+    assert values(organizations=circle) == {"way": way}
+
+
 def test_a_circle_is_told_with_its_way():
     circle = "".join(
         f"- {{id: {id}, name: {id}, valid_to: 2001-01-01, successor: {after}}}\n"

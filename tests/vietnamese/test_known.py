@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from datetime import date
 from itertools import permutations
+from types import FrameType
 
 import pytest
 
@@ -169,6 +171,36 @@ def test_a_line_that_runs_in_circles_ends(successors):
     there = Known(Registry(organizations=circle))
     for one in circle:
         assert one in there.line(one)
+
+
+def calls(there: Known) -> int:
+    """How many functions are called to ask for somebody."""
+    count = 0
+
+    def called(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        there.person("Lê An", SUMMER, "Trạm số 5")
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_many_namesakes_along_a_long_line_are_no_more_than_many():
+    def along(size: int) -> Known:
+        line = tuple(
+            Organization(f"o{n}", f"Trạm số {n}", successor=f"o{n + 1}") for n in range(size)
+        )
+        people = tuple(
+            Person(f"p{n}", "Lê An", posts=(Post("Trạm trưởng", f"o{n}"),)) for n in range(size)
+        )
+        return Known(Registry(people=people, organizations=line), OURS)
+
+    few = calls(along(100))
+    assert calls(along(1000)) < 15 * few
 
 
 # People

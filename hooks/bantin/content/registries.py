@@ -20,6 +20,8 @@ from bantin.vietnamese.text import slug
 _ID: Final = re.compile("[a-z0-9-]+")
 _EXAMPLE: Final = "phan-kim-trong"
 _ORGANIZATIONS: Final = "organizations.yml"
+_SHOWN: Final = 6
+"""Most ids of a circle that a message names."""
 _LOOKED_UP: Final = 50
 """So many unknown ids get a proposal: each is compared with all."""
 
@@ -130,8 +132,14 @@ def _circles(read: RegistryRead, known: Known) -> Iterator[Problem]:
             ids = list(way)
             circle = ids[ids.index(after.id) :]
             at = read.where(after.at, "successor")
-            yield error("registry-successor-circle", at, way=" → ".join((*circle, after.id)))
+            yield error("registry-successor-circle", at, way=_way(*circle, after.id))
         done |= way.keys()
+
+
+def _way(*ids: str) -> str:
+    """The first and the last of many."""
+    few = ids if len(ids) <= _SHOWN else (*ids[: _SHOWN - 2], "…", ids[-1])
+    return " → ".join(few)
 
 
 def _unknown(read: RegistryRead, known: Known) -> Iterator[Problem]:
