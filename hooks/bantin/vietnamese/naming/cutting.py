@@ -106,7 +106,7 @@ class _Cutting(Evidence):
     def _known_person(self, at: int) -> bool:
         size = self.words.longest(self.known.person_phrases, at, dashes=False)
         behind = at + size
-        if not size or not self.words[at].capital or names.named_after(self.heads, at):
+        if not size or not self.words[at].capital or nobody.named_after(self.heads, at):
             return False
         if names.goes_on(self.heads, behind):  # Nguyễn Thị Thu in Nguyễn Thị Thu Hương
             return False

@@ -195,7 +195,7 @@ def echo(
 def without_evidence(heads: Heads, first: int) -> Name | None:
     """The name that begins at ``first`` by its surname alone; ``sure`` from three syllables."""
     words = heads.words
-    if not words[first].capital or words[first].upper or named_after(heads, first):
+    if not words[first].capital or words[first].upper or nobody.named_after(heads, first):
         return None
     behind = capitals(heads, first)
     keys = words.keys[first:behind]
@@ -234,14 +234,3 @@ def goes_on(heads: Heads, behind: int) -> bool:
     if words.gap(behind) is Gap.GLUE:
         return words.text[words[behind].start - 1] == "-"
     return words.gap(behind) is Gap.SPACE and not heads.begin(behind)
-
-
-def named_after(heads: Heads, first: int) -> bool:
-    """Whether a word before makes the name a street's, a school's, a prize's."""
-    before, keys = tables.phrases("namesakes.before"), heads.words.keys
-    if heads.words.gap(first) is not Gap.SPACE:
-        return False
-    return any(
-        before.longest(keys[first - size : first]) == size
-        for size in range(1, min(4, first) + 1)
-    )

@@ -12,7 +12,7 @@ from typing import Final
 
 from bantin.vietnamese import tables
 from bantin.vietnamese.naming.heads import Heads, department_names
-from bantin.vietnamese.naming.nameshapes import MARKS, is_middle, is_surname
+from bantin.vietnamese.naming.nameshapes import LONGEST, MARKS, is_middle, is_surname
 from bantin.vietnamese.tables import Phrases
 from bantin.vietnamese.words import Gap
 
@@ -103,10 +103,10 @@ def replaces_name(heads: Heads, first: int, behind: int, *, person: bool) -> boo
     found = [words.longest(tables.phrases(f"nobody.{name}"), first) for name in sections]
     if max(_field(heads, first), *found) >= size:
         return True
-    return size == 1 and goes_on(heads, behind)
+    return size == 1 and _is_in_lower_case(heads, behind)
 
 
-def goes_on(heads: Heads, behind: int) -> bool:
+def _is_in_lower_case(heads: Heads, behind: int) -> bool:
     """Whether a word in lower case follows that begins nothing new: ``Bác sĩ Da liễu``."""
     words = heads.words
     if words.gap(behind) is Gap.GLUE:
@@ -142,7 +142,7 @@ def may_echo(heads: Heads, first: int, behind: int, *, evident: bool) -> bool:
     before = [" ".join(words.keys[max(0, first - back) : first]) for back in (1, 2)]
     if near and not _WITHOUT_ECHO.isdisjoint(before):
         return False
-    return size > 1 or not goes_on(heads, behind)
+    return size > 1 or not _is_in_lower_case(heads, behind)
 
 
 def several(heads: Heads, first: int) -> bool:
@@ -185,3 +185,26 @@ def in_file_name(heads: Heads, first: int, behind: int) -> bool:
         return False
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     return before in _FILES or after[:1] in _FILES or (after[:1] == "." and after[1:].isalnum())
+
+
+def named_after(heads: Heads, first: int) -> bool:
+    """Whether a word before makes the name a street's, a school's, a prize's."""
+    words = heads.words
+    if words.gap(first) is Gap.SPACE:
+        follows = _ends_before(heads, first, "namesakes.before")
+        return follows and not _ends_before(heads, first, "namesakes.compounds")
+    if words.gap(first) is not Gap.DASH:
+        return False
+    run = first - 1  # ngã tư Lê Lợi – Trần Phú
+    while first - run < LONGEST and words.gap(run) is Gap.SPACE and words[run - 1].capital:
+        run -= 1
+    return words.gap(run) is Gap.SPACE and _ends_before(heads, run, "namesakes.crossings")
+
+
+def _ends_before(heads: Heads, first: int, section: str) -> bool:
+    """Whether an entry ends right before ``first``."""
+    entries, keys = tables.phrases(section), heads.words.keys
+    return any(
+        entries.longest(keys[first - size : first]) == size
+        for size in range(1, min(4, first) + 1)
+    )
