@@ -101,6 +101,9 @@ Nguyễn Trường Giang – Trạm trưởng Trạm Y tế xã Mai Sơn
 TRẦN VĂN NĂM – Trưởng khoa Nhi
 Lê Văn A - Q. Giám đốc - SYT
 Con trai BS Lê Văn An
+Lê Văn An và bác sĩ
+Lê Văn An, của ThS
+Lê Văn An – Trưởng khoa Nhi và ThS.BS
 """.strip().splitlines()
 
 
@@ -225,6 +228,7 @@ def test_what_a_line_says(line, expected):
     [
         "Trưởng khoa Nhi",
         "Con gái bà Lê Thị Mai",
+        "Đoàn công tác Bệnh viện Bạch Mai – 5 người",
         "Đại diện Công ty TNHH ABC, ông Lê Hải",
         "Đại diện Sở Y tế là ông Lê Văn Hải",
         "Hội Chữ thập đỏ tỉnh (2 người): bà Lê Hoa",

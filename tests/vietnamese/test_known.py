@@ -124,7 +124,10 @@ def test_ordinary_words_are_nobody_in_running_text(name, looked_for):
 @pytest.mark.parametrize(
     ("name", "looked_for"),
     [
-        *((one, False) for one in ("Nhi", "Sản Nhi", "Bệnh viện", "Hội nghị", "Giám đốc", "!")),
+        *(
+            (one, False)
+            for one in ("Nhi", "Sản Nhi", "Bệnh viện", "Hội nghị", "Phó Giám đốc", "!")
+        ),
         *((one, True) for one in ("WHO", "ĐKKV Đồng Sương", "Nhi Đồng Sương", "Bạch Mai")),
         *((one, True) for one in ("Bệnh viện tâm thần", "Sở Y tế", "JICA")),
     ],
@@ -224,6 +227,7 @@ YEAR_END = date(2015, 12, 31)
 TROPICAL = years("Bệnh viện Nhiệt đới", None, None)
 HERE, THERE = years("", None, None), years("dong-suong", None, None)
 REGIONAL, MORE = years("khu-vuc", None, None), years(f"{OTHER.name} Hai", None, None)
+SHARED = "TTYT Thung Mây"
 EARLY, LATE = years("", None, 2015), years("", 2016, None)
 PEOPLE = {
     "alone": ([person("a")], None, "", "a"),
@@ -257,6 +261,7 @@ PEOPLE = {
     "somebody-else": ([person("a", HERE)], None, "Bệnh viện Bạch Mai", None),
     "somebody-else-of-a-longer-name": ([person("a", HERE)], None, f"{OURS[0]} cơ sở 2", None),
     "no-posts-to-speak-against": ([person("a")], None, "Bệnh viện Bạch Mai", "a"),
+    "free-name-of-several": ([person("a", years(SHARED, None, None))], None, SHARED, "a"),
     "free-name": ([person("a", years("Sở Y tế", None, None))], None, "SYT", "a"),
     "old-name": ([person("a", years("khu-vuc", 2025, None))], None, DISTRICT.name, "a"),
     "new-name": ([person("a", years("huyen", None, None))], None, REGION.name, "a"),
@@ -284,6 +289,15 @@ def test_a_role_that_is_over_may_be_of_a_post_that_is_over(role, on, id):
     there = known(person("a", years("", 2005, 2015)))
     found = there.person("Nguyễn Thị Hoa", on, OURS[0], role)
     assert (found.id if found else None) == id
+
+
+def test_a_registered_name_that_begins_like_the_own_hospital_s_is_its_own():
+    other = Organization("khac", "Bệnh viện Nhi Mây")
+    there = Known(
+        Registry((person("a", HERE), person("b", years("khac", 1, None))), (other,)), OURS
+    )
+    assert there.person("Nguyễn Thị Hoa", SUMMER, other.name) is there.person_by_id["b"]
+    assert there.person("Nguyễn Thị Hoa", SUMMER, "Bệnh viện Nhi") is there.person_by_id["a"]
 
 
 def test_the_own_hospital_s_old_names_are_the_own_hospital():

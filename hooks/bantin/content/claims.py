@@ -46,8 +46,9 @@ def problems(read: RegistryRead, known: Known) -> Iterator[Problem]:
     yield from _names(read)
     for person in read.registry.people:
         yield from _posts(person, known)
+    last_name = _LastNames(known)
     for namesakes in known.people.values():
-        yield from _namesakes(namesakes, known)
+        yield from _namesakes(namesakes, last_name)
     yield from _spellings(read)
 
 
@@ -102,7 +103,7 @@ def _identity(post: Post, known: Known) -> tuple[str, str]:
     return place, compare_key(post.role)
 
 
-def _namesakes(people: tuple[Person, ...], known: Known) -> Iterator[Problem]:
+def _namesakes(people: tuple[Person, ...], last_name: _LastNames) -> Iterator[Problem]:
     """People of one name whom nothing tells apart: each with one such before.
 
     A bulletin tells by institution and day (``Known.person``), never by role.
@@ -117,16 +118,18 @@ def _namesakes(people: tuple[Person, ...], known: Known) -> Iterator[Problem]:
             yield info("registry-person-twice", person.at, name=person.name, **values)
         anywhere = anywhere or (None if person.posts else person)
     if len(people) > 1:
-        yield from _colleagues(people, known, told)
+        yield from _colleagues(people, last_name, told)
 
 
-def _colleagues(people: tuple[Person, ...], known: Known, told: set[str]) -> Iterator[Problem]:
+def _colleagues(
+    people: tuple[Person, ...], last_name: _LastNames, told: set[str]
+) -> Iterator[Problem]:
     """Namesakes at one institution at the same time; nobody twice, nor who is ``told`` of."""
     claims: dict[str, list[_Claim]] = {}
     for person in people:
         for post in person.posts:
             claim = _Claim(person, post, person.name, person.at)
-            claims.setdefault(_last_name(post, known), []).append(claim)
+            claims.setdefault(last_name(post), []).append(claim)
     for at_one_place in claims.values():
         for earlier, later in _overlaps(at_one_place):
             if earlier.owner.id != later.owner.id and later.owner.id not in told:
@@ -135,17 +138,29 @@ def _colleagues(people: tuple[Person, ...], known: Known, told: set[str]) -> Ite
                 yield info("registry-person-same-place", later.at, name=later.written, **values)
 
 
-def _last_name(post: Post, known: Known) -> str:
-    """The institution of a post by the last of its names; empty for the site's own."""
-    found = known.organization_of(post)
-    passed: set[str] = set()
-    while found and found.id not in passed:
-        passed.add(found.id)
-        after = known.organization_by_id.get(found.successor)
-        if after is None or after.id in passed:
-            return found.id
-        found = after
-    return orgnames.key(post.organization)
+class _LastNames:
+    """Institutions by the last of their names; each line is walked once."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.last: dict[str, str] = {}
+        """Id -> id of the one that took its place in the end."""
+
+    def __call__(self, post: Post) -> str:
+        """What tells the institution of a post from others; empty for the site's own."""
+        found = self.known.organization_of(post)
+        return self._after(found) if found else orgnames.key(post.organization)
+
+    def _after(self, one: Organization) -> str:
+        way: set[str] = set()
+        end, after = one.id, self.known.organization_by_id.get(one.id)
+        while after and after.id not in way and after.id not in self.last:
+            end = after.id
+            way.add(end)
+            after = self.known.organization_by_id.get(after.successor)
+        end = self.last.get(after.id, after.id) if after else end
+        self.last |= dict.fromkeys(way, end)
+        return end
 
 
 def _spellings(read: RegistryRead) -> Iterator[Problem]:

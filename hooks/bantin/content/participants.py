@@ -22,7 +22,7 @@ from bantin.model import Part, Participant
 from bantin.vietnamese import organizations, people, titles
 from bantin.vietnamese.people import Mention
 from bantin.vietnamese.phrases import Phrase
-from bantin.vietnamese.text import compare_key, nfc
+from bantin.vietnamese.text import compare_key
 
 _DASH = re.compile(r"\s+[-‐-―−]+\s+|\s+[–—]|[–—]\s+")
 _SEPARATOR = re.compile(r"[^\w\s/]")
@@ -106,7 +106,6 @@ def codes(node: Node, fields: Fields) -> tuple[str, ...]:
 
 def from_line(line: str, node: Scalar, fields: Fields) -> Participant:
     """Take a line such as ``ThS.BS Trần Văn Tấn – Trưởng phòng Nghiệp vụ Y, Sở Y tế`` apart."""
-    line = nfc(line)
     named = people.mentions(line, fields.known)
     if not named:
         found = _unknown(line, fields)
@@ -154,7 +153,7 @@ def _one_person(line: str, found: tuple[Mention, ...]) -> Participant | None:
     person = found[0]
     if len(found) > 1 or {"organization", "role", "titles"} & set(person.undecided):
         return None
-    if not _is_formal(person) or not set(_left(line, person)) <= _TIES | _FORMAL:
+    if not set(_left(line, person)) <= _TIES | _FORMAL:
         return None
     role, organization = _posts(line, person)
     codes = person.titles.codes if person.titles else ()

@@ -155,7 +155,7 @@ class Known:
         keys = [written] if registered else self._longer(written)
         named = (one for key in keys for one in self.organization_names[key])
         ids = {one.id for one in self._with_lines(named)}
-        own = own or not self.hospital_names or not ids.isdisjoint(self._own)
+        own = not self.hospital_names or not ids.isdisjoint(self._own)
         return _Meant("" if registered else written, frozenset(ids), own)
 
     def _longer(self, written: str) -> list[str]:
@@ -211,9 +211,7 @@ def _tells_a_person(name: str) -> bool:
     Found there, it is somebody without any other evidence.
     """
     words = tables.words(name)
-    if len(words) < 2 or not _is_proper(name):
-        return False
-    if titles.leading(f"{name} X").codes:
+    if not _is_proper(name) or titles.leading(f"{name} X").codes:
         return False
     before = max(tables.phrases(section).longest(words) for section in _POSTS)
     address = tables.phrases("address.all").longest(words)
