@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import sys
+from types import FrameType
 from zoneinfo import ZoneInfo
 
 import pytest
 from test_hostile import PIECES, lines_of
 
 from bantin import locale
-from bantin.content import registries, registry
+from bantin.content import claims, registries, registry
 from bantin.content.registry import RegistryRead
+from bantin.model import Organization, Person, Post, Registry
 from bantin.vietnamese.known import Known
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -460,6 +463,49 @@ def test_of_a_long_circle_the_beginning_is_told(size, way):
         for at, next in ((at, (at + 1) % size) for at in range(size))
     )
     assert values(organizations=circle) == {"way": way}
+
+
+def calls(size: int) -> int:
+    """How many functions are called to look at namesakes along a line of institutions."""
+    line = tuple(
+        Organization(f"o{at}", f"Trạm số {at}", successor=f"o{at + 1}") for at in range(size)
+    )
+    people = tuple(
+        Person(f"p{at}", "Lê An", posts=(Post("Trạm trưởng", f"o{at}"),)) for at in range(size)
+    )
+    there = RegistryRead(Registry(people, line), (), {})
+    known, count = Known(there.registry), 0
+
+    def called(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        found = list(claims.problems(there, known))
+    finally:
+        sys.setprofile(None)
+    assert len(found) == size - 1
+    return count
+
+
+def test_namesakes_along_a_long_line_are_no_more_work_than_many():
+    few = calls(60)
+    assert calls(600) < 15 * few
+
+
+def test_namesakes_in_a_circle_of_institutions_are_at_one_place():
+    circle = "".join(
+        f"- {{id: {id}, name: Trạm số {id}, valid_to: 2001-01-01, successor: {after}}}\n"
+        for id, after in ("xa", "ab", "ba")
+    )
+    people = "".join(
+        f"- {{id: {id}-1, name: Lê An, posts: [{{role: Y tá, organization: {id}}}]}}\n"
+        for id in "xb"
+    )
+    assert "people 2:3 info registry-person-same-place" in said(
+        people=people, organizations=circle
+    )
 
 
 def test_a_circle_is_told_with_its_way():
