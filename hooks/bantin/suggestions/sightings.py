@@ -143,6 +143,10 @@ class _Reading:
     def keep_private(self, one: Mention, found: tuple[Mention, ...]) -> None:
         meant = one if one.refers_to is None else found[one.refers_to]
         self.private.add(compare_key(meant.name.text))
+        if "refers_to" in one.undecided:  # cháu Chiến: better nobody of that name than the child
+            ending = f" {compare_key(one.name.text)}"
+            names = (compare_key(other.name.text) for other in found)
+            self.private |= {name for name in names if name.endswith(ending)}
 
     def sighting(self, one: Mention, place: Placed) -> Iterator[Sighting]:
         codes = _codes(one.titles.codes) if one.titles and "titles" not in one.undecided else ()
