@@ -143,7 +143,7 @@ class _Reading:
     def keep_private(self, one: Mention, found: tuple[Mention, ...]) -> None:
         meant = one if one.refers_to is None else found[one.refers_to]
         self.private.add(compare_key(meant.name.text))
-        if "refers_to" in one.undecided:  # cháu Chiến: better nobody of that name than the child
+        if "refers_to" in one.undecided:  # cháu Chiến: nobody of that name
             ending = f" {compare_key(one.name.text)}"
             names = (compare_key(other.name.text) for other in found)
             self.private |= {name for name in names if name.endswith(ending)}
