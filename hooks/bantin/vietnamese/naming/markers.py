@@ -7,7 +7,7 @@ from typing import Final
 from bantin.vietnamese import tables
 from bantin.vietnamese.naming import names
 from bantin.vietnamese.naming.heads import Heads
-from bantin.vietnamese.naming.nameshapes import is_surname
+from bantin.vietnamese.naming.nameshapes import MARKS, is_surname
 from bantin.vietnamese.naming.parts import Kind
 from bantin.vietnamese.tables import Phrases
 from bantin.vietnamese.words import Gap
@@ -87,7 +87,8 @@ def _capital_address(heads: Heads, at: int, after: int) -> bool:
         return True
     behind = names.capitals(heads, after)
     if behind - after >= 2:
-        return is_surname(heads.words.keys[after])
+        key = heads.words.keys[after]
+        return is_surname(key) or (starts and key not in MARKS)
     return starts and behind > after
 
 

@@ -139,12 +139,9 @@ def after_evidence(
     keys = heads.words.keys[first:behind]
     if tuple(keys) not in called and nobody.replaces_name(heads, first, behind, person=person):
         return None
-    sure = True
-    if heads.place(first) == size and not person:
-        if keys[0] not in usual_surnames():
-            return None
-        sure = size > 2
-    return _named(heads, first, behind, full=_is_full(keys), sure=sure)
+    if heads.place(first) == size and not person and keys[0] not in usual_surnames():
+        return None
+    return _named(heads, first, behind, full=_is_full(keys))
 
 
 def _named(heads: Heads, first: int, behind: int, *, full: bool, sure: bool = True) -> Name:

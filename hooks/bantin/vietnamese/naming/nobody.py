@@ -68,10 +68,15 @@ def behind_field(heads: Heads, at: int, called: Called) -> int:
     behind = at + size
     if size > 1:
         return behind
-    named = words.gap(behind) is Gap.SPACE and words[behind].capital
-    if (words.keys[at],) in called or (named and not is_surname(words.keys[behind])):
+    if (words.keys[at],) in called:
         return at
-    return behind
+    named = _is_capital(heads, behind)
+    full = named and is_surname(words.keys[behind]) and _is_capital(heads, behind + 1)
+    return at if named and not full else behind
+
+
+def _is_capital(heads: Heads, at: int) -> bool:
+    return heads.words.gap(at) is Gap.SPACE and heads.words[at].capital
 
 
 def _field(heads: Heads, at: int) -> int:
