@@ -136,6 +136,10 @@ LINES = {
         "Ana Ruiz – Professor, University of Barcelona",
         Participant("Ana Ruiz", (), "Professor, University of Barcelona"),
     ),
+    "foreign-title": (
+        "Dr Anna Lee – Head of Paediatrics, Riverside Hospital",
+        Participant("Dr Anna Lee", (), "Head of Paediatrics, Riverside Hospital"),
+    ),
     "institution": ("Sở Y tế", Participant("", organization="Sở Y tế")),
     "institution-of-six-words": (BV, Participant("", organization=BV)),
     "institution-with-more": (

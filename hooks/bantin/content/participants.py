@@ -26,6 +26,8 @@ from bantin.vietnamese.text import compare_key
 
 _DASH = re.compile(r"\s+[-‐-―−]+\s+|\s+[–—]|[–—]\s+")
 _SEPARATOR = re.compile(r"[^\w\s/]")
+_FOREIGN = frozenset(("dr", "prof"))
+"""Titles that no table has: they stay with the name."""
 _COUNTED = re.compile(r"(.*\w)\s*[:,(]\s*(\d+\s+[^\W\d][^()]*?)\)?")
 """``Sở Y tế: 5 đại biểu``, ``Sở Y tế (5 người)``."""
 _ASIDE = re.compile(r"\s*\([^\d()]+\)\s*")
@@ -128,12 +130,14 @@ def _unknown(line: str, fields: Fields) -> Participant | None:
 def _named_first(line: str, named: tuple[Mention, ...]) -> Participant | None:
     """The only person of a line that begins with the name, a dash behind it."""
     person = named[0]
-    if len(named) > 1 or not _is_formal(person) or "organization" in person.undecided:
+    foreign = compare_key(person.address).rstrip(".") in _FOREIGN
+    told = _is_formal(person) or foreign
+    if len(named) > 1 or not told or "organization" in person.undecided:
         return None
     if _ASIDE.fullmatch(line, person.end) and line[person.end :].islower():
         return None
-    codes, head, after = _at_dash(line.removeprefix(person.address))
-    if head != person.name.text:
+    codes, head, after = _at_dash(line if foreign else line.removeprefix(person.address))
+    if head != (line[person.start : person.name.end] if foreign else person.name.text):
         return None
     return Participant(head, codes, *organizations.split(after))
 

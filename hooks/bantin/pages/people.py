@@ -135,7 +135,8 @@ def _people(
 
 def _organization(one: Participant) -> str:
     """The institution, unless the role says it already: of somebody with two, it has both."""
-    said = one.organization in one.role if one.name else not one.role
+    told = one.organization in one.role and one.organization != one.role
+    said = told if one.name else not one.role
     return "" if said else one.organization
 
 
