@@ -76,6 +76,7 @@ def shown(one: Mention) -> str:
         ),
         pytest.param("Đi qua Lê-Thị-Hoa.pdf và /Trần-Văn-Nam/anh.", [], id="file-names"),
         pytest.param("Mở tệp Nguyễn_Văn_An.jpg.", [], id="underlines"),
+        pytest.param("PyYAML's Reader is fast.", [], id="an-english-genitive"),
         pytest.param("Cài VS Code và Chrome.", [], id="an-editor-is-no-academician"),
         pytest.param(
             "VS Trần Đại Phong giảng bài.", ["VS | Trần Đại Phong"], id="an-academician"

@@ -63,7 +63,8 @@ def is_likely(keys: list[str]) -> bool:
 def _of_a_minority(keys: list[str]) -> bool:
     """``H'Nhi Êban``; ``Y Thương Kbuôr``, where the surname stands last."""
     prefix = keys[0] in tables.phrases("surnames.prefixes")
-    return "'" in keys[0].replace("’", "'") or (
+    first = keys[0].replace("’", "'")
+    return ("'" in first and not first.endswith("'s")) or (
         prefix and is_surname(keys[-1]) and not is_syllable(keys[-1])
     )
 
