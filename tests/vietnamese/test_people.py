@@ -196,6 +196,31 @@ def test_the_own_hospital_is_known_without_an_entry():
             ["BS | Lê Văn An"],
             id="the-next-one's-trade-is-not-mine",
         ),
+        pytest.param(
+            "Bà Hà Thị Mơ - Phó Bí thư Đảng ủy, Chủ nhiệm Ủy ban Kiểm tra, dự.",
+            ["Hà Thị Mơ | Phó Bí thư Đảng ủy @ ; Chủ nhiệm Ủy ban Kiểm tra @ "],
+            id="body-behind-a-head-of-departments",
+        ),
+        pytest.param(
+            "Ông Mai Trung Hiếu – Trưởng phòng Vật tư điều hành việc cắt điện.",
+            ["Mai Trung Hiếu | Trưởng phòng Vật tư @ "],
+            id="a-verb-behind-a-department",
+        ),
+        pytest.param(
+            "BS Đặng Chí Hiếu (phụ mổ), KTV gây mê Huỳnh Thị Lài.",
+            ["BS | Đặng Chí Hiếu | phụ mổ @ ", "Huỳnh Thị Lài"],
+            id="the-next-one's-title-is-not-mine",
+        ),
+        pytest.param(
+            "Phó Giám đốc Báo Văn Trị dự.",
+            ["Báo Văn Trị | Phó Giám đốc @ "],
+            id="a-surname-like-a-head-word",
+        ),
+        pytest.param(
+            "GS Vũ Đăng Khôi, Hiệu trưởng Nhà trường, dặn dò.",
+            ["GS | Vũ Đăng Khôi | Hiệu trưởng @ Nhà trường"],
+            id="the-school",
+        ),
         pytest.param("GIÁM ĐỐC LÊ VĂN AN PHÁT BIỂU", [], id="heading-in-capitals"),
         pytest.param(
             "BS LÊ VĂN AN – Trưởng khoa Nhi",

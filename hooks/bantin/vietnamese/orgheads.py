@@ -10,6 +10,7 @@ NOT_NEXT: Final[dict[str, tuple[str, ...]]] = {
     "TT Y tế": (),
     "TT KSBT": (),
     "Trạm Y tế": (),
+    "Nhà trường": (),
     "Bệnh xá": ("trưởng", "phó"),
     "Báo": ("cáo", "chí", "động", "hiệu", "ứng", "hiếu", "đáp", "giá"),
     "Đài Phát thanh": (),

@@ -186,7 +186,9 @@ class Beside(Row):
             another = self._is_verb(part) or self._leads_on(at)
             return 0 if (lower and alone) or another else 1
         if part.kind is Kind.TITLE and gap_fits and part.gap is not Gap.SPACE:
-            return 0 if self._leads_a_name(at) else 1 + self.of_department(at)
+            department = self.of_department(at)
+            goes_on = self.words.gap(part.behind) is Gap.SPACE  # (phụ mổ), KTV gây mê Lê Thị An
+            return 0 if goes_on and not department else 1 + department
         if part.kind is Kind.LINK and part.gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
             return 2 if self._links(at) else 0
         if part.kind is Kind.AGE and part.gap in (Gap.OPEN, Gap.COMMA):

@@ -125,6 +125,8 @@ class Heads:
 
     def _is_institution(self, at: int, size: int) -> bool:
         head = " ".join(self.words.keys[at : at + size])
+        if self._is_surname(at, size):
+            return False
         following, behind = _not_next()[head]
         before = self.words[at - 1] if at else None
         if before and self.words[at].gap is Gap.SPACE and before.key in behind:
@@ -135,6 +137,16 @@ class Heads:
         if self.words.longest(following, after, dashes=False):
             return False
         return head not in _NEED_NAME or self.words[after].capital
+
+    def _is_surname(self, at: int, size: int) -> bool:
+        """``Báo Văn Trị`` is somebody."""
+        after = self.words.words[at + size : at + size + 2]
+        return (
+            size == 1
+            and len(after) == 2
+            and after[0].key in ("văn", "thị")
+            and all(word.capital and word.gap is Gap.SPACE for word in after)
+        )
 
     def department(self, at: int) -> int:
         """How many words of a department's head, named behind it, stand at ``at``; 0: none."""

@@ -86,6 +86,9 @@ def _in_charge(heads: Heads, first: int, behind: int) -> Role | None:
 class _Tail(Tail):
     """What follows the head of a role: bodies, departments, terms."""
 
+    department_end = -1
+    """Behind a department that follows the head; -1: none."""
+
     def role(self, first: int) -> Role:
         return Role(first, self.behind, self.behind if self.run < 0 else self.run)
 
@@ -94,8 +97,10 @@ class _Tail(Tail):
         start = self.behind
         full = tables.expansion("roles.abbreviated", written) if written.isupper() else None
         self._body_begun()
-        if (full or head) in tables.phrases("roles.department_heads"):
+        body = self.words.longest(tables.phrases("roles.bodies"), self.behind)
+        if body < 2 and (full or head) in tables.phrases("roles.department_heads"):
             self.named()
+        self.department_end = self.behind if self.behind > start else -1
         while self.run < 0 and self.near() and self._takes():
             pass
         if self.behind == start and self.run < 0:
@@ -172,7 +177,7 @@ class _Tail(Tail):
     def _in_charge(self) -> bool:
         """``phụ trách chuyên môn``."""
         two = " ".join(self.words.keys[self.behind : self.behind + 2])
-        if two not in _IN_CHARGE:
+        if two not in _IN_CHARGE or (two == "điều hành" and self.behind == self.department_end):
             return False
         self.behind += 2
         self.explained()
