@@ -1,7 +1,7 @@
 """The gold set: texts with what a careful reader finds in them (docs/dev/language.md).
 
-Read from ``people-*.toml`` and ``dates-*.toml``; ``agreement.py`` compares it with what the
-language room finds.
+Read from ``people-*.toml`` and ``dates-*.toml``; ``peoplescores.py`` and ``datescores.py``
+compare it with what the language room finds.
 """
 
 from __future__ import annotations

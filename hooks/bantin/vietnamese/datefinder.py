@@ -11,7 +11,7 @@ from datetime import time
 from typing import Final
 
 from bantin.model import EventDate, Precision
-from bantin.vietnamese.calendar import around as datearound
+from bantin.vietnamese.calendar import around
 from bantin.vietnamese.calendar import words as w
 from bantin.vietnamese.calendar.chains import Chain, Join, chain_at
 from bantin.vietnamese.calendar.kinds import Kind, Setting, kind_of, says_moment
@@ -76,7 +76,7 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
         year: Of dates without one: the page's, or the title's. Never today's.
     """
     whole = nfc(text)
-    return tuple(_mentions(whole, datearound.readable(whole), year))
+    return tuple(_mentions(whole, around.readable(whole), year))
 
 
 def _mentions(whole: str, text: str, year: int | None) -> Iterator[DateMention]:
@@ -121,8 +121,8 @@ def _mention(text: str, written: str, value: Value, kind: Kind, open_: Open) -> 
         kind,
         open_,
         value.unit,
-        datearound.weekday_beside(text, start, end) if single else None,
-        datearound.hours_beside(text, start, end) if value.unit is Unit.DAY else (),
+        around.weekday_beside(text, start, end) if single else None,
+        around.hours_beside(text, start, end) if value.unit is Unit.DAY else (),
     )
 
 

@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from bantin.vietnamese.calendar import days as datedays
-from bantin.vietnamese.calendar import spans as datespans
+from bantin.vietnamese.calendar import days, spans
 from bantin.vietnamese.calendar import words as w
 from bantin.vietnamese.calendar.points import (
     FIGURES_END,
@@ -111,7 +110,7 @@ def bare_at(text: str, place: int, unit: Unit) -> Point | None:
     if unit is Unit.YEAR:
         return replace(point, year=int(found[0]))
     if unit is Unit.QUARTER:
-        return with_year(text, datespans.numbered(point, found[0]))
+        return with_year(text, spans.numbered(point, found[0]))
     month = int(found[0])
     return with_year(text, replace(point, month=month)) if 1 <= month <= 12 else None
 
@@ -131,7 +130,7 @@ def _prefixed(text: str, found: re.Match[str]) -> Point | None:
 
 
 def _week(text: str, found: re.Match[str]) -> Point | None:
-    point = datespans.week(found)
+    point = spans.week(found)
     if found["y"]:
         return point
     month = _ANY_MONTH.match(text, found.end())
@@ -143,39 +142,39 @@ def _shapes(*rows: tuple[str, Reader]) -> tuple[tuple[re.Pattern[str], Reader], 
 
 
 _PREFIXED: Final = _shapes(
-    (_ISO, datedays.of_year),
-    (_OF_YEAR, datedays.of_year),
-    (_IN_WORDS, datedays.in_words),
-    (_OF_MONTH, datedays.of_month),
-    (_DAY_OR_MONTHS, datedays.or_months),
-    (rf"(?P<d>[0-9]{{1,2}}){FIGURES_END}", datedays.of_unsaid_month),
+    (_ISO, days.of_year),
+    (_OF_YEAR, days.of_year),
+    (_IN_WORDS, days.in_words),
+    (_OF_MONTH, days.of_month),
+    (_DAY_OR_MONTHS, days.or_months),
+    (rf"(?P<d>[0-9]{{1,2}}){FIGURES_END}", days.of_unsaid_month),
 )
 _FIGURES: Final = _shapes(
-    (_ISO, datedays.of_year),
-    (_OF_YEAR, datedays.of_year),
-    (_HALF, datespans.half),
-    (_MONTHS_OF_YEAR, datespans.months_of_year),
-    (_IN_WORDS, datedays.in_words_alone),
-    (_MONTH_IN_FIGURES, datespans.month_in_figures),
-    (_OF_MONTH, datedays.of_month),
-    (_DAY_OR_MONTHS, datedays.or_months),
-    (_YEAR_BEFORE, datespans.year_before_another),
-    (_LABELLED_YEAR, datespans.labelled_year),
-    (rf"(?:2[3-9]|30){_FEAST}", datespans.lunar),
+    (_ISO, days.of_year),
+    (_OF_YEAR, days.of_year),
+    (_HALF, spans.half),
+    (_MONTHS_OF_YEAR, spans.months_of_year),
+    (_IN_WORDS, days.in_words_alone),
+    (_MONTH_IN_FIGURES, spans.month_in_figures),
+    (_OF_MONTH, days.of_month),
+    (_DAY_OR_MONTHS, days.or_months),
+    (_YEAR_BEFORE, spans.year_before_another),
+    (_LABELLED_YEAR, spans.labelled_year),
+    (rf"(?:2[3-9]|30){_FEAST}", spans.lunar),
 )
 _WORDS: Final = _shapes(
-    (_LUNAR, datespans.lunar),
-    (rf"{w.RELATIVE}(?!\w)", datespans.relative),
+    (_LUNAR, spans.lunar),
+    (rf"{w.RELATIVE}(?!\w)", spans.relative),
     (_PREFIX, _prefixed),
-    (rf"tháng\s{{0,3}}{_MONTH}", datespans.month),
-    (_HALF, datespans.half),
-    (_MONTHS_OF_YEAR, datespans.months_of_year),
-    (_QUARTER, datespans.quarter),
-    (_YEAR, datespans.year),
+    (rf"tháng\s{{0,3}}{_MONTH}", spans.month),
+    (_HALF, spans.half),
+    (_MONTHS_OF_YEAR, spans.months_of_year),
+    (_QUARTER, spans.quarter),
+    (_YEAR, spans.year),
     (_WEEK, _week),
     (_WEEK_OF_YEAR, _week),
-    (_LONE_WEEK, datespans.lone_week),
-    (_SHORT_MONTH, datespans.month_in_figures),
+    (_LONE_WEEK, spans.lone_week),
+    (_SHORT_MONTH, spans.month_in_figures),
 )
 _BARE: Final = {
     Unit.DAY: re.compile(rf"[0-9]{{1,2}}{FIGURES_END}"),

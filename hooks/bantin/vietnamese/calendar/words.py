@@ -1,6 +1,6 @@
 """Words that dates are made of, and words around them that say what a date is.
 
-Text for the regular expressions of ``datepoints.compiled``: a space is any white space, case
+Text for the regular expressions of ``points.compiled``: a space is any white space, case
 does not count.
 """
 
