@@ -24,6 +24,8 @@ from bantin.edition.reading import Desk
 from bantin.edition.reading import read as read_edition
 from bantin.edition.rendering import render
 from bantin.errors import BulletinError, Problem, Severity
+from bantin.photos.children import Children
+from bantin.photos.entries import Entries
 from bantin.photos.store import Progress, Store
 
 DOCUMENTS: Final = (".md", ".pdf", ".docx", ".xlsx")
@@ -77,6 +79,12 @@ def texts(settings: Settings) -> Cache:
     return Cache(settings.root / CACHE / "texts")
 
 
+def renditions(settings: Settings) -> Store:
+    """The renditions that this machine has, and who renders the others on it."""
+    folder = settings.root / CACHE / "renditions"
+    return Store(Entries(folder), Children(), folder.as_posix())
+
+
 def proofread(
     read: SettingsRead, docs: Collection[str], progress: Progress, *, preview: bool
 ) -> Proof:
@@ -88,13 +96,12 @@ def proofread(
         progress: Told of every photo that is rendered.
         preview: Show and check what is not public, too.
     """
-    cache = read.settings.root / CACHE
-    store = Store(cache / "renditions")
-    desk = Desk(texts(read.settings), freshness(read.settings), docs)
+    store = renditions(read.settings)
+    desk = Desk(texts(read.settings), freshness(read.settings), store.executor, docs)
     edition = _rendered(
         read_edition(read.settings, desk, now(), preview=preview), store, progress
     )
-    edition = logo.add(edition, desk.cache, desk.freshness.digest)
+    edition = logo.add(edition, desk.cache, desk.freshness.digest, store.executor)
     desk.freshness.save()
     found = {*read.problems, *checks.run(edition)}
     return Proof(edition, tuple(sorted(found)), store)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from bantin.model import Photo
+from bantin.model import Box, Photo
 
 
 @dataclass(frozen=True)
@@ -19,24 +20,67 @@ class Original:
     height: int
     """px, as displayed."""
     format: str
-    """By content: JPEG, PNG, WEBP, GIF, TIFF, BMP."""
+    """By content: one of ``photos.kinds.FORMATS``."""
     digest: str
     """SHA-256 of the bytes, hexadecimal."""
+    located: bool = False
+    """Whether its metadata tell where it was taken (GPS)."""
 
 
 @dataclass(frozen=True)
-class Rendition:
+class Treatment:
+    """What is done to an original's pixels wherever it is shown."""
+
+    blur: tuple[Box, ...] = ()
+    """Regions nobody may make out, in fractions of the picture as displayed."""
+    credit: str = ""
+    """Burned in at the lower edge; empty: nothing."""
+    watermark: str = ""
+    """Burned in across the corner; empty: nothing."""
+
+
+UNTREATED = Treatment()
+
+
+class Rendition(NamedTuple):
     """A published derivative of an original; named before any pixel moves."""
 
     address: str
-    """Site path, '/'-separated, no leading '/': ``images/2026/a/01.960.<key>.webp``."""
+    """Site path, '/'-separated, no leading '/': ``images/2026/a/01.960.<key>.avif``."""
     width: int
+    """px"""
     height: int
+    """px"""
     format: str
-    """``webp`` or ``jpg``."""
-    quality: int
+    """``avif``, ``webp`` or ``jpg``."""
+    profile: str
+    """Name in ``photos.profiles.PROFILES``."""
+
+
+@dataclass(frozen=True)
+class Crops:
+    """A picture cut to the shapes of lists and cards, around its focus; smallest first."""
+
     key: str
-    """Names the content: original bytes, recipe, codecs."""
+    """Names them all in the store."""
+    focus: tuple[float, float]
+    """What stays in sight, in fractions of the picture as displayed."""
+    cover: tuple[Rendition, ...]
+    """3:2, AVIF."""
+    cover_fallback: Rendition
+    """3:2, JPEG."""
+    square: tuple[Rendition, ...]
+    """1:1, AVIF."""
+    square_fallback: Rendition
+    """1:1, JPEG."""
+    share: Rendition
+    """1200:630, JPEG: what other sites show beside a link."""
+
+    @property
+    def all(self) -> tuple[Rendition, ...]:
+        """Every one."""
+        fallbacks = (self.cover_fallback, self.square_fallback, self.share)
+        return (*self.cover, *self.square, *fallbacks)
 
 
 @dataclass(frozen=True)
@@ -44,10 +88,35 @@ class Picture:
     """An original with its renditions, smallest first."""
 
     original: Original
+    key: str
+    """Names the renditions (not the crops) in the store: original bytes, recipe, codecs."""
     renditions: tuple[Rendition, ...]
-    """All WebP."""
-    fallback: Rendition
-    """The JPEG for browsers without WebP, and for sharing."""
+    """All of one format: AVIF, of a picture under docs/ WebP."""
+    fallbacks: tuple[Rendition, ...]
+    """JPEGs for browsers without AVIF; none of a picture under docs/."""
+    treatment: Treatment = UNTREATED
+    crops: Crops | None = None
+    """None: it stands for no bulletin in any list."""
+
+    @property
+    def fallback(self) -> Rendition:
+        """The JPEG that a page names."""
+        return self.fallbacks[0]
+
+    @property
+    def large(self) -> Rendition:
+        """The JPEG to keep: what a link to the photo leads to and a download gives."""
+        return self.fallbacks[-1]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a page shows in a photo's place until it is there."""
+
+    colour: str
+    """The average, ``#rrggbb``."""
+    placeholder: bytes
+    """A WebP of a few pixels."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +124,7 @@ class GalleryPhoto:
     """A photo in its place in the gallery."""
 
     number: int
-    """From 1."""
+    """From 1; a photo that may not be shown leaves its number empty."""
     photo: Photo
     picture: Picture
 

@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     docs = newsroom.documents(read.settings)
     progress = ProgressLine(sys.stderr, options.lang)
     proof = newsroom.proofread(read, docs, progress, preview=True)
+    proof.store.close()
     found = _chosen(proof.problems, wanted)
     if options.format == "json":
         print(as_json(found, options.lang))

@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -21,6 +21,7 @@ from bantin.edition import Edition, folders, registries
 from bantin.edition.reading import Desk
 from bantin.edition.reading import read as read_edition
 from bantin.errors import BulletinError, Problem, Severity
+from bantin.photos.children import Children
 from bantin.photos.progress import ProgressLine
 from bantin.suggestions import patches
 from bantin.suggestions.entries import Suggestions
@@ -83,8 +84,9 @@ def _contents(settings: Settings) -> dict[str, bytes]:
 def _edition(settings: Settings) -> Edition:
     """Everything that is written, drafts too; photos are not rendered for it."""
     docs = newsroom.documents(settings)
-    desk = Desk(newsroom.texts(settings), newsroom.freshness(settings), docs)
-    return read_edition(settings, desk, newsroom.now(), preview=True)
+    with closing(Children()) as executor:
+        desk = Desk(newsroom.texts(settings), newsroom.freshness(settings), executor, docs)
+        return read_edition(settings, desk, newsroom.now(), preview=True)
 
 
 def _in_the_way(read: SettingsRead, edition: Edition) -> Iterator[Problem]:

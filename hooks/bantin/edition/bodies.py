@@ -180,7 +180,7 @@ class BodyFinisher:
         opens = '<picture class="portrait">' if portrait else "<picture>"
         sizes = PORTRAIT_SIZES if portrait else SIZES
         return (
-            f'{opens}<source type="image/webp" srcset="{escape(sources)}" sizes="{sizes}">'
+            f'{opens}<source type="image/avif" srcset="{escape(sources)}" sizes="{sizes}">'
             f'<img src="{escape(addresses.relative(plain.address, self.page))}"'
             f' width="{plain.width}" height="{plain.height}" alt="{escape(alt)}"'
             f' loading="lazy" decoding="async"></picture>'

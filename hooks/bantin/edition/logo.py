@@ -13,23 +13,27 @@ from typing import Final
 from bantin.cache import Cache
 from bantin.content.settings import Settings
 from bantin.edition import Edition, folders
+from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.photos import logo, render
 from bantin.photos.door import PhotoError
 from bantin.photos.plan import LOGO_HEIGHT, plan_logo
-from bantin.photos.probe import probe
+from bantin.photos.tasks import Executor, Task
 from bantin.pictures import Original, Signs
 
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
 
-def add(edition: Edition, cache: Cache, digest: Callable[[Path], str]) -> Edition:
+def add(
+    edition: Edition, cache: Cache, digest: Callable[[Path], str], executor: Executor
+) -> Edition:
     """The edition with the signs drawn from the logo that mkdocs.yml names.
 
     Args:
         edition: As it was read.
         cache: Keeps what was drawn.
         digest: SHA-256 of a file, hexadecimal (``Freshness.digest``).
+        executor: Who opens it.
 
     Returns:
         The edition without signs and with a problem where the logo can't be used; as it was
@@ -42,8 +46,10 @@ def add(edition: Edition, cache: Cache, digest: Callable[[Path], str]) -> Editio
     at = settings.hospital.at.get("logo", Location(name))
     try:
         path = _place(settings, name, at)
-        original = _checked(probe(path, name, digest), at)
-        return replace(edition, signs=_drawn(path, original, cache))
+        pictures = Pictures(digest, render.codecs(), cache, executor)
+        original = _checked(pictures.original(path, name), at)
+        pictures.save()
+        return replace(edition, signs=_drawn(path, original, cache, executor))
     except PhotoError as failed:
         found = _refused(failed, name, at)
     except BulletinError as reason:
@@ -93,18 +99,22 @@ def _refused(failed: PhotoError, name: str, at: Location) -> Problem:
     return failed.problem(at)
 
 
-def _drawn(path: Path, original: Original, cache: Cache) -> Signs:
+def _drawn(path: Path, original: Original, cache: Cache, executor: Executor) -> Signs:
     """The signs with their files, from the cache where they were drawn before.
 
     Raises:
-        PhotoError: As ``photos.logo.draw``.
+        PhotoError: As ``photos.logo.work``.
     """
     signs = plan_logo(original, render.codecs())
     planned = [sign.address for sign in (signs.logo, signs.favicon, signs.touch_icon) if sign]
     kept = {address: cache.get("logo", address) for address in planned}
     files = {address: content for address, content in kept.items() if content is not None}
     if len(files) < len(planned):
-        files = logo.draw(path, original, signs)
+        task = Task("logo", original.path, str(path.absolute()), logo.asked(original, signs))
+        (outcome,) = executor.run([task])
+        if outcome.failure is not None:
+            raise outcome.failure
+        files = logo.addressed(signs, outcome.files)
         for address, content in files.items():
             cache.put("logo", address, content)
     return replace(signs, files=files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from bantin.content.decode import where
@@ -42,6 +43,15 @@ class PhotoFolders:
                 self._listed[folder] = {}
         return self._listed[folder]
 
+    def prepare(self, ids: Iterable[str]) -> None:
+        """Read the headers of all photos of these folders at once."""
+        self.pictures.prepare(
+            (path, f"{self.written(folder)}/{name}")
+            for folder in sorted(ids)
+            for name, path in self.files(folder).items()
+            if is_photo_name(name)
+        )
+
     def _stay_inside(self, path: Path, written: str) -> None:
         """Refuse a folder that a link puts somewhere else."""
         top = Path(os.path.realpath(self.settings.root / self.settings.images_dir))
@@ -62,9 +72,17 @@ class PhotoFolders:
         arranged = galleries.arrange(bulletin, written, there)
         self.problems += arranged.problems
         found = []
+        cover = galleries.cover(arranged.photos)
         for number, photo in enumerate(arranged.photos, start=1):
             path, name = there[photo.file], f"{written}/{photo.file}"
-            picture = self.pictures.picture(path, name, f"images/{folder}", photo.at)
+            picture = self.pictures.picture(
+                path,
+                name,
+                f"images/{folder}",
+                photo.at,
+                cropped=photo is cover,
+                focus=photo.focus,
+            )
             if picture:
                 found.append(GalleryPhoto(number, photo, picture))
         return tuple(found)

@@ -3,32 +3,60 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import stat
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from bantin.cache import Cache
 from bantin.errors import Location, Problem
 from bantin.photos.door import PhotoError
 from bantin.photos.plan import address_stem, plan
-from bantin.photos.probe import probe
-from bantin.pictures import Original, Picture
+from bantin.photos.tasks import Executor, Outcome, Task
+from bantin.pictures import UNTREATED, Original, Picture, Treatment
 
 Digest = Callable[[Path], str]
+KIND: Final = "original"
+"""Of the cache's entries."""
+ALL: Final = "all"
+
+Header = tuple[int, int, str, bool]
+"""Width, height (px, as displayed), format, located."""
 
 
 class Pictures:
-    """Probes and plans every original that somebody uses, and remembers where."""
+    """Probes and plans every original that somebody uses, and remembers where.
 
-    def __init__(self, digest: Digest, codecs: str, cache: Cache) -> None:
+    Args:
+        digest: SHA-256 of a file, hexadecimal (``Freshness.digest``).
+        codecs: Versions of what encodes (``render.codecs``).
+        cache: Keeps what headers say, by the files' content.
+        executor: Reads headers that nobody has read before.
+    """
+
+    def __init__(self, digest: Digest, codecs: str, cache: Cache, executor: Executor) -> None:
         self.digest = digest
-        self.cache = cache
         self.codecs = codecs
+        self.executor = executor
+        self.headers = Headers(cache, codecs)
+        self.treatments: Mapping[str, Treatment] = {}
+        """What is done to an original wherever it is shown, by ``Original.path``."""
         self.found: dict[str, Picture] = {}
         self.sources: dict[str, Path] = {}
         self.used_at: dict[str, Location] = {}
         self.problems: list[Problem] = []
 
-    def picture(self, path: Path, name: str, address: str, at: Location) -> Picture | None:
+    def picture(
+        self,
+        path: Path,
+        name: str,
+        address: str,
+        at: Location,
+        *,
+        cropped: bool = False,
+        focus: tuple[float, float] | None = None,
+    ) -> Picture | None:
         """The picture of one original; None, and a problem at ``at``, where it is none.
 
         Args:
@@ -36,35 +64,99 @@ class Pictures:
             name: As the writer knows it: ``images/2026/a/01.jpg``.
             address: Folder of its renditions on the site: ``images/2026/a``.
             at: Where it is spoken of.
+            cropped: Whether it stands for a bulletin in lists.
+            focus: What the crops keep in sight.
         """
-        if name in self.found:
-            return self.found[name]
+        found = self.found.get(name)
+        if found is not None and (found.crops or not cropped):
+            return found
         try:
-            original = self._original(path, name)
+            original = found.original if found else self.original(path, name)
         except PhotoError as failed:
             self.problems.append(failed.problem(at))
             return None
         stem = address_stem(address, name.rsplit("/", 1)[-1])
-        self.found[name] = plan(original, stem, self.codecs)
-        self.sources[name] = path
-        self.used_at[name] = at
-        return self.found[name]
-
-    def _original(self, path: Path, name: str) -> Original:
-        """What the header says, remembered by content: an unchanged file is not opened."""
-        digest = "" if path.is_symlink() or not path.is_file() else self._digest(path)
-        key = f"{self.codecs}\0{digest}"
-        kept = self.cache.get("original", key) if digest else None
-        if kept is not None:
-            width, height, form = json.loads(kept)
-            return Original(name, width, height, form, digest)
-        found = probe(path, name, self.digest)
-        content = json.dumps([found.width, found.height, found.format])
-        self.cache.put("original", f"{self.codecs}\0{found.digest}", content.encode())
+        treatment = self.treatments.get(name, UNTREATED)
+        found = plan(original, stem, self.codecs, treatment, focus, cropped=cropped)
+        self.found[name] = found
+        self.sources.setdefault(name, path)
+        self.used_at.setdefault(name, at)
         return found
 
+    def original(self, path: Path, name: str) -> Original:
+        """What the header says, remembered by content: an unchanged file is not opened.
+
+        Raises:
+            PhotoError: It can't become a photo.
+        """
+        digest = self._digest(path)
+        header = self.headers.get(digest)
+        if header is None:
+            (outcome,) = self.executor.run([_probe(path, name, digest)])
+            header = self._header(outcome)
+        if not digest:  # it was no file, and is one by now
+            raise PhotoError("photo-changed", file=name)
+        width, height, form, located = header
+        return Original(name, width, height, form, digest, located)
+
+    def prepare(self, files: Iterable[tuple[Path, str]]) -> None:
+        """Read the headers of many files at once; what fails is told when it is asked for."""
+        unknown = {}
+        for path, name in files:
+            digest = self._digest(path)
+            if digest and self.headers.get(digest) is None:
+                unknown[digest] = _probe(path, name, digest)
+        for outcome in self.executor.run(unknown.values()) if unknown else ():
+            if outcome.failure is None:
+                self._header(outcome)
+
+    def save(self) -> None:
+        """Keep what headers said for the next run."""
+        self.headers.save()
+
+    def _header(self, outcome: Outcome) -> Header:
+        if outcome.failure is not None:
+            raise outcome.failure
+        values = outcome.values
+        header = values["width"], values["height"], values["format"], values["located"]
+        self.headers.put(outcome.task.key, header)
+        return header
+
     def _digest(self, path: Path) -> str:
+        """Empty for what is no plain file; the door tells what it is."""
         try:
-            return self.digest(path)
+            return self.digest(path) if stat.S_ISREG(os.lstat(path).st_mode) else ""
         except OSError:
             return ""
+
+
+class Headers:
+    """What the headers of originals say, by SHA-256 of the file; one entry of the cache."""
+
+    def __init__(self, cache: Cache, codecs: str) -> None:
+        self._cache = cache
+        self._key = f"{ALL}\0{codecs}"
+        kept = cache.get(KIND, self._key)
+        self._known: dict[str, Header] = json.loads(kept) if kept else {}
+        self._changed = False
+
+    def get(self, digest: str) -> Header | None:
+        """What was read before; None: nothing."""
+        return self._known.get(digest)
+
+    def put(self, digest: str, header: Header) -> None:
+        """Remember one file."""
+        if digest:
+            self._known[digest] = header
+            self._changed = True
+
+    def save(self) -> None:
+        """Write them down, if there are new ones."""
+        if self._changed:
+            content = json.dumps(self._known, separators=(",", ":"))
+            self._cache.put(KIND, self._key, content.encode())
+            self._changed = False
+
+
+def _probe(path: Path, name: str, digest: str) -> Task:
+    return Task("probe", name, str(path.absolute()), key=digest)

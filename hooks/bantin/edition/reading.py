@@ -19,6 +19,7 @@ from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import BrokenBulletin, Bulletin, Registry
 from bantin.photos import render
+from bantin.photos.tasks import Executor
 from bantin.pictures import GalleryPhoto, Picture
 from bantin.vietnamese import collation
 from bantin.vietnamese.known import Known
@@ -30,6 +31,8 @@ class Desk:
 
     cache: Cache
     freshness: Freshness
+    executor: Executor
+    """Who opens originals."""
     docs: Collection[str]
     """Pages under docs/ that are published, from its top: ``contact.md``."""
 
@@ -50,6 +53,7 @@ def read(settings: Settings, desk: Desk, now: datetime, *, preview: bool) -> Edi
     reading.bodies()
     reading.strays()
     desk.freshness.save()
+    reading.pictures.save()
     return reading.edition()
 
 
@@ -68,7 +72,9 @@ class _Reading:
         self.shown: tuple[Bulletin, ...] = ()
         self.broken: list[BrokenBulletin] = []
         self.problems: list[Problem] = []
-        self.pictures = Pictures(desk.freshness.digest, render.codecs(), desk.cache)
+        self.pictures = Pictures(
+            desk.freshness.digest, render.codecs(), desk.cache, desk.executor
+        )
         self.photos = PhotoFolders(settings, self.pictures)
         self.gallery: dict[str, tuple[GalleryPhoto, ...]] = {}
         self.body: dict[str, Body] = {}
@@ -146,6 +152,7 @@ class _Reading:
     def galleries(self) -> None:
         """Photos, captions and attachments of every shown bulletin."""
         known = self.ids
+        self.photos.prepare({one.translation_of or one.id for one in self.shown})
         for bulletin in self.shown:
             folder = bulletin.translation_of or bulletin.id
             if folder not in known:

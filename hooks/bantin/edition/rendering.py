@@ -56,15 +56,19 @@ def deliver(edition: Edition, store: Store, site: Path) -> None:
     """
     for job in jobs(edition):
         try:
-            store.copy(job, site)
+            for address, content in store.contents(job).items():
+                _written(site / address, content)
         except PhotoError as failed:
             raise BulletinError(
                 _failure(edition, job.picture.original.path, failed)
             ) from failed
     for address, document in edition.documents.items():
-        target = site / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(_content(document, edition.settings.root))
+        _written(site / address, _content(document, edition.settings.root))
+
+
+def _written(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _failure(edition: Edition, path: str, failed: PhotoError) -> Problem:

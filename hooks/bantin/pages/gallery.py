@@ -169,7 +169,7 @@ def _figure(shown: GalleryPhoto, total: int, lang: str, sizes: str) -> Figure:
         number=shown.number,
         anchor=shown.anchor,
         shape=_shape(picture),
-        link=picture.renditions[-1].address,
+        link=picture.large.address,
         opens="" if photo.alt else opens,
         sources=tuple(Candidate(found.address, found.width) for found in picture.renditions),
         sizes=sizes,

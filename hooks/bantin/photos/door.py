@@ -60,21 +60,19 @@ def opened(path: Path, name: str) -> Iterator[tuple[BinaryIO, str]]:
         yield file, found
 
 
-def check_size(width: int, height: int, form: str, name: str) -> None:
-    """Refuse a picture larger than the limits, from what its header says.
+def check_size(width: int, height: int, most: int, name: str) -> None:
+    """Refuse a picture of more than ``most`` pixels, from what its header says.
 
     Raises:
         PhotoError: ``photo-too-large``.
     """
-    pixels = limits.PHOTO_PIXELS if form == "JPEG" else limits.PHOTO_PIXELS_WHOLE
-    if width * height > pixels or max(width, height) > limits.PHOTO_SIDE:
-        raise too_large(form, name)
+    if width * height > most or max(width, height) > limits.PHOTO_SIDE:
+        raise too_large(most, name)
 
 
-def too_large(form: str, name: str) -> PhotoError:
+def too_large(most: int, name: str) -> PhotoError:
     """The refusal of a picture with more pixels than we decode."""
-    pixels = limits.PHOTO_PIXELS if form == "JPEG" else limits.PHOTO_PIXELS_WHOLE
-    return PhotoError("photo-too-large", file=name, limit=pixels // 1_000_000)
+    return PhotoError("photo-too-large", file=name, limit=most // 1_000_000)
 
 
 def reaches_its_end(jpeg: bytes) -> bool:

@@ -1,138 +1,191 @@
-"""One folder per original in the store: all its renditions or none, each with its seal."""
+"""One file per set of renditions in the store: whole or not there, each part with its seal."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, Protocol
 
-MANIFEST: Final = "manifest.json"
 LEFTOVER_SECONDS: Final = 24 * 3600
-"""An unfinished folder older than this belongs to a run that was killed."""
+"""An unfinished file older than this belongs to a run that was killed."""
+HASH: Final = hashlib.sha256
+SEAL_BYTES: Final = HASH().digest_size * 2
 
 
 class Damaged(Exception):
-    """An entry is not what was written: cut, flipped, exchanged or partly deleted."""
+    """An entry is not what was written: cut, flipped, exchanged or gone."""
+
+
+class Storage(Protocol):
+    """Where renditions are kept; another may share them between machines."""
+
+    def keys(self) -> set[str]:
+        """Of all entries that are there by now; whether they are sound, reading them tells."""
+
+    def has(self, key: str) -> bool:
+        """Whether there is an entry."""
+
+    def values(self, key: str) -> Mapping[str, Any]:
+        """What was told of an entry's photo when it was written.
+
+        Raises:
+            Damaged: It is not there, or not as it was written.
+        """
+
+    def read(self, key: str, digest: str, names: Iterable[str]) -> dict[str, bytes]:
+        """Some files of an entry.
+
+        Args:
+            key: Of the entry.
+            digest: SHA-256 of the original that it must have been made from.
+            names: ``photo-960.avif`` and so on.
+
+        Raises:
+            Damaged: Something about it is wrong or missing.
+        """
+
+    def write(
+        self, key: str, digest: str, files: Mapping[str, bytes], values: Mapping[str, Any]
+    ) -> None:
+        """Keep an entry in the place of whatever is there under its key.
+
+        Raises:
+            OSError: It can't be written; what was there is still there.
+        """
+
+    def prune(self, kept: Collection[str]) -> tuple[int, int]:
+        """Delete every entry with another key: how many, and their bytes."""
 
 
 class Entries:
-    """Entries ``<k[:2]>/<key>/``, made elsewhere and moved into place as a whole.
+    """Storage in files ``<k[:2]>/<key>`` of a folder that may be deleted at any time.
 
-    Readers and writers need no lock: an entry is complete from the moment it has its name.
+    A file is a seal, a line of JSON (original, values, names with sizes and seals), and the
+    payloads. It is complete from the moment it has its name: readers and writers need no lock.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def path(self, key: str) -> Path:
-        """Where the entry of a rendition's key stands, if it does."""
+        """Where the entry stands, if it does."""
         return self.folder / key[:2] / key
 
+    def keys(self) -> set[str]:
+        """Of all entries."""
+        return {entry.name for entry in self._files() if not entry.name.startswith(".")}
+
     def has(self, key: str) -> bool:
-        """Whether there is an entry; whether it is sound, reading it tells."""
-        return (self.path(key) / MANIFEST).exists()
+        """Whether there is an entry."""
+        return self.path(key).exists()
+
+    def values(self, key: str) -> Mapping[str, Any]:
+        """What was told of an entry's photo."""
+        try:
+            with self.path(key).open("rb") as file:
+                found: Mapping[str, Any] = _head(file.readline(), key)["values"]
+                return found
+        except (OSError, KeyError) as broken:
+            raise Damaged(key) from broken
 
     def read(self, key: str, digest: str, names: Iterable[str]) -> dict[str, bytes]:
-        """The files ``names`` of an entry.
-
-        Args:
-            key: The renditions' key.
-            digest: SHA-256 of the original that the entry must have been made from.
-            names: ``960.webp`` and so on.
-
-        Raises:
-            Damaged: Something about it is wrong or missing.
-        """
-        entry = self.path(key)
+        """Some files of an entry, checked."""
         try:
-            manifest = json.loads((entry / MANIFEST).read_bytes())
-            sound = manifest["original"] == digest
-            files = {name: (entry / name).read_bytes() for name in names}
-            seals = {name: manifest["files"][name] for name in files}
-        except (OSError, ValueError, KeyError, TypeError) as broken:
+            content = self.path(key).read_bytes()
+            line, _, payload = content.partition(b"\n")
+            head = _head(line + b"\n", key)
+            files = {name: _part(payload, *head["files"][name]) for name in names}
+        except (OSError, KeyError, TypeError, ValueError) as broken:
             raise Damaged(key) from broken
-        if not sound or any(_seal(files[name]) != seals[name] for name in files):
+        if head["original"] != digest:
             raise Damaged(key)
         return files
 
-    def write(self, key: str, digest: str, paint: Callable[[Path], None]) -> None:
-        """Make an entry: ``paint`` fills an empty folder, which then gets its name.
-
-        Raises:
-            OSError: The store can't be written; what ``paint`` raises goes through.
-        """
+    def write(
+        self, key: str, digest: str, files: Mapping[str, bytes], values: Mapping[str, Any]
+    ) -> None:
+        """Keep an entry; after a power cut there is the old one or the new one."""
+        parts, start = {}, 0
+        for name, content in files.items():
+            parts[name] = [start, len(content), _seal(content)]
+            start += len(content)
+        head = {"key": key, "original": digest, "values": values, "files": parts}
+        text = json.dumps(head, sort_keys=True).encode()
         entry = self.path(key)
         entry.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = Path(tempfile.mkdtemp(prefix=f".{key}.", dir=entry.parent))
+        handle, temporary = tempfile.mkstemp(prefix=f".{key}.", dir=entry.parent)
         try:
-            paint(unfinished)
-            _seal_folder(unfinished, digest)
-            self._place(unfinished, entry)
-        finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+            with os.fdopen(handle, "wb") as target:
+                target.write(_seal(text).encode() + text + b"\n")
+                target.writelines(files.values())
+                target.flush()
+                os.fsync(target.fileno())
+            Path(temporary).replace(entry)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
 
-    def discard(self, key: str) -> None:
-        """Take an entry away; it is gone at once, whatever a reader of it still holds."""
-        entry = self.path(key)
-        try:
-            grave = tempfile.mkdtemp(prefix=f".{key}.", dir=entry.parent)
-        except FileNotFoundError:
-            return
-        try:
-            entry.rename(Path(grave) / key)
-        except FileNotFoundError:
-            pass  # somebody else was quicker
-        finally:
-            shutil.rmtree(grave, ignore_errors=True)
+    def prune(self, kept: Collection[str]) -> tuple[int, int]:
+        """Delete every entry with another key."""
+        count = freed = 0
+        for entry in list(self._files()):
+            if entry.name not in kept and not entry.name.startswith("."):
+                with suppress(FileNotFoundError):
+                    size = entry.stat().st_size
+                    Path(entry.path).unlink()
+                    count, freed = count + 1, freed + size
+        self.sweep()
+        return count, freed
 
     def sweep(self) -> None:
         """Remove what killed runs left unfinished."""
         oldest = time.time() - LEFTOVER_SECONDS
-        for leftover in self.folder.glob("??/.*"):
-            try:
-                if leftover.stat().st_mtime < oldest:
-                    shutil.rmtree(leftover, ignore_errors=True)
-            except FileNotFoundError:
-                continue
+        for entry in list(self._files()):
+            with suppress(FileNotFoundError):
+                if entry.name.startswith(".") and entry.stat().st_mtime < oldest:
+                    Path(entry.path).unlink()
 
-    def _place(self, unfinished: Path, entry: Path) -> None:
-        try:
-            unfinished.rename(entry)
-        except OSError:
-            if self.has(entry.name):  # another build made the same meanwhile
-                return
-            self.discard(entry.name)
-            unfinished.rename(entry)
-        _sync(entry.parent)
+    def _files(self) -> Iterator[os.DirEntry[str]]:
+        for shelf in _listed(self.folder):
+            if len(shelf.name) == 2 and shelf.is_dir(follow_symlinks=False):
+                yield from _listed(Path(shelf.path))
 
 
-def _seal_folder(folder: Path, digest: str) -> None:
-    """Write the manifest and see everything onto the disk."""
-    files = sorted(folder.iterdir())
-    seals = {file.name: _seal(file.read_bytes()) for file in files}
-    manifest = folder / MANIFEST
-    content = json.dumps({"files": seals, "original": digest}, indent=1, sort_keys=True)
-    manifest.write_text(content, encoding="utf-8")
-    for path in (*files, manifest, folder):
-        _sync(path)
-
-
-def _seal(payload: bytes) -> str:
-    return hashlib.sha256(payload).hexdigest()
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file or folder is on the disk; Windows can't do it for folders."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _head(line: bytes, key: str) -> dict[str, Any]:
+    """The sealed line of an entry.
+
+    Raises:
+        Damaged: It is not what was written under this key.
+    """
+    seal, text = line[:SEAL_BYTES], line[SEAL_BYTES:].removesuffix(b"\n")
+    if not line.endswith(b"\n") or seal != _seal(text).encode():
+        raise Damaged(key)
+    head: dict[str, Any] = json.loads(text)
+    if head["key"] != key:
+        raise Damaged(key)
+    return head
+
+
+def _part(payload: bytes, start: int, size: int, seal: str) -> bytes:
+    content = payload[start : start + size]
+    if _seal(content) != seal:
+        raise ValueError("not what was written")
+    return content
+
+
+def _seal(content: bytes) -> str:
+    return HASH(content).hexdigest()

@@ -7,10 +7,12 @@ from typing import Final
 
 HEAD_BYTES: Final = 4096
 """As much as ``kind`` wants to see."""
+WHOLE_BYTES: Final = 10
+"""Of memory for each pixel of a picture that is decoded as a whole, in its mode and in ours."""
 UNKNOWN: Final = ""
 TEXT: Final = "text"
 
-FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP")
+FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF")
 """What we render; everything else is refused by name."""
 
 _RENDERED: Final = r"jpe?g|jpe|jfif|png|webp|gif|tiff?|bmp"
@@ -73,6 +75,11 @@ def kind(head: bytes) -> str:
         if pattern.match(head):
             return name
     return TEXT if _is_text(head) else UNKNOWN
+
+
+def bytes_needed(form: str, pixels: int) -> int:
+    """Memory that decoding may take, at the most; 0 where a JPEG is decoded at a fraction."""
+    return 0 if form == "JPEG" else pixels * WHOLE_BYTES
 
 
 def refusal(name: str) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PIL import Image
 from PIL.ImageFile import ImageFile
 
 from bantin.photos import colour
-from bantin.photos.door import PhotoError, quiet
 from bantin.photos.plan import Size, fit
 from bantin.photos.probe import turn_left_to_do
 from bantin.photos.render import unchanged, upright
-from bantin.pictures import Original, Sign, Signs
+from bantin.pictures import Original, Signs
 
 MARGIN: Final = 16
 """px on each side of a touch icon: phones round its corners off."""
@@ -25,32 +25,35 @@ ENOUGH: Final = (960, 960)
 """px; a larger JPEG is decoded at a fraction."""
 
 
-def draw(path: Path, original: Original, signs: Signs) -> dict[str, bytes]:
-    """Address and bytes of every sign in a plan.
+def asked(original: Original, signs: Signs) -> dict[str, Any]:
+    """The values of the task that draws every sign in a plan (``work``)."""
+    drawn = {"logo": signs.logo, "favicon": signs.favicon, "touch_icon": signs.touch_icon}
+    sides = {name: [sign.width, sign.height] for name, sign in drawn.items() if sign}
+    return {"digest": original.digest, "sides": sides}
 
-    Args:
-        path: The original on this machine.
-        original: As it was probed.
-        signs: Its plan (``plan_logo``).
+
+def addressed(signs: Signs, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """What ``work`` drew, by the addresses of the plan."""
+    return {getattr(signs, name).address: content for name, content in files.items()}
+
+
+def work(
+    path: Path, name: str, values: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Draw signs: PNGs by their names in ``Signs``.
 
     Raises:
         PhotoError: It can't be decoded, or is no longer the one that was planned.
     """
-    with quiet():
-        image = unchanged(path, original)
-        profile = image.info.get("icc_profile")
-        try:
-            whole = upright(_with_alpha(image, profile), turn_left_to_do(image))
-        except Exception as failed:  # Pillow raises nearly everything at a damaged file
-            raise PhotoError("photo-unreadable", file=original.path) from failed
-        drawn = {
-            signs.logo.address: _saved(_placed(whole, signs.logo)),
-            signs.favicon.address: _saved(_placed(whole, signs.favicon)),
-        }
-        if signs.touch_icon:
-            icon = _placed(whole, signs.touch_icon, MARGIN, PLAIN)
-            drawn[signs.touch_icon.address] = _saved(icon.convert("RGB"))
-        return drawn
+    image = unchanged(path, name, values["digest"])
+    whole = upright(_with_alpha(image, image.info.get("icc_profile")), turn_left_to_do(image))
+    drawn = {}
+    for sign, sides in values["sides"].items():
+        if sign == "touch_icon":
+            drawn[sign] = _saved(_placed(whole, Size(*sides), MARGIN, PLAIN).convert("RGB"))
+        else:
+            drawn[sign] = _saved(_placed(whole, Size(*sides)))
+    return {}, drawn
 
 
 def _with_alpha(image: ImageFile, profile: bytes | None) -> Image.Image:
@@ -66,13 +69,13 @@ def _with_alpha(image: ImageFile, profile: bytes | None) -> Image.Image:
 
 
 def _placed(
-    image: Image.Image, sign: Sign, margin: int = 0, paper: tuple[int, ...] = CLEAR
+    image: Image.Image, size: Size, margin: int = 0, paper: tuple[int, ...] = CLEAR
 ) -> Image.Image:
     """The picture in the middle of a canvas of the sign's size; never enlarged."""
-    box = Size(sign.width - 2 * margin, sign.height - 2 * margin)
+    box = Size(size.width - 2 * margin, size.height - 2 * margin)
     small = image.resize(fit(Size(*image.size), box), Image.Resampling.LANCZOS)
-    canvas = Image.new("RGBA", (sign.width, sign.height), paper)
-    left, top = (sign.width - small.width) // 2, (sign.height - small.height) // 2
+    canvas = Image.new("RGBA", size, paper)
+    left, top = (size.width - small.width) // 2, (size.height - small.height) // 2
     canvas.alpha_composite(small, (left, top))
     return canvas
 

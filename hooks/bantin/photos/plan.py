@@ -6,21 +6,23 @@ import hashlib
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from bantin.pictures import Original, Picture, Rendition, Sign, Signs
+from bantin.photos.profiles import MAX_SIDE, PROFILES, RECIPE, Profile
+from bantin.pictures import (
+    UNTREATED,
+    Crops,
+    Original,
+    Picture,
+    Rendition,
+    Sign,
+    Signs,
+    Treatment,
+)
 from bantin.vietnamese.text import slug
 
-WIDTHS: Final = (480, 960, 1600)
-"""px; a smaller original gets its own width instead of those above it."""
-FALLBACK_WIDTH: Final = 960
-WEBP_QUALITY: Final = 78
-JPEG_QUALITY: Final = 80
-RENDITION_HEIGHT: Final = 16_383
-"""px; WebP knows no longer side."""
-RECIPE_VERSION: Final = 1
-"""Raise it when ``render`` gives other pixels or bytes for the same original."""
-PROFILE: Final = f"gallery {WIDTHS} webp {WEBP_QUALITY} jpg {FALLBACK_WIDTH} {JPEG_QUALITY}"
+MIDDLE: Final = (0.5, 0.5)
 LOGO_HEIGHT: Final = 96
 """px; twice what the header shows, and the least that an original must have."""
 LOGO_WIDTH: Final = 480
@@ -60,22 +62,40 @@ def fit(source: Size, box: Size) -> Size:
     return Size(_share(source.width, box.height, source.height), box.height)
 
 
-def plan(original: Original, stem: str, codecs: str) -> Picture:
+def plan(
+    original: Original,
+    stem: str,
+    codecs: str,
+    treatment: Treatment = UNTREATED,
+    focus: tuple[float, float] | None = None,
+    *,
+    cropped: bool = False,
+) -> Picture:
     """Name and measure every rendition of ``original``.
 
     Args:
         original: What was found in the writer's folder.
         stem: Address without width, key and suffix: ``images/2026/a/01`` (``address_stem``).
         codecs: Versions of what encodes (``render.codecs``): other versions, other bytes.
+        treatment: What is drawn into the pixels.
+        focus: What the crops keep in sight, in fractions as displayed; None: the middle.
+        cropped: Whether it stands for a bulletin in lists and cards.
     """
-    key = _key(original.digest, codecs)
-    sizes = _sizes(Size(original.width, original.height))
-    small = [size for size in sizes if size.width <= FALLBACK_WIDTH]
+    key = _key(original.digest, codecs, "photo", treatment)
     return Picture(
         original,
-        tuple(_rendition(stem, size, "webp", WEBP_QUALITY, key) for size in sizes),
-        _rendition(stem, small[-1], "jpg", JPEG_QUALITY, key),
+        key,
+        _renditions(original, stem, "photo", key),
+        _renditions(original, stem, "plain", key),
+        treatment,
+        _crops(original, stem, codecs, treatment, focus or MIDDLE) if cropped else None,
     )
+
+
+def plan_document(original: Original, stem: str, codecs: str) -> Picture:
+    """Name and measure the one rendition of a picture under docs/."""
+    key = _key(original.digest, codecs, "document", UNTREATED)
+    return Picture(original, key, _renditions(original, stem, "document", key), ())
 
 
 def plan_logo(original: Original, codecs: str) -> Signs:
@@ -85,7 +105,7 @@ def plan_logo(original: Original, codecs: str) -> Signs:
         original: At least ``LOGO_HEIGHT`` px high and wide.
         codecs: As ``plan``.
     """
-    key = _key(original.digest, codecs, LOGO_PROFILE)
+    key = _key(original.digest, codecs, LOGO_PROFILE, UNTREATED)
     header = fit(Size(original.width, original.height), Size(LOGO_WIDTH, LOGO_HEIGHT))
     return Signs(
         logo=_sign("logo", header.height, header, key),
@@ -125,23 +145,65 @@ def _counted(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(words)
 
 
-def _sizes(source: Size) -> list[Size]:
-    found = {fit(source, Size(width, RENDITION_HEIGHT)) for width in WIDTHS}
-    return sorted(found)
+def _crops(
+    original: Original,
+    stem: str,
+    codecs: str,
+    treatment: Treatment,
+    focus: tuple[float, float],
+) -> Crops:
+    def cut(profile: str) -> tuple[Rendition, ...]:
+        # profiles may share a width and a format: each has a key of its own
+        key = _key(original.digest, codecs, f"{profile} {focus}", treatment)
+        return _renditions(original, stem, profile, key)
+
+    return Crops(
+        _key(original.digest, codecs, f"crops {focus}", treatment),
+        focus,
+        cut("cover"),
+        cut("cover-plain")[0],
+        cut("square"),
+        cut("square-plain")[0],
+        cut("share")[0],
+    )
 
 
-def _rendition(stem: str, size: Size, suffix: str, quality: int, key: str) -> Rendition:
-    address = f"{stem}.{size.width}.{key}.{suffix}"
-    return Rendition(address, size.width, size.height, suffix, quality, key)
+def _renditions(original: Original, stem: str, name: str, key: str) -> tuple[Rendition, ...]:
+    suffix = PROFILES[name].format
+    return tuple(
+        Rendition(f"{stem}.{width}.{key}.{suffix}", width, height, suffix, name)
+        for width, height in _sizes(original.width, original.height, name)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _sizes(width: int, height: int, name: str) -> tuple[Size, ...]:
+    """Sides of the renditions of a profile, smallest first; a newsroom has few cameras."""
+    profile = PROFILES[name]
+    source = _cut(Size(width, height), profile)
+    boxes = (Size(wide, MAX_SIDE) for wide in profile.widths)
+    return tuple(sorted({fit(source, box) for box in boxes}))
+
+
+def _cut(source: Size, profile: Profile) -> Size:
+    """The largest part of a picture that has the profile's shape."""
+    if profile.shape is None:
+        return source
+    wide, high = profile.shape
+    if source.width * high > source.height * wide:
+        return Size(_share(source.height, wide, high), source.height)
+    return Size(source.width, _share(source.width, high, wide))
 
 
 def _sign(name: str, mark: int, size: Size, key: str) -> Sign:
     return Sign(f"assets/{name}.{mark}.{key}.png", size.width, size.height, "image/png")
 
 
-def _key(digest: str, codecs: str, profile: str = PROFILE) -> str:
-    parts = "\n".join((digest, str(RECIPE_VERSION), profile, codecs))
-    return hashlib.sha256(parts.encode()).hexdigest()[:KEY_CHARACTERS]
+def _key(digest: str, codecs: str, profile: str, treatment: Treatment) -> str:
+    parts = [digest, RECIPE, profile, codecs]
+    if treatment != UNTREATED:
+        parts.append(repr(treatment))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:KEY_CHARACTERS]
 
 
 def _share(length: int, numerator: int, denominator: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from PIL import (
+    AvifImagePlugin,
     BmpImagePlugin,
     GifImagePlugin,
     Image,
@@ -16,11 +17,11 @@ from PIL import (
     TiffImagePlugin,
     WebPImagePlugin,
 )
-from PIL.ExifTags import Base
+from PIL.ExifTags import IFD, Base
 from PIL.ImageFile import ImageFile
 
-from bantin.photos.door import PhotoError, check_size, opened, quiet, too_large
-from bantin.pictures import Original
+from bantin import limits
+from bantin.photos.door import PhotoError, check_size, opened, too_large
 
 UPRIGHT: Final = 1
 SIDEWAYS: Final = 5
@@ -37,28 +38,44 @@ _READERS: Final[Mapping[str, Callable[[BinaryIO], ImageFile]]] = MappingProxyTyp
         "GIF": GifImagePlugin.GifImageFile,
         "TIFF": TiffImagePlugin.TiffImageFile,
         "BMP": BmpImagePlugin.BmpImageFile,
+        "AVIF": AvifImagePlugin.AvifImageFile,
     }
 )
 
 
-def probe(path: Path, name: str, digest: Callable[[Path], str]) -> Original:
+class Header(NamedTuple):
+    """What the beginning of an original says."""
+
+    width: int
+    """px, as displayed."""
+    height: int
+    """px, as displayed."""
+    format: str
+    """One of ``kinds.FORMATS``."""
+    located: bool
+    """Whether it tells where it was taken."""
+
+
+def probe(path: Path, name: str) -> Header:
     """Measure the original at ``path``.
 
     Args:
         path: On this machine.
-        name: As the writer knows it, '/'-separated, for messages and ``Original.path``.
-        digest: SHA-256 of a file, hexadecimal (``Freshness.digest``).
+        name: As the writer knows it, '/'-separated, for messages.
 
     Raises:
         PhotoError: It can't become a photo.
     """
-    with quiet(), opened(path, name) as (file, form):
+    with opened(path, name) as (file, form):
         image = read_header(file, form, name)
-        width, height = _displayed(image)
-    try:
-        return Original(name, width, height, form, digest(path))
-    except OSError as failed:
-        raise PhotoError("photo-no-access", file=name) from failed
+        return Header(*_displayed(image), form, _is_located(image))
+
+
+def work(
+    path: Path, name: str, values: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """The same as a task: ``Header`` under its fields' names."""
+    return probe(path, name)._asdict(), {}
 
 
 def read_header(file: BinaryIO, form: str, name: str) -> ImageFile:
@@ -67,13 +84,16 @@ def read_header(file: BinaryIO, form: str, name: str) -> ImageFile:
     Raises:
         PhotoError: Damaged, or larger than the limits.
     """
+    most = limits.PHOTO_PIXELS if form == "JPEG" else limits.PHOTO_PIXELS_WHOLE
     try:
         image = _READERS[form](file)
     except Image.DecompressionBombError as failed:  # some readers ask before we can
-        raise too_large(form, name) from failed
+        raise too_large(most, name) from failed
     except Exception as failed:  # of every kind: OSError, SyntaxError, struct.error …
         raise PhotoError("photo-unreadable", file=name) from failed
-    check_size(*image.size, form, name)
+    if image.info.get("progressive"):
+        most = limits.PHOTO_PIXELS_PROGRESSIVE
+    check_size(*image.size, most, name)
     return image
 
 
@@ -88,6 +108,13 @@ def _displayed(image: ImageFile) -> tuple[int, int]:
     )
     sideways = not turned and _orientation(image) >= SIDEWAYS
     return (image.height, image.width) if sideways else (image.width, image.height)
+
+
+def _is_located(image: ImageFile) -> bool:
+    try:
+        return bool(image.getexif().get_ifd(IFD.GPSInfo))
+    except Exception:  # noqa: BLE001 -- broken EXIF tells nobody anything
+        return False
 
 
 def _orientation(image: ImageFile) -> int:

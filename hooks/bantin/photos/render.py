@@ -1,24 +1,29 @@
 """From an original to the bytes of its renditions: pixels on a fresh canvas, nothing else.
 
 The order is what makes it quick: a JPEG is decoded at a half, quarter or eighth of its size,
-each smaller width is made from the next larger one, and only the small ones are turned.
+then made as small as the largest rendition, and only that is turned; each smaller one is made
+from the next larger. All of it happens in a child process (``worker``).
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator
+import math
+from base64 import b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from PIL import Image, features
 from PIL.ImageFile import ImageFile
 
-from bantin.photos import colour
-from bantin.photos.door import PhotoError, opened, quiet, reaches_its_end
+from bantin.model import Box
+from bantin.photos import colour, overlay
+from bantin.photos.door import PhotoError, opened, reaches_its_end
 from bantin.photos.probe import SIDEWAYS, read_header, turn_left_to_do
-from bantin.pictures import Original, Picture, Rendition
+from bantin.photos.profiles import PLACEHOLDER_SIDE, PROFILES
+from bantin.pictures import Picture, Rendition
 
 REDUCING_GAP: Final = 3.0
 """A source more than so many times too large is first averaged: as good, and quicker."""
@@ -32,50 +37,90 @@ _TURNS: Final = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_ENCODERS: Final[dict[str, tuple[str, dict[str, Any]]]] = {
+_ENCODERS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
+    # one thread: the number of threads shows in the bytes
+    "avif": ("AVIF", {"speed": 9, "max_threads": 1, "subsampling": "4:2:0"}),
     "webp": ("WEBP", {"method": 2}),
-    "jpg": ("JPEG", {"progressive": True, "optimize": True, "subsampling": "4:2:0"}),
+    "jpg": ("JPEG", {"optimize": True, "subsampling": "4:2:0"}),
 }
+
+
+class Wanted(NamedTuple):
+    """One rendition as a task carries it."""
+
+    set: str
+    """Key of the renditions that are kept together."""
+    profile: str
+    width: int
+    height: int
+    format: str
+
+    @property
+    def name(self) -> str:
+        """Its name among those of its set: ``photo-960.avif``."""
+        return f"{self.profile}-{self.width}.{self.format}"
 
 
 def codecs() -> str:
     """Versions of everything that decides about bytes: part of every rendition's key."""
-    parts = ("pil", "libjpeg_turbo", "jpg", "webp", "littlecms2", "zlib", "zlib_ng", "libtiff")
-    return " ".join(f"{part} {features.version(part)}" for part in parts)
+    parts = ("pil", "libjpeg_turbo", "jpg", "webp", "avif", "littlecms2", "zlib", "zlib_ng")
+    return " ".join(f"{part} {features.version(part)}" for part in (*parts, "libtiff"))
 
 
-def render(path: Path, picture: Picture, folder: Path) -> None:
-    """Write ``<width>.webp`` for every rendition and ``<width>.jpg`` into ``folder``.
+def name_of(rendition: Rendition) -> str:
+    """Name of a rendition among those of its set: ``photo-960.avif``."""
+    return f"{rendition.profile}-{rendition.width}.{rendition.format}"
 
-    Args:
-        path: The original on this machine.
-        picture: Its plan.
-        folder: Exists, and is nobody else's.
+
+def asked(picture: Picture, keys: Sequence[str]) -> dict[str, Any]:
+    """The values of the task that makes some sets of a picture (``work``)."""
+    sets = {picture.key: (*picture.renditions, *picture.fallbacks)}
+    if picture.crops:
+        sets[picture.crops.key] = picture.crops.all
+    treatment = picture.treatment
+    return {
+        "digest": picture.original.digest,
+        "wanted": [
+            [key, one.profile, one.width, one.height, one.format]
+            for key in keys
+            for one in sets[key]
+        ],
+        "focus": picture.crops.focus if picture.crops else (0.5, 0.5),
+        "blur": [[box.x, box.y, box.width, box.height] for box in treatment.blur],
+        "credit": treatment.credit,
+        "watermark": treatment.watermark,
+    }
+
+
+def work(
+    path: Path, name: str, values: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Encode what a task wants.
+
+    Returns:
+        ``colour`` (``#rrggbb``) and ``placeholder`` (WebP in base64) of the whole picture, and
+        the files by ``<set>/<name>``.
 
     Raises:
         PhotoError: The original can't be decoded, or is no longer the one that was planned.
-        OSError: ``folder`` can't be written.
     """
-    with quiet():
-        for name, payload in _payloads(path, picture).items():
-            (folder / name).write_bytes(payload)
+    wanted = [Wanted(*each) for each in values["wanted"]]
+    image = unchanged(path, name, values["digest"])
+    base = _base(image, wanted)
+    base = overlay.blurred(base, [Box(*box) for box in values["blur"]])
+    files = dict(_encoded(base, wanted, values))
+    return _look(base), files
 
 
-def file_name(rendition: Rendition) -> str:
-    """Name of a rendition among those of its original: ``960.webp``."""
-    return f"{rendition.width}.{rendition.format}"
-
-
-def unchanged(path: Path, original: Original) -> ImageFile:
-    """The original once more, its pixels not yet decoded.
+def unchanged(path: Path, name: str, digest: str) -> ImageFile:
+    """An original once more, its pixels not yet decoded.
 
     Raises:
-        PhotoError: It can't be opened, or is no longer the one that was probed.
+        PhotoError: It can't be opened, or is no longer the one with this SHA-256.
     """
-    name = original.path
     with opened(path, name) as (file, form):
         content = _read(file, name)
-    if hashlib.sha256(content).hexdigest() != original.digest:
+    if hashlib.sha256(content).hexdigest() != digest:
         raise PhotoError("photo-changed", file=name)
     if form == "JPEG" and not reaches_its_end(content):
         raise PhotoError("photo-unreadable", file=name)
@@ -87,14 +132,6 @@ def upright(image: Image.Image, turn: int) -> Image.Image:
     return image.transpose(_TURNS[turn]) if turn in _TURNS else image
 
 
-def _payloads(path: Path, picture: Picture) -> dict[str, bytes]:
-    image = unchanged(path, picture.original)
-    try:
-        return dict(_encoded(image, picture))
-    except Exception as failed:  # Pillow raises nearly everything at a damaged file
-        raise PhotoError("photo-unreadable", file=picture.original.path) from failed
-
-
 def _read(file: BinaryIO, name: str) -> bytes:
     try:
         return file.read()
@@ -102,21 +139,13 @@ def _read(file: BinaryIO, name: str) -> bytes:
         raise PhotoError("photo-no-access", file=name) from failed
 
 
-def _encoded(image: ImageFile, picture: Picture) -> Iterator[tuple[str, bytes]]:
-    """File name and bytes of each rendition, largest first."""
+def _base(image: ImageFile, wanted: Sequence[Wanted]) -> Image.Image:
+    """The first frame upright, flat, in sRGB, just large enough for all that is wanted."""
     turn = turn_left_to_do(image)
-    largest, *smaller = reversed(picture.renditions)
-    pixels = _first(image, _as_stored(largest, turn))
-    for rendition in (largest, *smaller):
-        pixels = _resized(pixels, _as_stored(rendition, turn))
-        shown = upright(pixels, turn)
-        yield file_name(rendition), _saved(shown, rendition)
-        if rendition.width == picture.fallback.width:
-            yield file_name(picture.fallback), _saved(shown, picture.fallback)
-
-
-def _first(image: ImageFile, size: tuple[int, int]) -> Image.Image:
-    """The first frame at ``size`` (px, as stored), flat, in sRGB."""
+    stored = image.size
+    shown = stored[::-1] if turn >= SIDEWAYS else stored
+    scale = min(1.0, max(_scale(one, shown) for one in wanted))
+    size = max(1, round(stored[0] * scale)), max(1, round(stored[1] * scale))
     profile = image.info.get("icc_profile")
     drafted = image.draft("RGB", size)
     image.load()
@@ -124,23 +153,68 @@ def _first(image: ImageFile, size: tuple[int, int]) -> Image.Image:
     small = colour.flat(image).resize(
         size, Image.Resampling.LANCZOS, box, reducing_gap=REDUCING_GAP
     )
-    return colour.to_srgb(small, profile)
+    return upright(colour.to_srgb(small, profile), turn)
+
+
+def _scale(one: Wanted, shown: tuple[int, int]) -> float:
+    """How large the whole picture must be for a rendition, 1 being the original's size."""
+    if PROFILES[one.profile].shape is None:
+        return one.width / shown[0]
+    return max(one.width / shown[0], one.height / shown[1])
+
+
+def _encoded(
+    base: Image.Image, wanted: Sequence[Wanted], values: Mapping[str, Any]
+) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each rendition, largest first."""
+    whole = [one for one in wanted if PROFILES[one.profile].shape is None]
+    for one in wanted:
+        if PROFILES[one.profile].shape is not None:
+            yield f"{one.set}/{one.name}", _saved(_cut(base, one, values["focus"]), one)
+    pixels = overlay.signed(base, values["credit"], values["watermark"]) if whole else base
+    for one in sorted(whole, key=lambda one: -one.width):
+        pixels = _resized(pixels, (one.width, one.height))
+        yield f"{one.set}/{one.name}", _saved(pixels, one)
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
 
 
-def _as_stored(rendition: Rendition, turn: int) -> tuple[int, int]:
-    size = rendition.width, rendition.height
-    return size[::-1] if turn >= SIDEWAYS else size
+def _cut(base: Image.Image, one: Wanted, focus: Sequence[float]) -> Image.Image:
+    """The part with the rendition's shape that has the focus as near its middle as can be."""
+    scale = min(base.width / one.width, base.height / one.height)
+    width, height = one.width * scale, one.height * scale
+    left = min(max(focus[0] * base.width - width / 2, 0.0), base.width - width)
+    top = min(max(focus[1] * base.height - height / 2, 0.0), base.height - height)
+    return base.resize(
+        (one.width, one.height),
+        Image.Resampling.LANCZOS,
+        (left, top, left + width, top + height),
+        reducing_gap=REDUCING_GAP,
+    )
 
 
-def _saved(image: Image.Image, rendition: Rendition) -> bytes:
+def _saved(image: Image.Image, one: Wanted) -> bytes:
     """The encoded pixels; the canvas is new, so that nothing but pixels can come along."""
     canvas = Image.new("RGB", image.size)
     canvas.paste(image)
-    form, options = _ENCODERS[rendition.format]
+    form, options = _ENCODERS[one.format]
+    quality = PROFILES[one.profile].quality(one.width)
     target = io.BytesIO()
-    canvas.save(target, form, quality=rendition.quality, **options)
+    canvas.save(target, form, quality=quality, **options)
     return target.getvalue()
+
+
+def _look(base: Image.Image) -> dict[str, Any]:
+    """What a page shows in the photo's place until it is there."""
+    side = PLACEHOLDER_SIDE / max(base.size)
+    size = tuple(max(1, math.floor(length * side + 0.5)) for length in base.size)
+    tiny = base.resize((size[0], size[1]), Image.Resampling.BOX)
+    target = io.BytesIO()
+    tiny.save(target, "WEBP", quality=30, method=4)
+    pixel = tiny.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    assert isinstance(pixel, tuple)
+    red, green, blue = (int(value) for value in pixel)
+    placeholder = b64encode(target.getvalue()).decode()
+    return {"colour": f"#{red:02x}{green:02x}{blue:02x}", "placeholder": placeholder}

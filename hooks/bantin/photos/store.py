@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
+from base64 import b64decode
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from bantin.errors import BulletinError, Location, error
-from bantin.photos.door import PhotoError, quiet
-from bantin.photos.entries import Damaged, Entries
-from bantin.photos.render import file_name, render
-from bantin.pictures import Picture, Rendition
+from bantin.photos.door import PhotoError
+from bantin.photos.entries import Damaged, Storage
+from bantin.photos.kinds import bytes_needed
+from bantin.photos.render import asked, name_of
+from bantin.photos.tasks import Executor, Outcome, Task
+from bantin.pictures import Look, Picture, Rendition
 
 Progress = Callable[[int, int], None]
 """Called with originals done and originals in all."""
@@ -27,10 +27,26 @@ class Job:
     source: Path
     """On this machine."""
 
-    @property
-    def key(self) -> str:
-        """The key of all its renditions."""
-        return self.picture.fallback.key
+    def sets(self) -> dict[str, tuple[Rendition, ...]]:
+        """Its renditions by the key under which they are kept."""
+        picture = self.picture
+        found = {picture.key: (*picture.renditions, *picture.fallbacks)}
+        if picture.crops:
+            found[picture.crops.key] = picture.crops.all
+        return found
+
+    def task(self, keys: Iterable[str]) -> Task:
+        """What makes some of its sets."""
+        original, keys = self.picture.original, tuple(keys)
+        return Task(
+            "render",
+            original.path,
+            str(self.source.absolute()),
+            asked(self.picture, keys),
+            key=" ".join(keys),
+            cost=original.width * original.height,
+            memory=bytes_needed(original.format, original.width * original.height),
+        )
 
 
 def ignore(*_: object) -> None:
@@ -38,22 +54,31 @@ def ignore(*_: object) -> None:
 
 
 class Store:
-    """Renditions in a folder that may be deleted at any time, and shared by builds.
+    """Renditions in a storage that may be emptied at any time, and shared by builds.
 
     What is there is trusted only after its seal was checked; what is damaged is made again.
+
+    Args:
+        storage: Where they are kept.
+        executor: Who renders.
+        name: Of the storage, for messages.
+        damaged: Told of every entry that is made again.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._entries = Entries(folder)
-
-    def missing(self, pictures: Iterable[Picture]) -> list[Picture]:
-        """Those without renditions in the store; originals with the same bytes count once."""
-        found = {picture.fallback.key: picture for picture in pictures}
-        return [picture for key, picture in found.items() if not self._entries.has(key)]
+    def __init__(
+        self,
+        storage: Storage,
+        executor: Executor,
+        name: str = "",
+        damaged: Callable[[Picture], None] = ignore,
+    ) -> None:
+        self.storage = storage
+        self.executor = executor
+        self.name = name
+        self._damaged = damaged
 
     def fill(self, jobs: Iterable[Job], progress: Progress = ignore) -> dict[str, PhotoError]:
-        """Render what is missing, on all cores, largest originals first.
+        """Render what is missing, largest originals first.
 
         Args:
             jobs: Whatever is needed; what exists is passed over.
@@ -63,110 +88,100 @@ class Store:
             The failures by ``Original.path``; the other photos are not touched by them.
 
         Raises:
-            BulletinError: The store can't be written.
+            BulletinError: The storage can't be written.
         """
-        groups = self._waiting(jobs)
-        if not groups:
-            return {}
-        self._entries.sweep()
+        waiting = self._waiting(jobs)
         failures: dict[str, PhotoError] = {}
-        with quiet(), ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            try:
-                started = [pool.submit(self._make_any, group) for group in groups]
-                for done, finished in enumerate(as_completed(started), start=1):
-                    failures |= finished.result()
-                    progress(done, len(started))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        total, done = len(waiting), 0
+        while waiting:
+            tasks = [group[0].task(keys.split()) for keys, group in waiting.items()]
+            for outcome in self.executor.run(tasks):
+                group = waiting[outcome.task.key]
+                if outcome.failure is None:
+                    self._keep(group[0], outcome)
+                    group.clear()
+                else:
+                    failures[group.pop(0).picture.original.path] = outcome.failure
+                if not group:
+                    done += 1
+                    progress(done, total)
+            # of several equal originals one may be readable where another is not
+            waiting = {keys: group for keys, group in waiting.items() if group}
         return failures
 
-    def contents(
-        self, job: Job, damaged: Callable[[Picture], None] = ignore
-    ) -> dict[str, bytes]:
-        """Every rendition of a picture by its address, checked; rendered if need be.
+    def contents(self, job: Job, keys: Iterable[str] = ()) -> dict[str, bytes]:
+        """Renditions of a picture by address, checked; rendered if need be.
 
         Args:
-            job: The picture; its original is only opened if the store lets us down.
-            damaged: Told once if the entry was damaged and is made again.
+            job: The picture; its original is only opened if the storage lets us down.
+            keys: Of the sets; none: all of them.
 
         Raises:
             PhotoError: The original can't be rendered.
-            BulletinError: The store can't be written.
+            BulletinError: The storage can't be written.
         """
-        if not self._entries.has(job.key):
-            self._make(job)
+        sets = job.sets()
+        found: dict[str, bytes] = {}
+        for key in keys or sets:
+            found |= self._contents(job, key, sets[key])
+        return found
+
+    def look(self, key: str) -> Look | None:
+        """What stands in a photo's place until it is there; None: it was not rendered."""
         try:
-            return self._read(job)
+            values = self.storage.values(key)
+            return Look(values["colour"], b64decode(values["placeholder"]))
+        except (Damaged, KeyError, ValueError):
+            return None
+
+    def close(self) -> None:
+        """Nobody will ask any more."""
+        self.executor.close()
+
+    def _contents(
+        self, job: Job, key: str, renditions: tuple[Rendition, ...]
+    ) -> dict[str, bytes]:
+        names = {name_of(one): one.address for one in renditions}
+        digest = job.picture.original.digest
+        try:
+            files = self.storage.read(key, digest, names)
         except Damaged:
-            damaged(job.picture)
-            self._make(job, anew=True)
-        try:
-            return self._read(job)
-        except Damaged as still:
-            raise self._unwritable("") from still
+            if self.storage.has(key):
+                self._damaged(job.picture)
+            files = self._made(job, key)
+        return {address: files[name] for name, address in names.items()}
 
-    def copy(self, job: Job, site: Path, damaged: Callable[[Picture], None] = ignore) -> None:
-        """Write the renditions of a picture to their addresses below ``site``.
+    def _made(self, job: Job, key: str) -> dict[str, bytes]:
+        """Render one set anew."""
+        (outcome,) = self.executor.run([job.task([key])])
+        if outcome.failure is not None:
+            raise outcome.failure
+        return self._keep(job, outcome)[key]
 
-        Raises:
-            PhotoError: As ``contents``.
-            BulletinError: As ``contents``.
-            OSError: ``site`` can't be written.
-        """
-        for address, payload in self.contents(job, damaged).items():
-            target = site / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(payload)
-
-    def _waiting(self, jobs: Iterable[Job]) -> list[list[Job]]:
-        """Jobs without an entry, those for the same bytes together, largest first."""
+    def _waiting(self, jobs: Iterable[Job]) -> dict[str, list[Job]]:
+        """Jobs with sets that are missing, by these sets' keys; equal originals together."""
+        there = self.storage.keys()
         groups: dict[str, list[Job]] = {}
         for job in jobs:
-            groups.setdefault(job.key, []).append(job)
-        waiting = [group for key, group in groups.items() if not self._entries.has(key)]
-        return sorted(waiting, key=_by_size)
+            missing = [key for key in job.sets() if key not in there]
+            if missing:
+                groups.setdefault(" ".join(missing), []).append(job)
+        return groups
 
-    def _make_any(self, group: list[Job]) -> dict[str, PhotoError]:
-        """Render from the first of several equal originals that can be read."""
-        failures: dict[str, PhotoError] = {}
-        for job in group:
-            try:
-                self._make(job)
-            except PhotoError as failed:
-                failures[job.picture.original.path] = failed
-            else:
-                return {}
-        return failures
-
-    def _make(self, job: Job, anew: bool = False) -> None:
-        """Render a picture into the store; ``anew``: whatever is there goes first."""
-        paint = partial(render, job.source, job.picture)
+    def _keep(self, job: Job, outcome: Outcome) -> dict[str, dict[str, bytes]]:
+        """Put what was rendered into the storage: name -> bytes by set."""
+        digest, values = job.picture.original.digest, outcome.values
+        sets: dict[str, dict[str, bytes]] = {key: {} for key in outcome.task.key.split()}
+        for path, content in outcome.files.items():
+            key, _, name = path.partition("/")
+            sets[key][name] = content
         try:
-            if anew:
-                self._entries.discard(job.key)
-            self._entries.write(job.key, job.picture.original.digest, paint)
+            for key, files in sets.items():
+                self.storage.write(key, digest, files, values)
         except OSError as failed:
             raise self._unwritable(failed.strerror or "") from failed
-
-    def _read(self, job: Job) -> dict[str, bytes]:
-        renditions = _all(job.picture)
-        names = [file_name(rendition) for rendition in renditions]
-        files = self._entries.read(job.key, job.picture.original.digest, names)
-        return {
-            rendition.address: files[name]
-            for rendition, name in zip(renditions, names, strict=True)
-        }
+        return sets
 
     def _unwritable(self, reason: str) -> BulletinError:
-        at = Location(self.folder.as_posix())
-        return BulletinError(error("store-unwritable", at, folder=self.folder, reason=reason))
-
-
-def _all(picture: Picture) -> tuple[Rendition, ...]:
-    return (*picture.renditions, picture.fallback)
-
-
-def _by_size(group: list[Job]) -> tuple[int, str]:
-    original = group[0].picture.original
-    return -original.width * original.height, original.path
+        at = Location(self.name)
+        return BulletinError(error("store-unwritable", at, folder=self.name, reason=reason))

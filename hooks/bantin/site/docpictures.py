@@ -19,6 +19,7 @@ from bantin.errors import BulletinError, Location, Problem
 from bantin.photos import render
 from bantin.photos.door import PhotoError
 from bantin.photos.kinds import is_photo_name
+from bantin.photos.plan import address_stem, plan_document
 from bantin.photos.store import Job, Progress, Store
 from bantin.site.documents import folder_of, is_shown
 
@@ -38,13 +39,15 @@ def replaced(
 ) -> DocumentPictures:
     """Put renditions in the place of the pictures that this build shows."""
     freshness = newsroom.freshness(site)
-    pictures = Pictures(freshness.digest, render.codecs(), newsroom.texts(site))
+    cache = newsroom.texts(site)
+    pictures = Pictures(freshness.digest, render.codecs(), cache, store.executor)
     replacing = DocumentPictures(pictures, store, folder_of(config))
     try:
         replacing.replace(files, config, progress, preview=preview)
     except BulletinError as reason:
         replacing.problems.append(reason.problem)
     freshness.save()
+    pictures.save()
     return replacing
 
 
@@ -75,15 +78,19 @@ class DocumentPictures:
             drawn = self.drawn(file, job) if job else None
             if drawn:
                 files.append(self.file(file, drawn, config))
-        self.problems += self.pictures.problems
 
     def job(self, file: File) -> Job | None:
         """What is to be drawn; None, and a problem, where it is no picture."""
         name = f"{self.folder}/{file.src_uri}"
         folder = posixpath.dirname(file.src_uri)
         path = Path(file.abs_src_path or "")
-        picture = self.pictures.picture(path, name, folder, Location(name))
-        return Job(picture, path) if picture else None
+        try:
+            original = self.pictures.original(path, name)
+        except PhotoError as failed:
+            self.problems.append(failed.problem(Location(name)))
+            return None
+        stem = address_stem(folder, posixpath.basename(name))
+        return Job(plan_document(original, stem, self.pictures.codecs), path)
 
     def drawn(self, file: File, job: Job) -> tuple[str, bytes] | None:
         """Address and bytes of the largest rendition, which stands for the picture."""

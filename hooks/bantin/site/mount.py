@@ -86,6 +86,7 @@ class Build:
         self.proof = newsroom.proofread(
             self.settings, self.docs.linkable, self.reporter.progress(), preview=self.preview
         )
+        self.opened.callback(self.proof.store.close)
         found = drafts(self.proof.edition, self.proof.problems, self.docs.shown)
         in_docs = self.docs.problems(found, self.proof.store)
         problems = sorted({*self.proof.problems, *in_docs})

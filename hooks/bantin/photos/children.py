@@ -1,0 +1,178 @@
+"""Guarded child processes, one per core: the executor of one machine."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import weakref
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final, cast
+
+import bantin
+from bantin import limits
+from bantin.photos.door import PhotoError
+from bantin.photos.machine import workers
+from bantin.photos.tasks import Outcome, Task, receive, send
+
+CRASHED: Final = "photo-crashed"
+TOO_SLOW: Final = "photo-too-slow"
+TRIES: Final = 2
+"""A child may be ended by others, too (memory runs out): its photo is tried once more."""
+
+
+class Died(Exception):
+    """A child ended before it answered."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+        """Of the message for its photo."""
+
+
+class Child:
+    """One process of ``worker``."""
+
+    def __init__(self) -> None:
+        package = str(Path(bantin.__file__).parents[1])
+        found = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "bantin.photos.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": found},
+        )
+        self._late = False
+
+    @property
+    def pid(self) -> int:
+        """Of the process."""
+        return self._process.pid
+
+    def ask(self, task: Task) -> Outcome:
+        """One task's outcome.
+
+        Raises:
+            Died: There will be none; so is the process.
+        """
+        patience = threading.Timer(limits.PHOTO_PATIENCE, self._lose_patience)
+        patience.daemon = True
+        patience.start()
+        process = self._process
+        assert process.stdin and process.stdout
+        head = {"work": task.work, "name": task.name, "path": task.path, "values": task.values}
+        try:
+            send(process.stdin, head, {})  # type: ignore[arg-type]
+            found, files = receive(process.stdout, limits.PHOTO_ANSWER)  # type: ignore[arg-type]
+        except (OSError, EOFError) as gone:
+            self.end()
+            raise Died(self._cause()) from gone
+        finally:
+            patience.cancel()
+        if "failed" in found:
+            failure = PhotoError(str(found["failed"]), **{"file": task.name, **found["told"]})
+            return Outcome(task, failure=failure)
+        return Outcome(task, found["values"], files)
+
+    def end(self) -> None:
+        """Be rid of the process, whatever it is at."""
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with suppress(OSError):
+                    stream.close()
+
+    def _lose_patience(self) -> None:
+        self._late = True
+        self._process.kill()
+
+    def _cause(self) -> str:
+        too_long = -getattr(signal, "SIGXCPU", 0)
+        slow = self._late or (too_long and self._process.returncode == too_long)
+        return TOO_SLOW if slow else CRASHED
+
+
+class Children:
+    """Carries tasks out in as many children as the machine has room for.
+
+    Children start when there is work and stay until ``close``.
+    """
+
+    def __init__(self, count: int | None = None) -> None:
+        self.count = count or workers()
+        self._idle: queue.SimpleQueue[Child | None] = queue.SimpleQueue()
+        for _ in range(self.count):
+            self._idle.put(None)
+        self._alone = threading.Lock()
+        self._alive: set[Child] = set()
+        self._closed = 0
+        weakref.finalize(self, _end, self._alive)
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Every task's outcome, as they come; the dearest begin first."""
+        waiting = sorted(tasks, key=lambda task: (-task.cost, task.name))
+        if len(waiting) == 1:
+            yield self._outcome(waiting[0])
+            return
+        pool = ThreadPoolExecutor(self.count)
+        try:
+            for done in as_completed([pool.submit(self._outcome, one) for one in waiting]):
+                yield done.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            self.close()
+            raise
+        pool.shutdown()
+
+    def close(self) -> None:
+        """End every child; a later ``run`` starts new ones."""
+        self._closed += 1
+        _end(self._alive)
+
+    def _outcome(self, task: Task) -> Outcome:
+        closed, tries = self._closed, TRIES
+        with self._room(task):
+            while True:
+                tries -= 1
+                try:
+                    return self._asked(task)
+                except Died as died:
+                    final = died.code == TOO_SLOW or self._closed > closed
+                    if final or not tries:
+                        failure = PhotoError(died.code, file=task.name)
+                        return Outcome(task, failure=failure)
+
+    def _asked(self, task: Task) -> Outcome:
+        child = self._idle.get()
+        try:
+            if child is None or child not in self._alive:
+                child = Child()
+                self._alive.add(child)
+            return child.ask(task)
+        except Died:
+            self._alive.discard(cast(Child, child))
+            raise
+        finally:
+            self._idle.put(child)
+
+    @contextmanager
+    def _room(self, task: Task) -> Iterator[None]:
+        """What needs much memory is done one at a time."""
+        if task.memory <= limits.PHOTO_MEMORY_EACH:
+            yield
+            return
+        with self._alone:
+            yield
+
+
+def _end(children: set[Child]) -> None:
+    while children:
+        children.pop().end()
