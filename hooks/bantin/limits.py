@@ -30,9 +30,25 @@ YEARS: Final = (1900, 2100)
 PHOTO_BYTES: Final = 200_000_000
 PHOTO_PIXELS: Final = 250_000_000
 """A phone's 200-megapixel JPEG passes; a bomb does not."""
-PHOTO_PIXELS_WHOLE: Final = 80_000_000
+PHOTO_PIXELS_PROGRESSIVE: Final = 100_000_000
+"""A progressive JPEG is held as a whole, up to six bytes a pixel, before any of it is seen."""
+PHOTO_PIXELS_WHOLE: Final = 64_000_000
 """PNG, TIFF and the like can't be decoded at a fraction of their size as a JPEG can."""
 PHOTO_SIDE: Final = 65_000
+PUBLISHED_WIDTH: Final = 2_000
+"""px; the widest rendition has 1,600."""
+PUBLISHED_PIXELS: Final = 27_000_000
+"""The widest rendition, as high as WebP allows."""
+PHOTO_MEMORY: Final = 800_000_000
+"""Bytes that a child process may use for a photo, beside what Python and Pillow take."""
+PHOTO_MEMORY_EACH: Final = 400_000_000
+"""Bytes that most photos stay below; what needs more is opened one at a time."""
+PHOTO_SECONDS: Final = 12
+"""Of a core, for one photo."""
+PHOTO_PATIENCE: Final = 60
+"""Seconds by the clock, for one photo on a busy machine or a slow drive."""
+PHOTO_ANSWER: Final = 64_000_000
+"""Bytes of all renditions of one photo."""
 
 
 def table() -> dict[str, str]:
