@@ -153,6 +153,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bodies",
         "reading",
         "rendering",
+        "delivery",
         "logo",
     ),
     "checks": ("folders", "photos", "texts"),

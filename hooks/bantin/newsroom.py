@@ -20,6 +20,7 @@ from bantin.cache import Cache, Freshness
 from bantin.content.settings import Settings, SettingsRead
 from bantin.content.settings import read as read_settings
 from bantin.edition import Edition, logo
+from bantin.edition.delivery import Outputs
 from bantin.edition.reading import Desk
 from bantin.edition.reading import read as read_edition
 from bantin.edition.rendering import render
@@ -83,6 +84,11 @@ def renditions(settings: Settings) -> Store:
     """The renditions that this machine has, and who renders the others on it."""
     folder = settings.root / CACHE / "renditions"
     return Store(Entries(folder), Children(), folder.as_posix())
+
+
+def outputs(settings: Settings, site: Path) -> Outputs:
+    """What the last build left in the folder of the site."""
+    return Outputs(texts(settings), site)
 
 
 def proofread(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from bantin.edition import Edition
-from bantin.errors import BulletinError, Location, Problem, error
+from bantin.errors import Location, Problem
 from bantin.photos.door import PhotoError
 from bantin.photos.store import Job, Progress, Store
+from bantin.pictures import Picture
 
 
 def jobs(edition: Edition) -> list[Job]:
@@ -28,7 +28,11 @@ def render(edition: Edition, store: Store, progress: Progress) -> Edition:
     failures = store.fill(jobs(edition), progress)
     if not failures:
         return edition
-    found = (_failure(edition, path, failed) for path, failed in failures.items())
+    found = (
+        failure(edition, picture, failures[picture.original.path])
+        for picture in edition.pictures
+        if picture.original.path in failures
+    )
     return replace(
         edition,
         pictures=tuple(one for one in edition.pictures if one.original.path not in failures),
@@ -47,40 +51,7 @@ def render(edition: Edition, store: Store, progress: Progress) -> Edition:
     )
 
 
-def deliver(edition: Edition, store: Store, site: Path) -> None:
-    """Copy renditions and attachments to their addresses below ``site``.
-
-    Raises:
-        BulletinError: A photo or document went away meanwhile, or the store can't be written.
-        OSError: ``site`` can't be written.
-    """
-    for job in jobs(edition):
-        try:
-            for address, content in store.contents(job).items():
-                _written(site / address, content)
-        except PhotoError as failed:
-            raise BulletinError(
-                _failure(edition, job.picture.original.path, failed)
-            ) from failed
-    for address, document in edition.documents.items():
-        _written(site / address, _content(document, edition.settings.root))
-
-
-def _written(target: Path, content: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
-
-
-def _failure(edition: Edition, path: str, failed: PhotoError) -> Problem:
+def failure(edition: Edition, picture: Picture, failed: PhotoError) -> Problem:
     """At the line where the original is spoken of."""
+    path = picture.original.path
     return failed.problem(edition.used_at.get(path, Location(path)))
-
-
-def _content(document: Path, root: Path) -> bytes:
-    try:
-        return document.read_bytes()
-    except OSError as failed:
-        near = document.relative_to(root) if document.is_relative_to(root) else document
-        at = Location(near.as_posix())
-        reason = failed.strerror or ""
-        raise BulletinError(error("file-unreadable", at, reason=reason)) from failed

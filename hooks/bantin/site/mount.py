@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
 from bantin.content.settings import SettingsRead
-from bantin.edition.rendering import deliver
+from bantin.edition.delivery import deliver
 from bantin.errors import BulletinError, Severity
 from bantin.locale import LANGUAGES
 from bantin.model import Bulletin
@@ -50,6 +50,7 @@ class Build:
         self.settings = read_settings(self.settings_file, config)
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
+        self.outputs = newsroom.outputs(self.site, self.target)
         self.opened = ExitStack()
         self.homes: dict[str, PageDraft] = {}
         self.not_found: PageDraft | None = None
@@ -171,6 +172,7 @@ class Build:
         try:
             self.complete()
             self.staging.publish()
+            self.outputs.save(self.delivered)
         except (PublishError, BulletinError) as reason:
             raise self.reporter.stop(reason.problem) from reason
         self.discard()
@@ -185,7 +187,7 @@ class Build:
             Abort: This is no preview, and something may not go out.
         """
         folder, site_url = self.staging.folder, self.site.site_url
-        deliver(self.proof.edition, self.proof.store, folder)
+        self.delivered = deliver(self.proof.edition, self.proof.store, folder, self.outputs)
         found = list(redirects.write(self.proof.edition, self.renderer, folder))
         if self.preview:
             return
