@@ -19,6 +19,7 @@ from bantin.edition import Edition
 from bantin.edition.reading import Desk
 from bantin.edition.reading import read as read_edition
 from bantin.errors import Problem
+from bantin.photos.children import Children
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=ZONE)
@@ -42,6 +43,12 @@ def jpeg(seed: str, size: tuple[int, int] = (24, 16)) -> bytes:
     target = io.BytesIO()
     Image.new("RGB", size, (red, green, blue)).save(target, "JPEG")
     return target.getvalue()
+
+
+@cache
+def children() -> Children:
+    """Who opens photos; one for all tests."""
+    return Children(1)
 
 
 class Site:
@@ -74,13 +81,16 @@ class Site:
         """One reading, as every command begins."""
         settings = newsroom.open_settings(self.root / "mkdocs.yml").settings
         docs = newsroom.documents(settings)
-        desk = Desk(Cache(self.root / ".cache" / "texts"), newsroom.freshness(settings), docs)
+        kept, fresh = Cache(self.root / ".cache" / "texts"), newsroom.freshness(settings)
+        desk = Desk(kept, fresh, children(), docs)
         return read_edition(settings, desk, now, preview=preview)
 
     def proofread(self, *, preview: bool = False) -> newsroom.Proof:
         settings = newsroom.open_settings(self.root / "mkdocs.yml")
         docs = newsroom.documents(settings.settings)
-        return newsroom.proofread(settings, docs, lambda *_: None, preview=preview)
+        proof = newsroom.proofread(settings, docs, lambda *_: None, preview=preview)
+        proof.store.close()
+        return proof
 
 
 @pytest.fixture
