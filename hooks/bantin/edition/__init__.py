@@ -10,7 +10,7 @@ from pathlib import Path
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem
 from bantin.model import BrokenBulletin, Bulletin, Registry
-from bantin.pictures import GalleryPhoto, Picture, Signs
+from bantin.pictures import GalleryPhoto, Look, Picture, Signs
 from bantin.visibility import Reason
 
 
@@ -57,12 +57,17 @@ class Edition:
     """Files that could not be decoded; a preview shows their problems in their place."""
     pictures: tuple[Picture, ...] = ()
     """Every picture that is published: galleries, bodies, posters, each original once."""
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """What stands in a photo's place until it is there, by ``Picture.key``; a preview, which
+    renders a photo when it is asked for, has none."""
     sources: Mapping[str, Path] = field(default_factory=dict)
     """Where the originals of ``pictures`` lie on this machine, by ``Original.path``."""
     used_at: Mapping[str, Location] = field(default_factory=dict)
     """Where each original is spoken of first, by ``Original.path``."""
     posters: Mapping[str, Picture] = field(default_factory=dict)
     """Pictures of the videos, by bulletin id."""
+    albums: Mapping[str, str] = field(default_factory=dict)
+    """Address of the file that holds all photos of a bulletin, by bulletin id."""
     documents: Mapping[str, Path] = field(default_factory=dict)
     """Attachments: address -> file on this machine."""
     document_sizes: Mapping[str, int] = field(default_factory=dict)
