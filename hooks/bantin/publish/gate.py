@@ -1,4 +1,4 @@
-"""The last look at a built site: nothing on it runs but our scripts, nothing asks other hosts.
+"""The last look at a built site: only our scripts run, no other host is asked, pixels are bare.
 
 Pages come from templates that escape, but also from raw HTML under docs/, from overrides of the
 theme and from other plugins. The policy that goes out with the pages (``headers``) stops in the
@@ -12,13 +12,13 @@ import hashlib
 import os
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bantin.errors import Location, Problem, error
-from bantin.publish import rules, tags
+from bantin.publish import images, rules, tags
 
 PINNED: Final[tuple[str, ...]] = ()
 """Inline scripts that may stand in a page: SHA-256 of their text in base64, as in a policy.
@@ -58,12 +58,22 @@ Finding = tuple[str, int, str]
 """Code, place in the text from 0, what stands there."""
 
 
-def problems(folder: Path, site_url: str) -> Iterator[Problem]:
+def nothing_judged(_name: str) -> bool:
+    """No file has been judged before."""
+    return False
+
+
+def problems(
+    folder: Path, site_url: str, judged: Callable[[str], bool] = nothing_judged
+) -> Iterator[Problem]:
     """What must not go out.
 
     Args:
         folder: A built site, complete.
         site_url: Its own address: what lies there is not elsewhere. Empty if it has none.
+        judged: Asked with the path of every file that is neither page nor stylesheet. True is
+            a promise, and saves opening it: these very bytes have passed the gate at this path
+            (its suffix is part of the verdict) under the same ``images.fingerprint()``.
 
     Yields:
         Errors, one for each different thing, at the first page that has it: what stands in the
@@ -76,12 +86,26 @@ def problems(folder: Path, site_url: str) -> Iterator[Problem]:
     sieve = Sieve(site_url)
     for path in _files(folder):
         name = path.relative_to(folder).as_posix()
-        for problem in sieve.problems(name, path.read_bytes()):
+        for problem in _problems_of(path, name, sieve, judged):
             first = found.setdefault((problem.code, problem.values), _Found(problem))
             first.files.add(name)
     for one in found.values():
         problem = one.problem
         yield error(problem.code, problem.at, **dict(problem.values), files=len(one.files))
+
+
+def _problems_of(
+    path: Path, name: str, sieve: Sieve, judged: Callable[[str], bool]
+) -> Iterator[Problem]:
+    if name.lower().endswith((*PAGES, *STYLES)):
+        content = path.read_bytes()
+        yield from sieve.problems(name, content)
+        is_picture = images.is_picture(name, content[: images.HEAD_BYTES])
+        found = images.findings(name, content) if is_picture else ()
+    else:
+        found = () if judged(name) else images.findings_of(path)
+    for code, _, quoted in found:
+        yield error(code, Location(name), found=quoted)
 
 
 @dataclass
@@ -183,6 +207,4 @@ def _files(folder: Path) -> Iterator[Path]:
     """In the same order everywhere."""
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        for name in sorted(names):
-            if name.lower().endswith((*PAGES, *STYLES)):
-                yield Path(parent, name)
+        yield from (Path(parent, name) for name in sorted(names))
