@@ -115,6 +115,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "door",
         "colour",
         "probe",
+        "lettering",
         "overlay",
         "render",
         "logo",
@@ -242,13 +243,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
 GUESTS: dict[str, tuple[str, ...]] = {
     "mkdocs": ("site", "preview", "plugin"),
     "material": ("site", "preview"),
-    "PIL": ("photos.colour", "photos.probe", "photos.render", "photos.logo"),
+    "PIL": (
+        *("photos.colour", "photos.probe", "photos.lettering", "photos.overlay"),
+        *("photos.render", "photos.logo"),
+    ),
     "yaml": ("content",),
     "markdown": ("markup",),
     "jinja2": ("theme",),
     "pathspec": ("newsroom",),
     "fontTools": ("theme.fonts",),
-    "fontpkg_be_vietnam_pro": ("theme.fonts",),
+    "fontpkg_be_vietnam_pro": ("theme.fonts", "photos.lettering"),
 }
 
 # A room that others enter by these modules only: no other knows the shape of a title or a name.

@@ -37,6 +37,8 @@ class Treatment:
     """Burned in at the lower edge; empty: nothing."""
     watermark: str = ""
     """Burned in across the corner; empty: nothing."""
+    letters: str = ""
+    """Versions of what draws them (``lettering.versions``): other versions, other pixels."""
 
 
 UNTREATED = Treatment()
