@@ -184,15 +184,20 @@ def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 def _cut(base: Image.Image, one: Wanted, focus: Sequence[float]) -> Image.Image:
     """The part with the rendition's shape that has the focus as near its middle as can be."""
     scale = min(base.width / one.width, base.height / one.height)
-    width, height = one.width * scale, one.height * scale
-    left = min(max(focus[0] * base.width - width / 2, 0.0), base.width - width)
-    top = min(max(focus[1] * base.height - height / 2, 0.0), base.height - height)
+    left, right = _span(one.width * scale, base.width, focus[0])
+    top, bottom = _span(one.height * scale, base.height, focus[1])
     return base.resize(
         (one.width, one.height),
         Image.Resampling.LANCZOS,
-        (left, top, left + width, top + height),
+        (left, top, right, bottom),
         reducing_gap=REDUCING_GAP,
     )
+
+
+def _span(length: float, whole: int, focus: float) -> tuple[float, float]:
+    """Where a cut begins and ends; a hair outside of the picture, and Pillow refuses it."""
+    start = max(min(focus * whole - length / 2, whole - length), 0.0)
+    return start, min(start + length, whole)
 
 
 def _saved(image: Image.Image, one: Wanted) -> bytes:
