@@ -5,14 +5,20 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageCms, ImageDraw
 
+from bantin.photos.door import PhotoError, quiet
 from bantin.photos.plan import address_stem, plan
 from bantin.photos.probe import probe
-from bantin.photos.render import codecs, render
-from bantin.pictures import Picture
+from bantin.photos.render import asked, codecs
+from bantin.photos.worker import Answer, answer
+from bantin.pictures import Original, Picture
+
+Files = dict[str, bytes]
 
 NAME = "images/2026/a/01.jpg"
 QUADRANTS = {"red": (220, 40, 40), "green": (40, 180, 60), "blue": (40, 60, 200)}
@@ -56,23 +62,53 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def planned(path: Path, name: str = NAME) -> Picture:
+def original(path: Path, name: str = NAME) -> Original:
+    return Original(name, *probe(path, name)[:3], digest(path))
+
+
+def planned(path: Path, name: str = NAME, **options: Any) -> Picture:
     folder, _, file = name.rpartition("/")
-    return plan(probe(path, name, digest), address_stem(folder, file), codecs())
+    return plan(original(path, name), address_stem(folder, file), codecs(), **options)
 
 
-def rendered(content: bytes, folder: Path) -> dict[str, bytes]:
-    """Original bytes -> the bytes of its renditions by file name."""
-    source, target = folder / "original", folder / "renditions"
+def keys(picture: Picture) -> list[str]:
+    return [picture.key, *([picture.crops.key] if picture.crops else [])]
+
+
+def asked_of_a_child(name: str, path: Path, values: Mapping[str, Any]) -> Answer:
+    """What a child answers to a task, in this process.
+
+    Raises:
+        PhotoError: What the answer calls failed.
+    """
+    found, files = answer({"work": name, "name": NAME, "path": str(path), "values": values})
+    if "failed" in found:
+        raise PhotoError(found["failed"], **found["told"])
+    return found["values"], files
+
+
+def worked(content: bytes, folder: Path, **options: Any) -> Answer:
+    """Original bytes -> what a child answers: values, and renditions by their names."""
+    source = folder / "original"
     source.write_bytes(content)
-    target.mkdir()
-    render(source, planned(source), target)
-    return {file.name: file.read_bytes() for file in sorted(target.iterdir())}
+    with quiet():
+        picture = planned(source, **options)
+    values, files = asked_of_a_child("render", source, asked(picture, keys(picture)))
+    return values, {path.partition("/")[2]: content for path, content in files.items()}
 
 
-def largest(files: dict[str, bytes]) -> Image.Image:
-    name = max((name for name in files if name.endswith(".webp")), key=lambda n: int(n[:-5]))
-    return Image.open(io.BytesIO(files[name]))
+def rendered(content: bytes, folder: Path, **options: Any) -> Files:
+    """Original bytes -> renditions by their names: ``photo-480.avif`` and so on."""
+    return worked(content, folder, **options)[1]
+
+
+def largest(files: Files) -> Image.Image:
+    names = [name for name in files if name.startswith("photo-")]
+    return opened(files[max(names, key=lambda name: int(name[6:].partition(".")[0]))])
+
+
+def opened(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(content))
 
 
 def segment(marker: int, payload: bytes) -> bytes:

@@ -4,8 +4,17 @@ import unicodedata
 
 import pytest
 
-from bantin.photos.plan import Size, address_stem, fit, natural_key, plan
-from bantin.pictures import Original
+from bantin.model import Box
+from bantin.photos.plan import (
+    Size,
+    address_stem,
+    fit,
+    natural_key,
+    plan,
+    plan_document,
+)
+from bantin.photos.profiles import PROFILES, RECIPE
+from bantin.pictures import UNTREATED, Original, Treatment
 
 DIGEST = "0123456789abcdef" * 4
 
@@ -35,58 +44,132 @@ def test_fit_refuses_a_size_that_is_none(source):
 
 
 @pytest.mark.parametrize(
-    ("size", "webp", "jpg"),
+    ("size", "heights"),
     [
-        pytest.param(
-            (4000, 3000), [(480, 360), (960, 720), (1600, 1200)], (960, 720), id="phone"
-        ),
-        pytest.param(
-            (3000, 4000), [(480, 640), (960, 1280), (1600, 2133)], (960, 1280), id="tall"
-        ),
-        pytest.param(
-            (1600, 900), [(480, 270), (960, 540), (1600, 900)], (960, 540), id="exact"
-        ),
-        pytest.param(
-            (1200, 800), [(480, 320), (960, 640), (1200, 800)], (960, 640), id="between"
-        ),
-        pytest.param((700, 500), [(480, 343), (700, 500)], (700, 500), id="small"),
-        pytest.param((300, 200), [(300, 200)], (300, 200), id="tiny"),
-        pytest.param((1, 1), [(1, 1)], (1, 1), id="dot"),
-        pytest.param((9000, 1), [(480, 1), (960, 1), (1600, 1)], (960, 1), id="line"),
-        pytest.param(
-            (300, 20_000), [(246, 16_383)], (246, 16_383), id="longer-than-webp-allows"
-        ),
+        pytest.param((4000, 3000), {480: 360, 960: 720, 1600: 1200}, id="phone"),
+        pytest.param((3000, 4000), {480: 640, 960: 1280, 1600: 2133}, id="tall"),
+        pytest.param((1600, 900), {480: 270, 960: 540, 1600: 900}, id="exact"),
+        pytest.param((1200, 800), {480: 320, 960: 640, 1200: 800}, id="between"),
+        pytest.param((700, 500), {480: 343, 700: 500}, id="small"),
+        pytest.param((300, 200), {300: 200}, id="tiny"),
+        pytest.param((1, 1), {1: 1}, id="dot"),
+        pytest.param((9000, 1), {480: 1, 960: 1, 1600: 1}, id="line"),
+        pytest.param((300, 20_000), {246: 16_383}, id="longer-than-webp-allows"),
     ],
 )
-def test_sizes(size, webp, jpg):
+def test_sizes(size, heights):
     picture = plan(original(*size), "images/2026/a/01", "codecs")
-    assert [(r.width, r.height) for r in picture.renditions] == webp
-    assert (picture.fallback.width, picture.fallback.height) == jpg
+    assert {one.width: one.height for one in picture.renditions} == heights
+    plain = {width: high for width, high in heights.items() if width > 480} or heights
+    assert {one.width: one.height for one in picture.fallbacks} == plain
+    assert (picture.fallback, picture.large) == (picture.fallbacks[0], picture.fallbacks[-1])
 
 
 def test_addresses_name_stem_width_key_and_format():
     picture = plan(original(700, 500), "images/2026/a/01", "codecs")
-    key = picture.fallback.key
-    assert len(key) == 12
-    assert [r.address for r in (*picture.renditions, picture.fallback)] == [
-        f"images/2026/a/01.480.{key}.webp",
-        f"images/2026/a/01.700.{key}.webp",
-        f"images/2026/a/01.700.{key}.jpg",
+    assert len(picture.key) == 12
+    assert [one.address for one in (*picture.renditions, *picture.fallbacks)] == [
+        f"images/2026/a/01.480.{picture.key}.avif",
+        f"images/2026/a/01.700.{picture.key}.avif",
+        f"images/2026/a/01.700.{picture.key}.jpg",
     ]
 
 
+SHAPES = {"cover": (3, 2), "square": (1, 1), "share": (1200, 630)}
+
+
 @pytest.mark.parametrize(
-    ("digest", "codecs", "same"),
+    "size", [(4000, 3000), (3000, 4000), (1200, 630), (640, 480), (500, 501), (90, 20_000)]
+)
+def test_crops_have_their_shape_and_are_never_larger_than_the_original(size):
+    crops = plan(original(*size), "a/01", "codecs", cropped=True).crops
+    assert crops
+    for one in crops.all:
+        wide, high = SHAPES[one.profile.removesuffix("-plain")]
+        assert abs(one.width * high / wide - one.height) <= 1
+        assert one.width <= size[0] and one.height <= size[1]
+        assert (
+            one.width == size[0] or one.height == size[1] or one.width in (240, 480, 960, 1200)
+        )
+
+
+def test_every_crop_of_a_large_photo():
+    crops = plan(original(4000, 3000), "a/01", "codecs", cropped=True).crops
+    assert crops
+    assert [(one.width, one.height, one.format) for one in crops.all] == [
+        *((480, 320, "avif"), (960, 640, "avif"), (240, 240, "avif")),
+        *((480, 320, "jpg"), (240, 240, "jpg"), (1200, 630, "jpg")),
+    ]
+
+
+def test_all_renditions_of_a_photo_have_addresses_of_their_own():
+    for size in ((4000, 3000), (240, 240), (480, 320), (1, 1)):
+        picture = plan(original(*size), "a/01", "codecs", cropped=True)
+        assert picture.crops
+        every = (*picture.renditions, *picture.fallbacks, *picture.crops.all)
+        assert len({one.address for one in every}) == len(every)
+
+
+def test_what_stands_in_no_list_is_not_cut():
+    assert plan(original(4000, 3000), "a/01", "codecs").crops is None
+
+
+def test_a_picture_under_docs_is_one_webp():
+    picture = plan_document(original(4000, 3000), "a/01", "codecs")
+    assert [(one.width, one.height, one.format) for one in picture.renditions] == [
+        (1600, 1200, "webp")
+    ]
+    assert picture.fallbacks == ()
+
+
+def of_a_list(digest=DIGEST, codecs="avif 1", treatment=UNTREATED, focus=None):
+    picture = plan(original(700, 500, digest), "a/01", codecs, treatment, focus, cropped=True)
+    assert picture.crops
+    every = (*picture.renditions, *picture.fallbacks)
+    return (
+        {picture.key, *(one.address for one in every)},
+        {picture.crops.key, *(one.address for one in picture.crops.all)},
+    )
+
+
+HIDDEN = Treatment(blur=(Box(0.1, 0.1, 0.2, 0.2),))
+
+
+@pytest.mark.parametrize(
+    "change",
     [
-        pytest.param(DIGEST, "webp 1", True, id="nothing-changed"),
-        pytest.param(DIGEST[::-1], "webp 1", False, id="other-photo"),
-        pytest.param(DIGEST, "webp 2", False, id="other-encoder"),
+        pytest.param({"digest": DIGEST[::-1]}, id="other-photo"),
+        pytest.param({"codecs": "avif 2"}, id="other-encoder"),
+        pytest.param({"treatment": HIDDEN}, id="blurred"),
+        pytest.param({"treatment": Treatment(credit="Ảnh: An")}, id="credit-line"),
+        pytest.param({"treatment": Treatment(watermark="Mây")}, id="watermark"),
     ],
 )
-def test_an_address_changes_with_what_is_behind_it(digest, codecs, same):
-    before = plan(original(700, 500), "a/01", "webp 1")
-    after = plan(original(700, 500, digest), "a/01", codecs)
-    assert (before.fallback.address == after.fallback.address) is same
+def test_a_key_changes_with_whatever_is_behind_it(change):
+    before, after = of_a_list(), of_a_list(**change)
+    assert before[0].isdisjoint(after[0])
+    assert before[1].isdisjoint(after[1])
+    assert after == of_a_list(**change)
+
+
+def test_another_focus_changes_the_crops_alone():
+    before, after = of_a_list(), of_a_list(focus=(0.2, 0.3))
+    assert before[0] == after[0]
+    assert before[1].isdisjoint(after[1])
+    assert before == of_a_list(focus=(0.5, 0.5))
+
+
+def test_another_recipe_changes_every_key(monkeypatch):
+    before = of_a_list()
+    monkeypatch.setattr("bantin.photos.plan.RECIPE", f"next {RECIPE}")
+    after = of_a_list()
+    assert before[0].isdisjoint(after[0])
+    assert before[1].isdisjoint(after[1])
+
+
+def test_the_recipe_tells_every_row_of_the_table():
+    for name, profile in PROFILES.items():
+        assert name in RECIPE and repr(profile) in RECIPE
 
 
 @pytest.mark.parametrize(

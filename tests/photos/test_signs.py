@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 
 import pytest
-from camera import digest, display_p3, encoded, jpeg, scene
+from camera import asked_of_a_child, display_p3, encoded, jpeg, original, scene
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from bantin.photos.door import PhotoError
-from bantin.photos.logo import draw
+from bantin.photos.logo import addressed, asked
 from bantin.photos.plan import plan_logo
-from bantin.photos.probe import probe
 from bantin.photos.render import codecs
 
 NAME = "images/logo.png"
@@ -34,11 +33,12 @@ def drawn(tmp_path):
     def drawn(content: bytes) -> tuple[object, dict[str, Image.Image], dict[str, bytes]]:
         source = tmp_path / "logo"
         source.write_bytes(content)
-        original = probe(source, NAME, digest)
-        signs = plan_logo(original, codecs())
+        found = original(source, NAME)
+        signs = plan_logo(found, codecs())
+        _, made = asked_of_a_child("logo", source, asked(found, signs))
         files = {
             address.split("/")[1].split(".")[0]: payload
-            for address, payload in draw(source, original, signs).items()
+            for address, payload in addressed(signs, made).items()
         }
         images = {name: Image.open(io.BytesIO(payload)) for name, payload in files.items()}
         return signs, images, files

@@ -1,0 +1,17 @@
+"""What the tests of photos share: guarded children, started once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bantin.photos.children import Children
+
+
+@pytest.fixture(scope="session")
+def children() -> Iterator[Children]:
+    """As many as there are cores, at least two."""
+    found = Children(2)
+    yield found
+    found.close()
