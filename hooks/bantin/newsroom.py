@@ -88,7 +88,7 @@ def renditions(settings: Settings) -> Store:
 
 def outputs(settings: Settings, site: Path) -> Outputs:
     """What the last build left in the folder of the site."""
-    return Outputs(texts(settings), site)
+    return Outputs(texts(settings), site, settings.root / CACHE / "spare")
 
 
 def proofread(

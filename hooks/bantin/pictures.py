@@ -9,8 +9,7 @@ from typing import NamedTuple
 from bantin.model import Box, Photo
 
 
-@dataclass(frozen=True)
-class Original:
+class Original(NamedTuple):
     """A file from the camera; never published."""
 
     path: str
@@ -85,8 +84,7 @@ class Crops:
         return (*self.cover, *self.square, *fallbacks)
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """An original with its renditions, smallest first."""
 
     original: Original

@@ -1,17 +1,23 @@
 """Renditions and attachments come to their places in the folder of a new site.
 
-What the last build put into the last site, and nobody has touched since, stays where it is: the
-new site gets the same file under a second name (a hard link), unread. Everything else comes
-from the store, checked.
+What an earlier build made and nobody has touched since stays where it is, unread. Two sites
+take turns: the folders of renditions that the last build replaced are kept aside
+(``Outputs.spare``) and moved into the next one, a rename each; what they lack gets the file of
+the present site under a second name (a hard link). Everything else comes from the store,
+checked. Paths are plain strings here: this runs for every photo in every build.
 """
+# ruff: noqa: PTH103, PTH104, PTH108, PTH120
 
 from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
+import shutil
+import stat
 from collections.abc import Collection, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,8 +30,10 @@ from bantin.photos.door import PhotoError
 from bantin.photos.store import Job, Store
 
 KIND: Final = "outputs"
-THREADS: Final = 2
-"""Giving files names is the disk's work: two at once are quicker, more are not."""
+MARSHAL: Final = 2
+"""The last version in which equal values have equal bytes; only their hash is kept."""
+TOP: Final = "images"
+"""Where all renditions are on the site."""
 
 Places = dict[str, dict[str, tuple[Job, str]]]
 """Folder -> file name -> whose rendition it is, and the key of its set."""
@@ -36,32 +44,41 @@ class Delivered:
     """What one build has put into its folder."""
 
     kept: frozenset[str]
-    """Addresses of files that stayed as they were in the last site."""
+    """Addresses of files that an earlier build made."""
     folders: Mapping[str, str]
     """Folder of renditions -> what it looks like (``_look``)."""
 
 
 class Outputs:
-    """The record of what the last build left in a site folder.
+    """What earlier builds have left: the present site's renditions, and those before.
 
     Args:
-        cache: Keeps it.
+        cache: Keeps what folders looked like when they were made.
         site: The folder that readers see.
+        spare: Where the folders of the site before it are kept; may be deleted at any time.
     """
 
-    def __init__(self, cache: Cache, site: Path) -> None:
+    def __init__(self, cache: Cache, site: Path, spare: Path) -> None:
         self.site = os.path.realpath(site)
+        self.spare = os.fspath(spare)
         self._cache = cache
-
-    def untouched(self) -> dict[str, str]:
-        """Folders of the last site, and what they looked like when it was built."""
-        kept = self._cache.get(KIND, self.site)
-        found: dict[str, str] = json.loads(kept) if kept else {}
-        return found
+        kept = cache.get(KIND, self.site)
+        self.looks: dict[str, list[str]] = json.loads(kept) if kept else {}
+        """Folder -> what it looked like in the last two sites, the present one first."""
 
     def save(self, delivered: Delivered) -> None:
         """Remember a build, after its folder has become the site."""
-        self._cache.put(KIND, self.site, json.dumps(dict(delivered.folders)).encode())
+        looks = {
+            folder: [look, *self.looks.get(folder, ())][:2]
+            for folder, look in delivered.folders.items()
+        }
+        self._cache.put(KIND, self.site, json.dumps(looks).encode())
+
+    def salvage(self, old: Path) -> None:
+        """Keep the renditions of a site that was just replaced; where that fails, nothing."""
+        shutil.rmtree(self.spare, ignore_errors=True)
+        with suppress(OSError):  # there are none, or the site lies on another file system
+            os.rename(old / TOP, self.spare)
 
 
 def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Delivered:
@@ -73,8 +90,7 @@ def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Del
     """
     places = _places(edition)
     moving = _Moving(os.fspath(site), outputs)
-    with ThreadPoolExecutor(THREADS) as pool:
-        kept = dict(zip(places, pool.map(moving.keep, places, places.values()), strict=True))
+    kept = {folder: moving.keep(folder, files) for folder, files in places.items()}
     for job, keys in _missing(places, kept):
         try:
             contents = store.contents(job, keys)
@@ -91,46 +107,57 @@ def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Del
 
 
 def write(target: Path, content: bytes) -> None:
-    """Write a file and the folders above it."""
+    """Write a file and the folders above it; another name of the same file is not touched."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
     target.write_bytes(content)
 
 
 class _Moving:
-    """From the last site to the new one."""
+    """From earlier sites to the new one, folder by folder; strings, for there are many."""
 
     def __init__(self, site: str, outputs: Outputs) -> None:
         self.site = site
-        self.last = outputs.site
-        self.untouched = outputs.untouched()
-        self._sizes: dict[str, int] = {}
+        self.outputs = outputs
+        self._looks: dict[str, str] = {}
 
-    def keep(self, folder: str, wanted: Iterable[str]) -> frozenset[str]:
-        """Take over the files of a folder that nobody has touched; which they are."""
-        old, new = f"{self.last}/{folder}/", f"{self.site}/{folder}/"
-        os.makedirs(new, exist_ok=True)  # noqa: PTH103 -- strings: this runs for every photo
-        look = self.untouched.get(folder)
-        if look is None:
-            return frozenset()
-        found_look, self._sizes[folder] = _look(old)
-        if look != found_look:
-            return frozenset()
-        found = []
-        for name in wanted:
-            try:
-                os.link(old + name, new + name)
-            except FileNotFoundError:
-                continue
-            except OSError:  # a file system without hard links, or another one
-                break
-            found.append(name)
-        return frozenset(found)
+    def keep(self, folder: str, wanted: Mapping[str, object]) -> frozenset[str]:
+        """Take over what earlier sites have of a folder and nobody has touched."""
+        new = f"{self.site}/{folder}"
+        known = self.outputs.looks.get(folder, ())
+        there = self._moved(folder, new, known)
+        if there == wanted.keys():
+            return frozenset(there)
+        self._looks.pop(folder, None)
+        for name in there - wanted.keys():
+            os.unlink(f"{new}/{name}")
+        there &= wanted.keys()
+        os.makedirs(new, exist_ok=True)
+        old = f"{self.outputs.site}/{folder}"
+        if known and _look(old)[0] == known[0]:
+            there |= _linked(old, new, wanted.keys() - there)
+        return frozenset(there)
 
     def look(self, folder: str, kept: Collection[str], wanted: Collection[str]) -> str:
-        """What a folder of the new site looks like; as it did where nothing has changed."""
-        if len(kept) == len(wanted) == self._sizes.get(folder):
-            return self.untouched[folder]
-        return _look(f"{self.site}/{folder}")[0]
+        """What a folder of the new site looks like."""
+        same = self._looks.get(folder) if len(kept) == len(wanted) else None
+        return same or _look(f"{self.site}/{folder}")[0]
+
+    def _moved(self, folder: str, new: str, known: Collection[str]) -> set[str]:
+        """Move a folder of the site before the last, if it is as it was; its files."""
+        old = f"{self.outputs.spare}{folder.removeprefix(TOP)}"
+        if not known or os.path.lexists(new):
+            return set()
+        look, names = _look(old)
+        if look not in known:
+            return set()
+        try:
+            os.makedirs(os.path.dirname(new), exist_ok=True)
+            os.rename(old, new)
+        except OSError:  # another build was quicker
+            return set()
+        self._looks[folder] = look
+        return names
 
 
 def _places(edition: Edition) -> Places:
@@ -158,23 +185,38 @@ def _missing(
     return ((job, list(keys)) for job, keys in found.values())
 
 
-def _look(folder: str) -> tuple[str, int]:
-    """SHA-256 over names, sizes, times and inodes of a folder's files, and how many they are.
+def _linked(old: str, new: str, names: Iterable[str]) -> set[str]:
+    """Second names for files of the present site, as far as it has them."""
+    found = set()
+    for name in names:
+        try:
+            os.link(f"{old}/{name}", f"{new}/{name}")
+        except FileNotFoundError:
+            continue
+        except OSError:  # a file system without hard links, or another one
+            break
+        found.add(name)
+    return found
 
-    A symbolic link counts as itself.
+
+def _look(folder: str) -> tuple[str, set[str]]:
+    """SHA-256 over names, sizes, times and inodes of a folder's files, and the names.
+
+    Returns:
+        Nothing of a folder with folders in it: it is not moved as a whole.
     """
     rows = []
     try:
         with os.scandir(folder) as found:
             for entry in found:
                 status = entry.stat(follow_symlinks=False)
-                rows.append(
-                    f"{entry.name}\0{status.st_size}\0{status.st_mtime_ns}"
-                    f"\0{status.st_ino}\0{status.st_mode}"
-                )
+                if not stat.S_ISREG(status.st_mode):
+                    return "", set()
+                rows.append((entry.name, status.st_size, status.st_mtime_ns, status.st_ino))
     except OSError:
-        return "", 0
-    return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest(), len(rows)
+        return "", set()
+    content = marshal.dumps(sorted(rows), MARSHAL)
+    return hashlib.sha256(content).hexdigest(), {row[0] for row in rows}
 
 
 def _content(document: Path, root: Path) -> bytes:

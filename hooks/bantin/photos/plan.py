@@ -119,11 +119,17 @@ def address_stem(folder: str, file: str) -> str:
 
     Files of one folder may share a stem: the key in the name keeps them apart.
     """
+    name = _slug(file)
+    return f"{folder}/{name}" if folder else name  # it may be the top
+
+
+@lru_cache(maxsize=4096)
+def _slug(file: str) -> str:
+    """Of a name without its suffix; cameras count from 1 in every folder."""
     try:
-        name = slug(posixpath.splitext(file)[0])
+        return slug(posixpath.splitext(file)[0])
     except ValueError:  # nothing is left of it
-        name = NAMELESS
-    return posixpath.join(folder, name)  # the folder may be the top
+        return NAMELESS
 
 
 def natural_key(name: str) -> NaturalKey:
@@ -131,11 +137,12 @@ def natural_key(name: str) -> NaturalKey:
 
     Total: different names never share a key, so that the order depends on nothing else.
     """
-    plain = unicodedata.normalize("NFC", name)
+    plain = name if name.isascii() else unicodedata.normalize("NFC", name)
     stem, suffix = posixpath.splitext(unicodedata.normalize("NFC", plain.casefold()))
     return _counted(stem), _counted(suffix), plain, name
 
 
+@lru_cache(maxsize=4096)
 def _counted(text: str) -> tuple[tuple[int, str], ...]:
     """Words and numbers in turn; of two numbers the longer is the larger."""
     words = [(0, word) for word in _DIGITS.split(text)]
@@ -200,8 +207,9 @@ def _sign(name: str, mark: int, size: Size, key: str) -> Sign:
 
 
 def _key(digest: str, codecs: str, profile: str, treatment: Treatment) -> str:
+    """12 characters of SHA-256 over all that decides about the bytes of some renditions."""
     parts = [digest, RECIPE, profile, codecs]
-    if treatment != UNTREATED:
+    if treatment is not UNTREATED and treatment != UNTREATED:
         parts.append(repr(treatment))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:KEY_CHARACTERS]
 
