@@ -22,6 +22,10 @@ GONE = "gone"
 """What it is called while it is deleted: half of it must never come back."""
 
 
+def leave(folder: Path) -> None:
+    """Leave a folder to the system's own time."""
+
+
 class Staging:
     """A folder to build into, beside the site folder, which it replaces as a whole.
 
@@ -39,6 +43,8 @@ class Staging:
     settle: Callable[[Path], None] = staticmethod(flush)
     """Brings the built folder to the disk before the swap; a preview need not survive a power
     cut, and puts ``leave`` here."""
+    salvage: Callable[[Path], None] = staticmethod(leave)
+    """May keep something of the site that was replaced, before it is deleted."""
 
     def __init__(self, target: Path, room: Path, lock: Lock, swap: Exchange) -> None:
         self.target = target
@@ -98,6 +104,9 @@ class Staging:
             with _moving(self.target):
                 self._replace(real)
             flush_folder(real.parent)
+            for old in (self.folder, self._room / OLD):
+                if old.is_dir():
+                    self.salvage(old)
         self.discard()
 
     def discard(self) -> None:
@@ -125,10 +134,6 @@ class Staging:
         except OSError:
             old.rename(real)
             raise
-
-
-def leave(folder: Path) -> None:
-    """Leave a folder to the system's own time."""
 
 
 def recover(target: Path) -> None:

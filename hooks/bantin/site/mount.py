@@ -63,6 +63,8 @@ class Build:
             self.staging = self.opened.enter_context(Staging.open(self.target))
             if self.preview:
                 self.staging.settle = leave
+            else:
+                self.staging.salvage = self.outputs.salvage
         except PublishError as reason:
             raise self.reporter.stop(reason.problem) from reason
         self.opened.enter_context(self.counter)
