@@ -59,8 +59,20 @@ class Storage(Protocol):
             OSError: It can't be written; what was there is still there.
         """
 
-    def prune(self, kept: Collection[str]) -> tuple[int, int]:
-        """Delete every entry with another key: how many, and their bytes."""
+    def sizes(self, key: str) -> Mapping[str, int]:
+        """Bytes of each file of an entry, by name.
+
+        Raises:
+            Damaged: It is not there, or not as it was written.
+        """
+
+    def prune(self, kept: Collection[str], *, dry_run: bool = False) -> tuple[int, int]:
+        """Delete every entry with another key: how many, and their bytes.
+
+        Args:
+            kept: Keys of the entries that stay.
+            dry_run: Delete nothing.
+        """
 
 
 class Entries:
@@ -131,16 +143,27 @@ class Entries:
             Path(temporary).unlink(missing_ok=True)
             raise
 
-    def prune(self, kept: Collection[str]) -> tuple[int, int]:
+    def sizes(self, key: str) -> Mapping[str, int]:
+        """Bytes of each file of an entry."""
+        try:
+            with self.path(key).open("rb") as file:
+                parts = _head(file.readline(), key)["files"]
+            return {name: size for name, (_, size, _) in parts.items()}
+        except (OSError, KeyError, ValueError) as broken:
+            raise Damaged(key) from broken
+
+    def prune(self, kept: Collection[str], *, dry_run: bool = False) -> tuple[int, int]:
         """Delete every entry with another key."""
         count = freed = 0
         for entry in list(self._files()):
             if entry.name not in kept and not entry.name.startswith("."):
                 with suppress(FileNotFoundError):
                     size = entry.stat().st_size
-                    Path(entry.path).unlink()
+                    if not dry_run:
+                        Path(entry.path).unlink()
                     count, freed = count + 1, freed + size
-        self.sweep()
+        if not dry_run:
+            self.sweep()
         return count, freed
 
     def sweep(self) -> None:
