@@ -93,6 +93,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "fields",
         "block",
         "hospital",
+        "photosettings",
         "settings",
         "oddnames",
         "unsplit",

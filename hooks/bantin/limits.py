@@ -8,6 +8,8 @@ BULLETIN_BYTES: Final = 1_000_000
 """Largest bulletin or registry file."""
 TITLE_CHARACTERS: Final = 200
 CAPTION_CHARACTERS: Final = 500
+WATERMARK_CHARACTERS: Final = 80
+"""Of the text in every photo's corner."""
 TEXT_CHARACTERS: Final = 1_000
 """Every other text of the front matter."""
 PHOTOS: Final = 500

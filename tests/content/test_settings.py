@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bantin.content import hospital, settings
+from bantin.content import hospital, photosettings, settings
+from bantin.content.photosettings import PhotoSettings
 from bantin.model import Name
 from bantin.vietnamese.phones import Phone
 
 GUIDE = Path(__file__).parents[2] / "docs" / "huong-dan" / "benh-vien.md"
+PHOTO_GUIDE = GUIDE.with_name("anh-ca-trang.md")
 START = "site_name: Tin\nplugins:\n  - search\n  - bantin:\n"
 """What a test adds begins on line 5, six columns in."""
 
@@ -171,6 +173,16 @@ WRONG = {
     "logo-upwards": ("hospital: {logo: ../logo.png}", ["5:24 logo-outside"]),
     "logo-on-a-drive": ("hospital: {logo: 'C:\\logo.png'}", ["5:24 logo-outside"]),
     "logo-elsewhere": ("hospital: {logo: 'https://a.vn/l.png'}", ["5:24 logo-outside"]),
+    "photos-key": ("photos: {sizes: 1}", ["5:16 key-unknown"]),
+    "photos-misspelt": ("photos: {watermak: A}", ["5:16 key-unknown-near"]),
+    "photos-text": ("photos: true", ["5:15 keys-expected"]),
+    "photos-list": ("photos: [credit]", ["5:15 keys-expected"]),
+    "photos-twice": ("photos: {zip: true, zip: false}", ["5:27 key-twice"]),
+    "credit-as-text": ("photos: {credit: Phòng Truyền thông}", ["5:24 flag-unknown"]),
+    "credit-as-a-list": ("photos: {credit: [true]}", ["5:24 flag-unknown"]),
+    "zip-as-a-number": ("photos: {zip: 1}", ["5:21 flag-unknown"]),
+    "watermark-as-a-list": ("photos: {watermark: [A]}", ["5:27 text-expected"]),
+    "watermark-too-long": (f"photos: {{watermark: {'a' * 81}}}", ["5:27 text-too-long"]),
     "hospital-list": ("hospital: {hotline: [1, 2]}", ["5:27 text-expected"]),
 }
 
@@ -192,6 +204,41 @@ def test_what_a_hospital_leaves_empty_is_not_set(reading):
     found = reading(f"{START}      hospital: {{name: '', hotline: , email: ~, logo: ''}}\n")
     assert found.problems == ()
     assert found.settings.hospital == settings.Hospital()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param("credit: true", PhotoSettings(credit=True), id="credit"),
+        pytest.param("credit: có, zip: yes", PhotoSettings(credit=True, zip=True), id="words"),
+        pytest.param("credit: không, zip: 'false'", PhotoSettings(), id="no"),
+        pytest.param("credit: , watermark: ~, zip: ''", PhotoSettings(), id="empty"),
+        pytest.param(
+            "watermark: '  Nhi   Mây Trắng '",
+            PhotoSettings(watermark="Nhi Mây Trắng"),
+            id="watermark",
+        ),
+        pytest.param("watermark: 2026", PhotoSettings(watermark="2026"), id="number"),
+        pytest.param(f"watermark: {'a' * 80}", PhotoSettings(watermark="a" * 80), id="longest"),
+    ],
+)
+def test_what_is_done_with_all_photos(reading, lines, expected):
+    found = reading(f"{START}      photos: {{{lines}}}\n")
+    assert found.problems == ()
+    assert found.settings.photos == expected
+
+
+def test_the_guide_tells_of_every_setting_for_photos_and_its_example_is_right(reading):
+    page = PHOTO_GUIDE.read_text(encoding="utf-8")
+    found = reading(page.split("```yaml\n")[1].split("```")[0])
+    assert found.problems == ()
+    assert found.settings.photos == PhotoSettings(True, "Bệnh viện Nhi Mây Trắng", True)
+    assert [key for key in photosettings.KEYS if f"| `{key}` |" not in page] == []
+
+
+def test_a_wrong_value_of_photos_leaves_the_others(reading):
+    found = reading(f"{START}      photos: {{credit: x, watermark: [1], zip: true}}\n")
+    assert found.settings.photos == PhotoSettings(zip=True)
 
 
 def test_a_wrong_value_leaves_the_others(reading):

@@ -40,6 +40,8 @@ SETTINGS = {
     "        short_name: {en: Children}\n        logo: ../logo.svg\n"
     "        hotline: 3656 115\n        emergency: 0211 3656 115 hoặc 115\n"
     "        email: phòng công tác xã hội\n        hours: [sáng, chiều]\n",
+    "settings-photos": "plugins:\n  - bantin:\n      photos:\n"
+    "        credit: Phòng Truyền thông\n        watermak: Nhi Mây Trắng\n        zip: [có]\n",
     "settings-broken": "site_name: Bệnh viện: Sản Nhi\n",
     "settings-folders": "INHERIT: a.yml\nplugins:\n  - bantin:\n      images_dir: docs/anh\n",
     "settings-missing": None,

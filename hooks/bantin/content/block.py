@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from bantin import locale
 from bantin.content import frontmatter as nodes
+from bantin.content.fields import FLAGS
 from bantin.errors import Location, Problem, error
 from bantin.model import Name
 
@@ -50,6 +51,13 @@ class Block:
             return node.text.strip()
         self.wrong("text-expected", node.at, key=key)
         return ""
+
+    def flag(self, key: str, node: nodes.Node) -> bool:
+        """Yes or no, in Vietnamese or English; empty is no."""
+        value = node.text.strip() if isinstance(node, nodes.Scalar) else "[…]"
+        if value and value.lower() not in FLAGS:
+            self.wrong("flag-unknown", node.at, key=key, value=value)
+        return FLAGS.get(value.lower(), False)
 
     def texts(self, node: nodes.Node, name: str, known: tuple[str, ...]) -> dict[str, str]:
         """The texts of a mapping with these keys."""

@@ -20,7 +20,7 @@ from bantin.model import Box, EventDate
 from bantin.vietnamese.known import Known
 
 D = TypeVar("D", date, datetime, EventDate)
-_FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
+FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
 _FRACTION = re.compile(r"0(\.\d{1,6})?|1(\.0{1,6})?", re.ASCII)
 _CURLY = {"“": "”", "‘": "’", "„": "”", "«": "»"}
 
@@ -128,9 +128,9 @@ class Fields:
     def flag(self, node: Node, key: Key) -> bool:
         """Yes or no, in Vietnamese or English."""
         value = self.word(node, key)
-        if value and value.lower() not in _FLAGS:
+        if value and value.lower() not in FLAGS:
             self.wrong("flag-unknown", node.at, key=key.name, value=value)
-        return _FLAGS.get(value.lower(), True)
+        return FLAGS.get(value.lower(), True)
 
     def number(self, node: Node, key: Key) -> int | None:
         """A whole number of at most six digits."""

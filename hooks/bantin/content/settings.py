@@ -12,16 +12,17 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bantin.content import frontmatter as nodes
-from bantin.content import hospital
+from bantin.content import hospital, photosettings
 from bantin.content.block import Block
 from bantin.content.hospital import Hospital
+from bantin.content.photosettings import PhotoSettings
 from bantin.content.source import decode
 from bantin.errors import BulletinError, Location, Problem
 from bantin.model import Name
 
 FILE = "mkdocs.yml"
 _FOLDERS = ("news_dir", "images_dir")
-_KEYS = ("news_dir", "images_dir", "timezone", "categories", "series", "hospital")
+_KEYS = ("news_dir", "images_dir", "timezone", "categories", "series", "hospital", "photos")
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Settings:
     """Id -> name, in the order of mkdocs.yml."""
     series: Mapping[str, Name] = field(default_factory=dict)
     hospital: Hospital = field(default_factory=Hospital)
+    photos: PhotoSettings = field(default_factory=PhotoSettings)
 
     def title(self, lang: str) -> str:
         """What the site is called in a language: the hospital's ``newsroom``, else its name."""
@@ -132,6 +134,8 @@ class _Reading(Block):
                 self.set(key.text, self.names(key.text, value))
             elif key.text == "hospital":
                 self.set(key.text, hospital.read(self, value))
+            elif key.text == "photos":
+                self.set(key.text, photosettings.read(self, value))
             else:
                 self.unknown(key, _KEYS)
 
