@@ -75,9 +75,12 @@ class Consent:
     signed: Day
     who: str = ""
     photo: str = ""
+    """Which photos it is for, as typed: ``images/2026/a/01.jpg và 02.jpg``; empty: any."""
     scope: str = ""
     expires: Day | None = None
     """Last day."""
+    withdrawn: Day | None = None
+    """First day on which it holds no more."""
     guardian: str = ""
     reference: str = ""
     """Number or shelf of the paper."""

@@ -54,7 +54,7 @@ photos:
     people: staff
     consent: gd-2026-01
     focus: [0.5, 0.3]
-    blur: [[0, 0.1, 0.25, 1], [0.5, 0.5, 0.1, 0.1]]
+    blur: [[0, 0.1, 0.25, 0.9], [0.5, 0.5, 0.1, 0.1]]
     cover: có
   - {file: 02.jpg, alt: "", people: none, consent: no, cover: false}
   - file: 03.jpg
@@ -113,7 +113,7 @@ def test_the_whole_bulletin():
                 People.STAFF,
                 "gd-2026-01",
                 (0.5, 0.3),
-                (Box(0, 0.1, 0.25, 1), Box(0.5, 0.5, 0.1, 0.1)),
+                (Box(0, 0.1, 0.25, 0.9), Box(0.5, 0.5, 0.1, 0.1)),
                 cover=True,
             ),
             Photo("02.jpg", alt="", people=People.NONE, consent="no"),

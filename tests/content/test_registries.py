@@ -109,7 +109,7 @@ WELL = {
     },
     "consents": {
         "consents": "- {id: a, who: A, signed: 2026-02-06, expires: 2026-02-06}\n"
-        "- {id: b, photo: 1.jpg, signed: 2026-02-06}\n"
+        "- {id: b, photo: 1.jpg, signed: 2026-02-06, withdrawn: 2026-02-06}\n"
     },
 }
 
@@ -146,6 +146,10 @@ WRONG = {
     "consent-that-ends-first": (
         {"consents": "- {id: a, who: A, signed: 2026-02-06, expires: 2025-02-06}"},
         ["consents 1:48 error registry-consent-order"],
+    ),
+    "consent-withdrawn-before-it-was-signed": (
+        {"consents": "- {id: a, who: A, signed: 2026-02-06, withdrawn: 2026-02-05}"},
+        ["consents 1:50 warning registry-consent-withdrawn"],
     ),
     "consent-of-nobody": (
         {"consents": "- {id: a, signed: 2026-02-06, scope: web}"},

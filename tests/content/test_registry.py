@@ -65,7 +65,7 @@ ENTRIES = {
     "consents": (
         "consents.yml",
         "- {id: gd-1, who: A, photo: 01.jpg, scope: web, signed: 06/02/2026,"
-        " expires: 2027-02-06, guardian: B, reference: tủ 3}",
+        " expires: 2027-02-06, withdrawn: 1/3/2026, guardian: B, reference: tủ 3}",
         Registry(
             consents=(
                 Consent(
@@ -75,6 +75,7 @@ ENTRIES = {
                     photo="01.jpg",
                     scope="web",
                     expires=date(2027, 2, 6),
+                    withdrawn=date(2026, 3, 1),
                     guardian="B",
                     reference="tủ 3",
                 ),
@@ -123,6 +124,11 @@ WRONG = {
         "consents.yml",
         "- id: a\n  signed: 2026-02-06\n  expires:",
         ["3:11 key-empty"],
+    ),
+    "consent-with-empty-withdrawal": (
+        "consents.yml",
+        "- id: a\n  signed: 2026-02-06\n  withdrawn:",
+        ["3:13 key-empty"],
     ),
     "consent-on-no-day": (
         "consents.yml",

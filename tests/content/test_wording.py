@@ -66,6 +66,8 @@ REGISTRIES = {
     "registry-text": {"consents": "gd-1\n"},
     "registry-consents": {
         "consents": "- id: Giấy số 1\n  signed: 2026-02-06\n  expires: 2025-02-06\n"
+        "- id: gd-2\n  who: A\n  signed: 2026-02-06\n  withdrawn: 2026-02-05\n"
+        "- id: gd-3\n  who: B\n  signed: 2026-02-06\n  withdrawn:\n"
     },
     "registry-people": {
         "people": "- id: a\n  name: Phan Kim Trọng\n- id: b\n  name: Phan Kim Trọng\n"

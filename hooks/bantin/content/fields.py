@@ -22,6 +22,8 @@ from bantin.vietnamese.known import Known
 D = TypeVar("D", date, datetime, EventDate)
 FLAGS = {"true": True, "yes": True, "có": True, "false": False, "no": False, "không": False}
 _FRACTION = re.compile(r"0(\.\d{1,6})?|1(\.0{1,6})?", re.ASCII)
+_ROUNDED = 1e-6
+"""What is no more than this beyond an edge comes of counting in binary: 0.7 + 0.3."""
 _CURLY = {"“": "”", "‘": "’", "„": "”", "«": "»"}
 
 
@@ -151,9 +153,21 @@ class Fields:
         return tuple(value for value in values if value is not None)
 
     def boxes(self, node: Node, key: Key) -> tuple[Box, ...]:
-        """Rectangles as ``[x, y, width, height]``."""
-        found = (self.fractions(entry, key, 4) for entry in self.items(node, key))
-        return tuple(Box(*values) for values in found if values)
+        """Rectangles as ``[x, y, width, height]``, each inside the picture."""
+        return tuple(box for entry in self.items(node, key) for box in self._box(entry, key))
+
+    def _box(self, node: Node, key: Key) -> tuple[Box, ...]:
+        """One box; none where it is wrong."""
+        values = self.fractions(node, key, 4)
+        if not values:
+            return ()
+        x, y, width, height = values
+        wide, high = min(width, 1 - x), min(height, 1 - y)
+        if min(wide, high) <= 0:
+            self.wrong("blur-empty", node.at)
+        elif max(width - wide, height - high) > _ROUNDED:
+            self.wrong("blur-outside", node.at, inside=f"[{x:g}, {y:g}, {wide:g}, {high:g}]")
+        return (Box(*values),)
 
     def address(self, node: Node, key: Key) -> str:
         """A link to another site: http or https with a host."""

@@ -43,8 +43,8 @@ class Kind(StrEnum):
     BOXES = "boxes"
 
 
-_GUARDS = ("status", "expires")
-"""Keys that decide what is public, beside the moments, flags and boxes to blur."""
+_GUARDS = ("status", "expires", "withdrawn")
+"""Keys that decide what is public, in registries too; so do moments, flags, boxes to blur."""
 
 
 @dataclass(frozen=True)

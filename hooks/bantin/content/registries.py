@@ -115,6 +115,10 @@ def _consent(one: Consent, read: RegistryRead) -> Iterator[Problem]:
     if one.expires and one.expires < one.signed:
         at = read.where(one.at, "expires")
         yield error("registry-consent-order", at, signed=one.signed, expires=one.expires)
+    if one.withdrawn and one.withdrawn < one.signed:  # no error: it must not stop the build
+        at = read.where(one.at, "withdrawn")
+        told = {"signed": one.signed, "withdrawn": one.withdrawn}
+        yield warning("registry-consent-withdrawn", at, **told)
     if not one.who and not one.photo:
         yield error("registry-consent-nobody", one.at, id=one.id)
 

@@ -61,6 +61,7 @@ TABLES: Table[str, tuple[Key, ...]] = {
         Key("scope", Kind.LINE),
         Key("signed", Kind.DAY, required=True),
         Key("expires", Kind.DAY),
+        Key("withdrawn", Kind.DAY),
         Key("guardian", Kind.LINE),
         Key("reference", Kind.LINE),
     ),
