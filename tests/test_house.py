@@ -127,6 +127,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "children",
         "entries",
         "store",
+        "ondemand",
         "progress",
     ),
     "markup": (
@@ -145,9 +146,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "edition": (
         "folders",
+        "consents",
         "registries",
         "names",
         "galleries",
+        "treatments",
         "attachments",
         "strays",
         "pictures",
@@ -160,6 +163,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "checks": ("folders", "photos", "texts"),
     "newsroom": (),
+    "inventory": (
+        "inspections",
+        "originals",
+        "stock",
+        "alike",
+        "findings",
+        "weights",
+        "upkeep",
+        "report",
+    ),
     "suggestions": (
         "entries",
         "ids",
@@ -171,6 +184,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "patches",
     ),
     "pages": (
+        "pictures",
         "draft",
         "identity",
         "shell",
@@ -225,7 +239,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "shell",
         "mount",
     ),
-    "preview": ("guard",),
+    "preview": ("photos", "guard"),
     "plugin": (),
     "cli": (
         "usage",
@@ -235,6 +249,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "check",
         "understand",
         "registry",
+        "inventories",
+        "photos",
         "schema",
         "doctor",
     ),
@@ -246,7 +262,7 @@ GUESTS: dict[str, tuple[str, ...]] = {
     "material": ("site", "preview"),
     "PIL": (
         *("photos.colour", "photos.probe", "photos.lettering", "photos.overlay"),
-        *("photos.render", "photos.logo"),
+        *("photos.render", "photos.logo", "photos.inspect"),
     ),
     "yaml": ("content",),
     "markdown": ("markup",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -23,7 +23,8 @@ from bantin.model import (
     Source,
     Video,
 )
-from bantin.pictures import GalleryPhoto, Original, Picture, Rendition
+from bantin.photos.profiles import PROFILES
+from bantin.pictures import Crops, GalleryPhoto, Look, Original, Picture, Rendition
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=ZONE)
@@ -65,26 +66,61 @@ def many(count: int, **values) -> list[Bulletin]:
     return [bulletin(f"2026/b{n}", last - timedelta(n), **values) for n in range(count)]
 
 
-def picture(stem: str, width: int = 1800, height: int = 1200) -> Picture:
-    """A picture with the renditions that its size allows."""
-    widths = [wide for wide in (480, 960, 1600) if wide <= width] or [width]
-    renditions = tuple(_rendition(stem, wide, width, height, "webp") for wide in widths)
-    fallback = _rendition(stem, min(960, widths[-1]), width, height, "jpg")
+def picture(
+    stem: str, width: int = 1800, height: int = 1200, *, cropped: bool = False
+) -> Picture:
+    """A picture with the renditions that its size allows, named like ``01.480.key.avif``."""
+
+    def made(name: str, *, end: str = "", shape: tuple[int, int] | None = None):
+        profile = PROFILES[name]
+        most, (wide, high) = width, shape or (width, height)
+        return tuple(
+            Rendition(
+                f"{stem}.{across}.{end}key.{profile.format}",
+                across,
+                max(1, across * high // wide),
+                profile.format,
+                name,
+            )
+            for across in sorted({min(across, most) for across in profile.widths})
+        )
+
     original = Original(f"{stem}.jpg", width, height, "JPEG", "0" * 64)
-    return Picture(original, renditions, fallback)
-
-
-def _rendition(stem: str, wide: int, width: int, height: int, format: str) -> Rendition:
-    address = f"{stem}.{wide}.key.{format}"
-    return Rendition(address, wide, max(1, wide * height // width), format, 78, "key")
+    crops = Crops(
+        f"{stem} cut",
+        (0.5, 0.5),
+        made("cover", end="cover-", shape=(3, 2)),
+        made("cover-plain", end="cover-", shape=(3, 2))[0],
+        made("square", end="square-", shape=(1, 1)),
+        made("square-plain", end="square-", shape=(1, 1))[0],
+        made("share", end="share-", shape=(1200, 630))[0],
+    )
+    return Picture(
+        original, stem, made("photo"), made("plain"), crops=crops if cropped else None
+    )
 
 
 def gallery(of: str, *photos: Photo, size: tuple[int, int] = (1800, 1200)):
-    """Numbered photos of the bulletin with this id."""
+    """Numbered photos of the bulletin with this id; lists show its cover, cut to shape."""
+    covers = [number for number, photo in enumerate(photos, start=1) if photo.cover]
+    first = covers[0] if covers else 1
     return tuple(
-        GalleryPhoto(number, photo, picture(f"images/{of}/{number:02}", *size))
+        GalleryPhoto(
+            number,
+            photo,
+            picture(f"images/{of}/{number:02}", *size, cropped=number == first),
+        )
         for number, photo in enumerate(photos, start=1)
     )
+
+
+LOOK = Look("#3366cc", b"RIFF....WEBPVP8 ")
+
+
+def looks(galleries: Mapping[str, Iterable[GalleryPhoto]]) -> dict[str, Look]:
+    """One look for all photos of these galleries."""
+    shown = (photo for photos in galleries.values() for photo in photos)
+    return {photo.picture.key: LOOK for photo in shown}
 
 
 def edition(bulletins: Iterable[Bulletin] = (), **values) -> Edition:
@@ -128,6 +164,7 @@ def crowded(text: str = "lời", **values) -> Edition:
     """An edition that makes every kind of page, with ``text`` wherever somebody may type."""
     vi, en = full("2026/full", text), full("en/2026/full", text, translation_of="2026/full")
     photos = [Photo("1.jpg", text, credit=text), Photo("2.jpg", text, alt=text, cover=True)]
+    galleries = {one.id: gallery(one.id, *photos) for one in (vi, en)}
     old = bulletin("2019/old", year(2019), title=text)
     return edition(
         [vi, en, old, *many(30, category="hoi-nghi", title=text)],
@@ -136,7 +173,9 @@ def crowded(text: str = "lời", **values) -> Edition:
                 vi.id: body("<p>trước</p>", "<p>sau</p>"),
                 en.id: body("<p>before</p>"),
             },
-            "galleries": {one.id: gallery(one.id, *photos) for one in (vi, en)},
+            "galleries": galleries,
+            "looks": looks(galleries),
+            "albums": {vi.id: f"images/{vi.id}/full-2-anh.key.zip"},
         }
         | values,
     )

@@ -142,16 +142,18 @@ def test_a_photo_takes_room_by_its_shape(size, shape):
     assert first(shown).shape == shape
 
 
-def test_a_photo_opens_its_largest_rendition():
+def test_a_photo_opens_as_a_large_jpeg():
     photos = gallery("2026/a", Photo(""), Photo(""))
     shown = edition([bulletin()], galleries={"2026/a": photos})
-    assert first(shown).link == "images/2026/a/01.1600.key.webp"
+    assert first(shown).link == "images/2026/a/01.1600.key.jpg"
 
 
 def test_the_cover_stands_for_a_shared_page():
     photos = gallery("2026/a", Photo("1"), Photo("2", cover=True))
     shown = edition([bulletin()], galleries={"2026/a": photos})
-    assert page(shown).cover == "images/2026/a/02.960.key.jpg"
+    found = page(shown).share
+    assert found.address == "images/2026/a/02.1200.share-key.jpg"
+    assert (found.width, found.height) == (1200, 630)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_the_gallery_stands_where_the_writer_put_it(parts, before, placed, after
 @pytest.mark.parametrize(
     ("count", "parts", "cover", "gallery_shown", "leads_to"),
     [
-        pytest.param(0, 1, None, False, "anh-1", id="none"),
+        pytest.param(0, 1, None, False, "all_photos", id="none"),
         pytest.param(1, 1, True, False, "anh-1", id="the-only-photo-is-the-cover"),
         pytest.param(1, 2, None, True, "all_photos", id="the-only-photo-was-given-a-place"),
         pytest.param(2, 1, True, True, "all_photos", id="two"),

@@ -44,18 +44,18 @@ def test_a_photo_far_down_does_not_lead_before_many_newer_bulletins():
     assert shown_on(home(shown))[0] == "news/2026/b0/"
 
 
-def test_the_lead_may_be_large_and_the_cards_may_not():
+def test_lead_and_cards_show_their_covers_cut_to_shape():
     page = home(edition(many(2), galleries=pictured("2026/b0", "2026/b1")))
-    widths = [
-        [source.width for source in card.picture.sources]
-        for card in (page.view["lead"], *page.view["cards"])
-    ]
-    assert widths == [[480, 960, 1600], [480, 960]]
+    for card in (page.view["lead"], *page.view["cards"]):
+        files = card.picture.files
+        assert [one.width for one in files.sources] == [480, 960]
+        assert files.width / files.height == 3 / 2
+        assert card.picture.square.width == card.picture.square.height == 240
 
 
 def test_the_picture_of_the_lead_stands_for_the_page():
     shown = edition(many(3), galleries=pictured("2026/b1"))
-    assert home(shown).cover == "images/2026/b1/01.960.key.jpg"
+    assert home(shown).share.address == "images/2026/b1/01.1200.share-key.jpg"
 
 
 def test_without_bulletins_nothing_leads():

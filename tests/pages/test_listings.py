@@ -111,17 +111,17 @@ def test_a_card_says_what_the_bulletin_is():
 @pytest.mark.parametrize(
     ("width", "addresses"),
     [
-        pytest.param(1800, ["x.480.key.webp", "x.960.key.webp"], id="never-the-largest"),
-        pytest.param(300, ["x.300.key.webp"], id="small-original"),
+        pytest.param(1800, ["x.480.key.avif", "x.960.key.avif"], id="never-the-largest"),
+        pytest.param(300, ["x.300.key.avif"], id="small-original"),
     ],
 )
-def test_a_card_shows_small_renditions(width, addresses):
+def test_a_card_without_a_cut_cover_shows_small_renditions(width, addresses):
     one = bulletin()
     (photo,) = gallery(one.id, Photo("1"))
     photo = type(photo)(1, photo.photo, picture("x", width, width))
     shown = edition([one], galleries={one.id: (photo,)})
     shown_one = index(shown)[0].view["listing"].cards[0].picture
-    assert [source.address for source in shown_one.sources] == addresses
+    assert [source.address for source in shown_one.files.sources] == addresses
 
 
 def test_a_card_without_photos_has_no_picture():

@@ -54,7 +54,7 @@ def test_a_handful_of_photos_is_no_strip():
 
 def test_photos_are_small_and_lead_to_their_place():
     photo = shown(many(9), **{f"b{n}": 3 for n in range(9)})[0]
-    assert [source.width for source in photo.picture.sources] == [480]
+    assert [source.width for source in photo.picture.files.sources] == [480]
     assert photo.address == "news/2026/b0/#anh-2"
 
 

@@ -34,9 +34,10 @@ ELEMENTS = re.compile(
     r"\{http://www\.w3\.org/2000/svg\}(svg|path)"
 )
 ATTRIBUTES = re.compile(
-    "alt|aria-(atomic|current|describedby|hidden|label|labelledby|live)|class|d|data-position|"
-    "data-search-exclude|datetime|decoding|fetchpriority|height|hidden|href|hreflang|id|lang|"
-    "loading|rel|role|sizes|src|srcset|tabindex|title|type|viewBox|width"
+    "alt|aria-(atomic|current|describedby|hidden|label|labelledby|live)|class|d|data-name|"
+    "data-position|data-search-exclude|datetime|decoding|download|fetchpriority|height|hidden|"
+    "href|hreflang|id|lang|loading|media|rel|role|sizes|src|srcset|tabindex|title|type|viewBox|"
+    "width"
 )
 LINKED = ("href", "src")
 
@@ -107,7 +108,7 @@ def test_what_people_type_comes_out_as_typed(text):
     html = rendered(preview_of_everything(text), "news/2026/full/")
     page = tree(html)
     assert "".join(page.find(".//h1").itertext()) == text
-    photos = [image.get("alt") for image in page.iter("img")]
+    photos = [image.get("alt") for image in page.findall(".//picture/img")]
     assert photos == [text, "", text]  # the cover, then the gallery
     (credit,) = (e for e in page.iter("span") if e.get("class") == "credit")
     assert "".join(credit.itertext()) == f"Ảnh: {text}"
@@ -172,8 +173,10 @@ def published(shown):
     yield from (draft.address for draft in drafts(shown))
     for photos in shown.galleries.values():
         for photo in photos:
-            yield from (found.address for found in photo.picture.renditions)
-            yield photo.picture.fallback.address
+            picture, crops = photo.picture, photo.picture.crops
+            yield from (found.address for found in (*picture.renditions, *picture.fallbacks))
+            yield from (found.address for found in (crops.all if crops else ()))
+    yield from shown.albums.values()
     for one in shown.bulletins:
         yield from (f"news/{one.id}/{found.file}" for found in one.attachments)
 
@@ -220,16 +223,21 @@ def test_a_photo_is_a_numbered_figure_with_its_sizes():
     shown = edition([bulletin()], galleries={"2026/a": gallery("2026/a", *[Photo("")] * 3)})
     page = tree(rendered(shown, "news/2026/a/"))
     figure = next(one for one in page.iter("figure") if one.get("id") == "anh-3")
-    link, image, source = (figure.find(f".//{tag}") for tag in ("a", "img", "source"))
+    link, image, source = (figure.find(f".//{tag}") for tag in ("a", "picture/img", "source"))
     assert figure.get("id") == "anh-3"
-    assert link.get("href") == "../../../images/2026/a/03.1600.key.webp"
+    assert link.get("href") == "../../../images/2026/a/03.1600.key.jpg"
     assert link.get("aria-label") == "Mở ảnh 3 trên 3"
     assert (image.get("width"), image.get("height")) == ("960", "640")
     assert (image.get("alt"), image.get("loading")) == ("", "lazy")
     assert image.get("src") == "../../../images/2026/a/03.960.key.jpg"
-    assert source.get("srcset") == ", ".join(
-        f"../../../images/2026/a/03.{width}.key.webp {width}w" for width in (480, 960, 1600)
-    )
+    for element, format, widths in (
+        (source, "avif", (480, 960, 1600)),
+        (image, "jpg", (960, 1600)),
+    ):
+        named = (f"03.{width}.key.{format} {width}w" for width in widths)
+        assert element.get("srcset") == ", ".join(f"../../../images/2026/a/{x}" for x in named)
+        assert element.get("sizes") == source.get("sizes") != ""
+    assert source.get("type") == "image/avif"
 
 
 def test_names_of_files_may_hold_anything():
@@ -267,7 +275,7 @@ def test_a_cover_that_is_not_shown_again_is_a_photo_of_the_gallery():
     page = tree(rendered(edition([bulletin()], galleries={"2026/a": photos}), "news/2026/a/"))
     cover, other = page.iter("figure")
     assert [one.get("id") for one in (cover, other)] == ["anh-2", "anh-1"]
-    assert cover.find("a").get("href") == "../../../images/2026/a/02.1600.key.webp"
+    assert cover.find("a").get("href") == "../../../images/2026/a/02.1600.key.jpg"
     assert "".join(cover.find("figcaption").itertext()).split() == ["2", "Hai", "Ảnh:", "An"]
 
 
@@ -276,7 +284,7 @@ def test_the_only_photo_opens_itself():
     page = tree(rendered(shown, "news/2026/a/"))
     (figure,) = page.iter("figure")
     assert figure.get("id") == "anh-1"
-    assert figure.find("a").get("href") == "../../../images/2026/a/01.1600.key.webp"
+    assert figure.find("a").get("href") == "../../../images/2026/a/01.1600.key.jpg"
     counted = next(e for e in page.iter("a") if e.get("class") == "photo-count")
     assert counted.get("href") == "#anh-1"
 

@@ -12,7 +12,7 @@ from bantin.content.settings import Settings
 from bantin.edition import Heading
 from bantin.pages.draft import Translation
 from bantin.pages.identity import Phone, identity
-from bantin.pages.shell import Frame, MenuEntry, Shell
+from bantin.pages.shell import Frame, MenuEntry, Share, Shell
 from bantin.theme.assets import assets
 from bantin.theme.shell import ShellRenderer
 
@@ -83,7 +83,7 @@ def test_hostile_texts_are_only_texts(render):
             "a/",
             HOSTILE,
             HOSTILE,
-            cover_url=HOSTILE,
+            share=Share(HOSTILE, 1200, 630),
             headings=(Heading(2, "x", HOSTILE),) * 2,
         )
     )

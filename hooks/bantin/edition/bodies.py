@@ -17,7 +17,7 @@ from bantin.markup.converted import Converted, Target
 from bantin.markup.fingerprint import fingerprint
 from bantin.markup.links import Leads, fill, resolve
 from bantin.model import Bulletin
-from bantin.pictures import GalleryPhoto, Picture
+from bantin.pictures import GalleryPhoto, Picture, Rendition
 
 PASSING = ("body-too-slow", "body-unreadable")
 """Findings that may be the machine's fault: tried again next time."""
@@ -39,6 +39,8 @@ class Neighbourhood:
     """Paths of bulletins that the public does not see; a preview shows them."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Attachments: ``images/2026/a/x.pdf`` -> address."""
+    left_out: Collection[str] = frozenset()
+    """Photos that nobody may see any more: of them not even the words are printed."""
     lies: Callable[[str], bool] = lambda _: False
     """Whether such a file lies below images/, published or not."""
     nearest: dict[str, str] = field(default_factory=dict)
@@ -93,15 +95,26 @@ class BodyFinisher:
         self.page = addresses.bulletin(bulletin.id)
         self.folder = posixpath.dirname(bulletin.path)
         self.problems: list[Problem] = []
+        self.empty: Collection[str] = ()
+        self.eager = False
+        """Whether the next picture is the first photo of the page."""
 
-    def finish(self, text: Converted, gallery: Sequence[GalleryPhoto] = ()) -> Finished:
+    def finish(
+        self,
+        text: Converted,
+        gallery: Sequence[GalleryPhoto] = (),
+        empty: Collection[str] = (),
+    ) -> Finished:
         """Links to addresses, photos to pictures; what leads nowhere is a problem.
 
         Args:
             text: The body with its gaps.
             gallery: The photos below it: a link ``#anh-3`` leads to the third.
+            empty: Anchors of those that are not shown: of links there the words remain.
         """
         path, first = self.bulletin.path, self.bulletin.body_line
+        self.eager = not gallery
+        self.empty = empty
         self.problems += [finding.problem(path, first) for finding in text.findings]
         links: dict[int, str | None] = {}
         photos: dict[int, str] = {}
@@ -120,6 +133,8 @@ class BodyFinisher:
         found = resolve(target.destination, self.folder)
         if found.leads is Leads.EXTERNAL:
             return target.destination
+        if found.leads is Leads.FRAGMENT and found.fragment in self.empty:
+            return None
         if found.leads is Leads.FRAGMENT:
             if found.fragment not in anchors:
                 self.wrong("link-anchor", at, target)
@@ -167,21 +182,35 @@ class BodyFinisher:
             self.wrong(code, at, target)
             return escape(target.text)
         picture = self.photo(self.bulletin, found.path, at)
+        if found.path in self.around.left_out:
+            return ""
         return escape(target.text) if picture is None else self.markup(picture, target.text)
 
     def markup(self, picture: Picture, alt: str) -> str:
-        """``<picture>`` with every width, and the JPEG for old browsers."""
-        sources = ", ".join(
-            f"{addresses.relative(rendition.address, self.page)} {rendition.width}w"
-            for rendition in picture.renditions
-        )
+        """``<picture>`` with every width, and the JPEGs for old browsers.
+
+        The same as the templates' ``parts.picture`` makes, where more is known of a photo.
+        """
         plain = picture.fallback
         portrait = plain.height > plain.width
         opens = '<picture class="portrait">' if portrait else "<picture>"
         sizes = PORTRAIT_SIZES if portrait else SIZES
+        address = escape(addresses.relative(plain.address, self.page))
+        several = len(picture.fallbacks) > 1
+        others = f" {self.candidates(picture.fallbacks, sizes)}" if several else ""
+        eager, self.eager = self.eager, False
+        comes = 'fetchpriority="high"' if eager else 'loading="lazy"'
         return (
-            f'{opens}<source type="image/avif" srcset="{escape(sources)}" sizes="{sizes}">'
-            f'<img src="{escape(addresses.relative(plain.address, self.page))}"'
-            f' width="{plain.width}" height="{plain.height}" alt="{escape(alt)}"'
-            f' loading="lazy" decoding="async"></picture>'
+            f'{opens}<source type="image/avif" {self.candidates(picture.renditions, sizes)}>'
+            f'<img src="{address}"{others} width="{plain.width}" height="{plain.height}"'
+            f' alt="{escape(alt)}" {comes} decoding="async"></picture>'
         )
+
+    def candidates(self, found: Sequence[Rendition], sizes: str) -> str:
+        """The renditions of which a browser takes one; the only one needs no width."""
+        places = [escape(addresses.relative(one.address, self.page)) for one in found]
+        if len(found) == 1:
+            return f'srcset="{places[0]}"'
+        named = zip(places, found, strict=True)
+        srcset = ", ".join(f"{place} {one.width}w" for place, one in named)
+        return f'srcset="{srcset}" sizes="{sizes}"'

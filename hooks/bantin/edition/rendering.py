@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bantin.edition import Edition
@@ -22,12 +23,17 @@ def render(edition: Edition, store: Store, progress: Progress) -> Edition:
     """Render what is missing.
 
     Returns:
-        The edition without the photos that can't be rendered, so that a preview goes on, and
-        with a problem for each, where it is spoken of.
+        The edition with the looks of its photos; without the photos that can't be rendered,
+        so that a preview goes on, and with a problem for each, where it is spoken of.
     """
     failures = store.fill(jobs(edition), progress)
-    if not failures:
-        return edition
+    rendered = _without(edition, failures) if failures else edition
+    seen = ((picture.key, store.look(picture.key)) for picture in rendered.pictures)
+    return replace(rendered, looks={key: look for key, look in seen if look})
+
+
+def _without(edition: Edition, failures: Mapping[str, PhotoError]) -> Edition:
+    """The edition as it is when photos can't be had; ``failures`` by ``Original.path``."""
     found = (
         failure(edition, picture, failures[picture.original.path])
         for picture in edition.pictures

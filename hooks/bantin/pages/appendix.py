@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin, Correction, EventDate, Source
-from bantin.pages.draft import Candidate, CardPicture, Link
-from bantin.pages.shelf import CARD_WIDTH, Shelf, sentence
-from bantin.pictures import Picture
+from bantin.pages import pictures
+from bantin.pages.draft import Link
+from bantin.pages.pictures import PagePicture
+from bantin.pages.shelf import Shelf, sentence
 from bantin.vietnamese import dates
 
 
@@ -34,7 +35,7 @@ class OutsideLink:
     """http or https; empty: only the text is printed."""
     host: str = ""
     """Where it leads, in words."""
-    picture: CardPicture | None = None
+    picture: PagePicture | None = None
 
 
 def documents(shelf: Shelf, bulletin: Bulletin) -> tuple[Link, ...]:
@@ -77,24 +78,14 @@ def video(shelf: Shelf, bulletin: Bulletin) -> OutsideLink | None:
         return None
     host = text("video_elsewhere", bulletin.lang, host=urlsplit(film.url).hostname or "")
     poster = shelf.edition.posters.get(bulletin.id)
-    return OutsideLink(film.title, film.url, host, _poster(poster) if poster else None)
+    picture = pictures.card(poster, shelf.edition.looks) if poster else None
+    return OutsideLink(film.title, film.url, host, picture)
 
 
 def _correction(found: Correction, lang: str) -> CorrectionNote:
     when = EventDate(found.date, found.date)
     return CorrectionNote(
         sentence(dates.long(when, lang)), dates.iso(when), found.kind, found.note
-    )
-
-
-def _poster(picture: Picture) -> CardPicture:
-    small = [found for found in picture.renditions if found.width <= CARD_WIDTH]
-    sources = small or picture.renditions[:1]
-    return CardPicture(
-        tuple(Candidate(found.address, found.width) for found in sources),
-        picture.fallback.address,
-        picture.fallback.width,
-        picture.fallback.height,
     )
 
 

@@ -15,10 +15,10 @@ from bantin import addresses
 from bantin.edition import Body
 from bantin.locale import text
 from bantin.model import Bulletin, EventDate
-from bantin.pages import appendix
+from bantin.pages import appendix, pictures
 from bantin.pages.draft import Html, Link, PageDraft, Translation
 from bantin.pages.facts import Editions, editions, facts
-from bantin.pages.gallery import Cover, Gallery, cover, gallery
+from bantin.pages.gallery import Cover, Gallery, PhotoSet, cover, gallery
 from bantin.pages.people import Explanations, parties
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.pages.signoff import sign_off
@@ -44,6 +44,8 @@ class Photographs:
     """``7 ảnh``; empty without photos."""
     first: str
     """Where the count leads: an id."""
+    name: str
+    """What a photo is called when a reader keeps it, before its number."""
 
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
@@ -83,7 +85,7 @@ def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Edition
         },
         source=bulletin.path,
         summary=bulletin.summary,
-        cover="" if standing is None else standing.picture.fallback.address,
+        share=None if standing is None else pictures.share(standing.picture),
         previous=beside.older.address if beside.older else "",
         next=beside.newer.address if beside.newer else "",
         searchable=bulletin.id not in shelf.edition.hidden,
@@ -109,16 +111,19 @@ def _head(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
 
 
 def _photographs(shelf: Shelf, bulletin: Bulletin, *, placed: bool) -> Photographs:
-    found = shelf.edition.galleries.get(bulletin.id, ())
+    edition, lang = shelf.edition, bulletin.lang
+    found = edition.galleries.get(bulletin.id, ())
     photos = tuple(_told(photo, bulletin) for photo in found)
-    lang, standing = bulletin.lang, shelf.cover(bulletin)
-    top = cover(standing and _told(standing, bulletin), photos, lang, placed)
-    shown = gallery(photos, top, lang, placed)
+    hung = PhotoSet(photos, lang, placed, edition.looks, edition.albums.get(bulletin.id, ""))
+    standing = shelf.cover(bulletin)
+    top = cover(standing and _told(standing, bulletin), hung)
+    shown = gallery(hung, top)
     return Photographs(
         top,
         shown,
         counted("photos", len(photos), lang),
-        "all_photos" if shown else "anh-1",
+        photos[0].anchor if photos and not shown else "all_photos",
+        bulletin.id.rpartition("/")[2],
     )
 
 

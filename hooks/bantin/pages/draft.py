@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bantin.edition import Heading
+from bantin.pages.pictures import PagePicture
+from bantin.pictures import Rendition
 
 
 class Html(str):
@@ -42,26 +44,6 @@ class Translation:
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """One rendition in a ``srcset``."""
-
-    address: str
-    width: int
-    """px"""
-
-
-@dataclass(frozen=True)
-class CardPicture:
-    """A picture of a list: WebP sources, smallest first, and the JPEG."""
-
-    sources: tuple[Candidate, ...]
-    fallback: str
-    width: int
-    """px, of the fallback."""
-    height: int
-
-
-@dataclass(frozen=True)
 class DateBlock:
     """A date as a calendar sheet shows it."""
 
@@ -88,7 +70,7 @@ class Card:
     """What stands in the place of a picture."""
     summary: str
     photo_count: str
-    picture: CardPicture | None
+    picture: PagePicture | None
     mark: str
     """Preview only: why readers don't see it."""
 
@@ -141,6 +123,11 @@ class Listing:
     elsewhere: Translation | None = None
     """Of an empty list: the same one in the other language, where it is not empty."""
 
+    @property
+    def first_pictured(self) -> Card | None:
+        """The card whose picture a reader waits for."""
+        return next((card for card in self.cards if card.picture), None)
+
 
 @dataclass(frozen=True)
 class PageDraft:
@@ -159,8 +146,8 @@ class PageDraft:
     """Path of the bulletin it shows, as the writer knows it."""
     summary: str = ""
     """Plain text for the description."""
-    cover: str = ""
-    """Address of the picture that stands for the page where it is shared."""
+    share: Rendition | None = None
+    """The picture that stands for the page where somebody shares it."""
     previous: str = ""
     """Address of the older bulletin or the page before."""
     next: str = ""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from bantin.locale import text
 from bantin.markup.inline import caption_html
-from bantin.pages.draft import Candidate, Html
+from bantin.pages.draft import Html, Link
+from bantin.pages.pictures import PagePicture, whole
 from bantin.pages.rows import COLUMN, GAP, PAGE, TALLEST, rows
 from bantin.pages.shelf import counted
-from bantin.pictures import GalleryPhoto, Picture
+from bantin.pictures import GalleryPhoto, Look, Picture
 
 SHAPES: Final = (
     *(35, 40, 45, 50, 56, 60, 64, 67, 71, 75, 80, 86, 93, 100, 108, 117, 125, 133, 141, 150),
@@ -39,8 +40,10 @@ MAIN: Final = 0.66
 """Of a larger window, what they leave of it."""
 COLUMN_WIDTH: Final = 648
 """px; a line of text."""
-PHONE: Final = "calc(100vw - 2.125rem)"
+PHONE: Final = "100vw - 2.125rem"
 """Width of a photo below 44rem: the screen without its margins."""
+HIGHEST: Final = 0.85
+"""Of a phone's screen, how much of its height a photo takes at most; as in gallery.css."""
 INSIDE: Final = 0.945
 """Of a larger window, what its margins leave to the page."""
 
@@ -55,16 +58,12 @@ class Figure:
     shape: int
     """One of ``SHAPES``: rows of photos come out equally high without a script."""
     link: str
-    """Address of the largest rendition."""
+    """Address of the large JPEG: any program can open it."""
     opens: str
     """What the link is called; empty where ``alt`` already says it."""
-    sources: tuple[Candidate, ...]
+    picture: PagePicture
     sizes: str
     """How wide the photo is shown, in the words of the attribute ``sizes``."""
-    fallback: str
-    width: int
-    """px, of the fallback."""
-    height: int
     alt: str
     caption: Html
     credit: str
@@ -94,88 +93,107 @@ class Gallery:
     """The writer chose the place with ``[gallery]`` and introduces it in the text."""
     count: str
     """``7 ảnh``; empty where one of them is not here."""
+    eager: int
+    """Number of the photo that is seen before any other; 0 where the cover is."""
+    album: Link | None
+    """All photos of the bulletin in one file."""
 
 
-def gallery(
-    photos: tuple[GalleryPhoto, ...], top: Cover | None, lang: str, placed: bool
-) -> Gallery | None:
+@dataclass(frozen=True)
+class PhotoSet:
+    """The photos of a bulletin, and what is the same for each of them."""
+
+    photos: tuple[GalleryPhoto, ...]
+    lang: str
+    placed: bool
+    """The writer chose the gallery's place with ``[gallery]``."""
+    looks: Mapping[str, Look]
+    """``Edition.looks``."""
+    album: str = ""
+    """Address of the file that holds them all; empty: there is none."""
+
+    @property
+    def last(self) -> int:
+        """The last photo's number: one that may not be shown leaves its own empty."""
+        return self.photos[-1].number
+
+
+def gallery(hung: PhotoSet, top: Cover | None) -> Gallery | None:
     """The gallery of a bulletin; None where there is nothing but the cover to show."""
     here = top.figure.number if top is not None and top.own else 0
-    shown = tuple(photo for photo in photos if photo.number != here)
+    shown = tuple(photo for photo in hung.photos if photo.number != here)
     if not shown:
         return None
-    count = "" if here else counted("photos", len(photos), lang)
-    found = tuple(_rows(shown, len(photos), lang, COLUMN if placed else PAGE))
-    return Gallery(found, placed, count)
+    count = counted("photos", len(hung.photos), hung.lang)
+    album = Link(text("all_photos", hung.lang, photos=count), hung.album)
+    return Gallery(
+        tuple(_rows(shown, hung)),
+        hung.placed,
+        "" if here else count,
+        0 if top else shown[0].number,
+        album if hung.album else None,
+    )
 
 
-def cover(
-    photo: GalleryPhoto | None, photos: tuple[GalleryPhoto, ...], lang: str, placed: bool
-) -> Cover | None:
+def cover(photo: GalleryPhoto | None, hung: PhotoSet) -> Cover | None:
     """The photo at the top; None without photos, and where the writer placed the only one."""
-    total = len(photos)
-    if photo is None or (total == 1 and placed):
+    total = len(hung.photos)
+    if photo is None or (total == 1 and hung.placed):
         return None
-    own = total <= FEW and not placed
+    own = total <= FEW and not hung.placed
     shape = _shape(photo.picture)
     widest = min(COVER_HEIGHT * REM * shape / 100, PAGE_WIDTH)
     beside = shape <= TALL
     wide = shape >= WIDE
     main = min(widest, MAIN_WIDTH)
-    sizes = _sizes(widest, INSIDE)
+    sizes = _sizes(widest, INSIDE, shape)
     if beside:
         sizes = f"(min-width: 960px) {SIDE_WIDTH}px, {sizes}"
     elif not wide:
         above = f"(min-width: {math.ceil(main / MAIN)}px) {round(main)}px"
         sizes = f"{above}, (min-width: 960px) {round(100 * MAIN)}vw, {sizes}"
-    return Cover(_figure(photo, total, lang, sizes), own, own and total > 1, beside, wide)
+    return Cover(_figure(photo, hung, sizes), own, own and total > 1, beside, wide)
 
 
-def _rows(
-    photos: tuple[GalleryPhoto, ...], total: int, lang: str, width: float
-) -> Iterator[tuple[Figure, ...]]:
-    start = 0
+def _rows(photos: tuple[GalleryPhoto, ...], hung: PhotoSet) -> Iterator[tuple[Figure, ...]]:
+    start, width = 0, COLUMN if hung.placed else PAGE
     for count in rows([_shape(photo.picture) / 100 for photo in photos], width):
         row = photos[start : start + count]
-        whole = sum(_shape(photo.picture) for photo in row)
-        yield tuple(
-            _figure(photo, total, lang, _in_row(photo, whole, count, width)) for photo in row
-        )
+        shapes = sum(_shape(photo.picture) for photo in row)
+        yield tuple(_figure(photo, hung, _in_row(photo, shapes, count, width)) for photo in row)
         start += count
 
 
-def _in_row(photo: GalleryPhoto, whole: int, count: int, width: float) -> str:
-    """``sizes`` of a photo in a row of ``count``, whose shapes add up to ``whole``."""
+def _in_row(photo: GalleryPhoto, shapes: int, count: int, width: float) -> str:
+    """``sizes`` of a photo in a row of ``count``, whose shapes add up to ``shapes``."""
     shape = _shape(photo.picture)
     room = COLUMN_WIDTH if width == COLUMN else PAGE_WIDTH
-    widest = (room - GAP * REM * (count - 1)) * shape / whole
-    return _sizes(min(widest, TALLEST * REM * shape / 100), INSIDE * shape / whole)
+    widest = (room - GAP * REM * (count - 1)) * shape / shapes
+    return _sizes(min(widest, TALLEST * REM * shape / 100), INSIDE * shape / shapes, shape)
 
 
-def _sizes(widest: float, share: float) -> str:
+def _sizes(widest: float, share: float, shape: int) -> str:
     """``sizes`` of a photo that takes a share of the window until it is ``widest`` px."""
     full = math.ceil(widest / share)
     return (
         f"(min-width: {max(full, 704)}px) {round(widest)}px, "
-        f"(min-width: 704px) {round(100 * share)}vw, {PHONE}"
+        f"(min-width: 704px) {round(100 * share)}vw, "
+        f"min({PHONE}, {round(HIGHEST * shape)}vh)"
     )
 
 
-def _figure(shown: GalleryPhoto, total: int, lang: str, sizes: str) -> Figure:
-    photo, picture = shown.photo, shown.picture
-    opens = text("open_photo", lang, number=shown.number, total=total)
+def _figure(shown: GalleryPhoto, hung: PhotoSet, sizes: str) -> Figure:
+    photo, lang = shown.photo, hung.lang
+    opens = text("open_photo", lang, number=shown.number, total=hung.last)
     credit = text("photo_credit", lang, credit=photo.credit) if photo.credit else ""
     return Figure(
         number=shown.number,
         anchor=shown.anchor,
-        shape=_shape(picture),
-        link=picture.large.address,
+        shape=_shape(shown.picture),
+        link=shown.picture.large.address,
         opens="" if photo.alt else opens,
-        sources=tuple(Candidate(found.address, found.width) for found in picture.renditions),
+        picture=whole(shown.picture, hung.looks),
         sizes=sizes,
-        fallback=picture.fallback.address,
-        width=picture.fallback.width,
-        height=picture.fallback.height,
         alt=photo.alt or "",
         caption=Html(caption_html(photo.caption)),
         credit=credit,

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive, categories
+from bantin.pages import archive, categories, pictures
 from bantin.pages.draft import PageDraft, Translation
 from bantin.pages.events import calendar
 from bantin.pages.shelf import Shelf
 from bantin.pages.strip import strip
+from bantin.pictures import Rendition
 
 NEWEST = 6
 """Cards below the lead: two columns of three or three of two."""
 PINNED = 3
 """Notices above the lead; a longer strip would be one more list."""
-LEAD_WIDTH = 1600
-"""Widest rendition of the lead's picture, px."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
                 **_below(shelf, lang, front),
             },
             summary=text("news_summary", lang, site=site),
-            cover=_cover(shelf, front),
+            share=_share(shelf, front),
             searchable=False,
             translation=_translation(shelf, lang),
         )
@@ -82,7 +81,7 @@ def _is_pinned(shelf: Shelf, bulletin: Bulletin) -> bool:
 def _top(shelf: Shelf, front: Front) -> dict[str, object]:
     return {
         "pinned": tuple(shelf.card(bulletin) for bulletin in front.pinned),
-        "lead": shelf.card(front.lead, LEAD_WIDTH) if front.lead else None,
+        "lead": shelf.card(front.lead) if front.lead else None,
         "cards": tuple(shelf.card(bulletin) for bulletin in front.newest),
     }
 
@@ -107,9 +106,9 @@ def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
     }
 
 
-def _cover(shelf: Shelf, front: Front) -> str:
+def _share(shelf: Shelf, front: Front) -> Rendition | None:
     cover = shelf.cover(front.lead) if front.lead else None
-    return "" if cover is None else cover.picture.fallback.address
+    return None if cover is None else pictures.share(cover.picture)
 
 
 def _translation(shelf: Shelf, lang: str) -> Translation | None:

@@ -11,14 +11,12 @@ from bantin.edition import Edition
 from bantin.errors import Problem
 from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.model import Bulletin
+from bantin.pages import pictures
 from bantin.pages.complaints import Guide, guide
-from bantin.pages.draft import Candidate, Card, CardPicture, DateBlock, Link
+from bantin.pages.draft import Card, DateBlock, Link
 from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import dates
 from bantin.visibility import appears_at
-
-CARD_WIDTH = 960
-"""Widest rendition of a card, px: 480 for most screens, 960 for dense ones."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +83,9 @@ class Shelf:
         when = dates.moment(local, bulletin.lang)
         return text("mark_appears", bulletin.lang, mark=mark, moment=when)
 
-    def card(self, bulletin: Bulletin, widest: int = CARD_WIDTH) -> Card:
-        """A bulletin as lists show it.
-
-        Args:
-            bulletin: Which.
-            widest: Largest rendition of its picture, px.
-        """
-        cover = self.cover(bulletin)
+    def card(self, bulletin: Bulletin) -> Card:
+        """A bulletin as lists show it."""
+        cover, looks = self.cover(bulletin), self.edition.looks
         photos = len(self.edition.galleries.get(bulletin.id, ()))
         return Card(
             title=bulletin.title,
@@ -105,7 +98,7 @@ class Shelf:
             block=DateBlock(*dates.block(bulletin.date, bulletin.lang)),
             summary=bulletin.summary,
             photo_count=counted("photos", photos, bulletin.lang),
-            picture=None if cover is None else card_picture(cover, widest),
+            picture=None if cover is None else pictures.card(cover.picture, looks),
             mark=self.mark(bulletin),
         )
 
@@ -131,20 +124,6 @@ def counted(what: str, count: int, lang: str) -> str:
         return ""
     figure = f"{count:,}".replace(",", text("thousands", lang))
     return text(f"{what}_one" if count == 1 else f"{what}_many", lang, count=figure)
-
-
-def card_picture(photo: GalleryPhoto, widest: int = CARD_WIDTH) -> CardPicture:
-    """The renditions of a photo up to ``widest`` px; a small original has only its own size."""
-    picture = photo.picture
-    small = [found for found in picture.renditions if found.width <= widest]
-    return CardPicture(
-        tuple(
-            Candidate(found.address, found.width) for found in small or picture.renditions[:1]
-        ),
-        picture.fallback.address,
-        picture.fallback.width,
-        picture.fallback.height,
-    )
 
 
 def sentence(phrase: str) -> str:

@@ -46,6 +46,17 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A picture as other sites show it beside a link."""
+
+    url: str
+    """Absolute."""
+    width: int
+    """px"""
+    height: int
+
+
+@dataclass(frozen=True)
 class Shell:
     """What one page adds to its frame."""
 
@@ -55,8 +66,8 @@ class Shell:
     summary: str = ""
     canonical: str = ""
     """Absolute; empty where mkdocs.yml has no site_url."""
-    cover_url: str = ""
-    """Absolute address of the picture that stands for the page where it is shared."""
+    share: Share | None = None
+    """The picture that stands for the page where somebody shares it."""
     article: bool = False
     previous: str = ""
     """Address of the older neighbour."""

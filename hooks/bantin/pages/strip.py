@@ -9,8 +9,9 @@ from itertools import chain, islice, zip_longest
 from bantin import addresses
 from bantin.markup.inline import plain
 from bantin.model import Bulletin
-from bantin.pages.draft import CardPicture
-from bantin.pages.shelf import Shelf, card_picture
+from bantin.pages import pictures
+from bantin.pages.pictures import PagePicture
+from bantin.pages.shelf import Shelf
 from bantin.pictures import GalleryPhoto
 
 FEWEST = 4
@@ -26,7 +27,7 @@ WIDTH = 480
 class StripPhoto:
     """A photo and where it is from."""
 
-    picture: CardPicture
+    picture: PagePicture
     address: str
     """The photo's own place on the bulletin's page."""
     alt: str
@@ -57,7 +58,7 @@ def _row(shelf: Shelf, bulletin: Bulletin) -> list[StripPhoto]:
     gallery = shelf.edition.galleries.get(bulletin.id, ())
     cover = shelf.cover(bulletin)
     ordered = [*(photo for photo in gallery if photo is not cover), *_only(cover)]
-    return [_photo(bulletin, photo) for photo in ordered[:WANTED]]
+    return [_photo(shelf, bulletin, photo) for photo in ordered[:WANTED]]
 
 
 def _only(photo: GalleryPhoto | None) -> Iterator[GalleryPhoto]:
@@ -65,9 +66,9 @@ def _only(photo: GalleryPhoto | None) -> Iterator[GalleryPhoto]:
         yield photo
 
 
-def _photo(bulletin: Bulletin, shown: GalleryPhoto) -> StripPhoto:
+def _photo(shelf: Shelf, bulletin: Bulletin, shown: GalleryPhoto) -> StripPhoto:
     return StripPhoto(
-        picture=card_picture(shown, WIDTH),
+        picture=pictures.card(shown.picture, shelf.edition.looks, WIDTH),
         address=f"{addresses.bulletin(bulletin.id)}#anh-{shown.number}",
         alt=shown.photo.alt or plain(shown.photo.caption),
         title=bulletin.title,

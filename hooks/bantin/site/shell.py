@@ -15,7 +15,7 @@ from bantin.edition import Edition
 from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.pages.draft import PageDraft, Translation
 from bantin.pages.identity import identity
-from bantin.pages.shell import Frame, Shell, default_menu, in_language, language_of
+from bantin.pages.shell import Frame, Share, Shell, default_menu, in_language, language_of
 from bantin.publish import headers
 from bantin.site.engine import engine
 from bantin.site.menu import entries, headings, plain_title, titles_of
@@ -91,7 +91,7 @@ class Surroundings:
             title=draft.title,
             summary=draft.summary,
             canonical=urljoin(site, draft.address) if site and page else "",
-            cover_url=urljoin(site, draft.cover) if draft.cover and site else "",
+            share=_share(draft, site),
             article=bool(draft.source),
             previous=draft.previous,
             next=draft.next,
@@ -136,6 +136,14 @@ class Surroundings:
                 copyright=str(self._config.copyright or ""),
             )
         return self._frames[lang]
+
+
+def _share(draft: PageDraft, site: str) -> Share | None:
+    """None without a picture, and where mkdocs.yml has no site_url."""
+    found = draft.share
+    if found is None or not site:
+        return None
+    return Share(urljoin(site, found.address), found.width, found.height)
 
 
 def _words(lang: str) -> Mapping[str, str]:

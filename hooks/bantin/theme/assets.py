@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bantin.cache import Cache
+from bantin.pages.pictures import STEP, TONES
 from bantin.theme.fonts import LICENCE, Typeface, licence, typefaces
 
 ROOM: Final = Path(__file__).parent
@@ -18,6 +19,7 @@ STYLES: Final = (
     "shell",
     "documents",
     "hospital",
+    "photos",
     "article",
     "gallery",
     "cards",
@@ -57,7 +59,7 @@ def assets(cache: Cache, *, preview: bool) -> Assets:
              for one in typefaces(cache)}  # fmt: skip
     names = [*SCRIPTS, PREVIEW] if preview else SCRIPTS
     scripts = {name: (ROOM / "scripts" / f"{name}.js").read_bytes() for name in names}
-    sheets = {"bantin.css": _font_faces(faces) + _joined(STYLES)}
+    sheets = {"bantin.css": _font_faces(faces) + _joined(STYLES) + _tones()}
     if preview:
         sheets["preview.css"] = _joined((PREVIEW,))
     found = {name: _address(f"{name}.js", content) for name, content in scripts.items()}
@@ -79,6 +81,17 @@ def _joined(names: Iterable[str]) -> str:
     return "\n".join(
         (ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names
     )
+
+
+def _tones() -> str:
+    """A class for every colour that may stand in a photo's place; paper needs none."""
+    rules = (f".tone-{tone}{{background:{_colour(tone)}}}" for tone in TONES)
+    return f"\n@media screen{{{''.join(rules)}}}\n"
+
+
+def _colour(tone: str) -> str:
+    """``142`` -> ``#3c6``: both digits of a channel are the same at every step."""
+    return "#" + "".join(f"{int(step) * STEP % 16:x}" for step in tone)
 
 
 def _font_faces(faces: Mapping[str, Typeface]) -> str:

@@ -20,8 +20,8 @@
 
   const dialog = document.querySelector("dialog.lightbox");
   if (!dialog?.showModal) return;
-  const [stage, words, failed, previous, next, close] = [
-    ".stage", ".words", ".failed p", ".previous", ".next", ".close",
+  const [stage, words, failed, previous, next, close, download] = [
+    ".stage", ".words", ".failed p", ".previous", ".next", ".close", ".download",
   ].map((selector) => dialog.querySelector(selector));
   const photos = Array.from(document.querySelectorAll("figure[id^='anh-']"), read);
   photos.sort((one, other) => one.number - other.number); /* the cover may stand before the first */
@@ -37,12 +37,14 @@
 
   /* The page says everything about its photos: there is no second list to keep in step. */
   function read(figure) {
-    const thumb = figure.querySelector("a img");
-    const srcset = figure.querySelector("source[srcset]")?.srcset || "";
+    const thumb = figure.querySelector("a picture img");
+    const picture = thumb.closest("picture");
+    const srcset = picture.querySelector("source")?.srcset || "";
     const [width, height] = ["width", "height"].map((name) => Number(thumb.getAttribute(name)));
     return {
-      thumb, srcset, width, height,
+      thumb, picture, width, height,
       link: thumb.closest("a"),
+      placeholder: figure.querySelector(".placeholder")?.src,
       hash: `#${figure.id}`,
       number: Number(figure.id.slice("anh-".length)),
       caption: figure.querySelector("figcaption"),
@@ -84,9 +86,10 @@
   /* One change of the live region is one announcement. Its place tells a photo's number. */
   function describe() {
     const [place, text] = [document.createElement("p"), document.createElement("p")];
-    const position = dialog.dataset.position.replace("{number}", current + 1);
+    const { number, link } = photos[current];
+    const position = dialog.dataset.position.replace("{number}", number);
     place.className = "place";
-    place.textContent = position.replace("{total}", photos.length);
+    place.textContent = position.replace("{total}", photos.at(-1).number);
     text.append(...(photos[current].caption?.cloneNode(true).childNodes || []));
     text.querySelector(".number")?.remove();
     words.replaceChildren(place, text);
@@ -94,13 +97,15 @@
     previous.ariaDisabled = String(current === 0);
     next.ariaDisabled = String(current === photos.length - 1);
     previous.hidden = next.hidden = photos.length === 1;
+    download.href = link.href;
+    download.download = `${dialog.dataset.name}-${number}.jpg`;
   }
 
   /* Neighbours stand ready beside the stage: that is what loads them, and what a swipe pulls in. */
   function arrange() {
     for (const [index, slide] of slides) {
       if (Math.abs(index - current) > 1) {
-        slide.remove();
+        slide.parentElement.remove();
         slides.delete(index);
       }
     }
@@ -113,24 +118,32 @@
     fit();
   }
 
-  /* Behind a photo that is still on its way stands the small one from the page. */
+  /* The page's own <picture> again, so that the browser takes the format that it knows. Behind a
+     photo that is still on its way stands the small one from the page, or its placeholder. */
   function draw(index) {
-    const { thumb, link, srcset, width, height } = photos[index];
-    const slide = new Image(width, height);
-    const loaded = thumb.complete && thumb.naturalWidth;
-    slide.alt = thumb.alt;
+    const { thumb, placeholder } = photos[index];
+    const picture = photos[index].picture.cloneNode(true);
+    const slide = picture.querySelector("img");
+    const behind = thumb.complete && thumb.naturalWidth ? thumb.currentSrc : placeholder;
     slide.draggable = false;
-    slide.style.backgroundImage = loaded ? `url("${thumb.currentSrc}")` : "";
-    slide.addEventListener("error", () => {
+    slide.style.backgroundImage = behind ? `url("${behind}")` : "";
+    slide.addEventListener("error", () => doWithout(picture, slide));
+    measure(slide, index);
+    slide.loading = "eager";
+    slides.set(index, slide);
+    stage.append(picture);
+    return slide;
+  }
+
+  /* A format that does not come leaves the next one; the last one leaves words. */
+  function doWithout(picture, slide) {
+    const source = picture.querySelector("source");
+    if (source) {
+      source.remove();
+    } else {
       slide.classList.add("broken");
       tellFailure();
-    });
-    measure(slide, index);
-    slide.srcset = srcset;
-    slide.src = link.href;
-    slides.set(index, slide);
-    stage.append(slide);
-    return slide;
+    }
   }
 
   /* `sizes` tells the truth, so that the browser fetches no more than the screen can show. Both
@@ -141,7 +154,9 @@
     const sizes = `${Math.ceil(shown * (index === current ? view.zoom : 1))}px`;
     slide.style.width = `${shown}px`;
     slide.style.height = `${(shown * height) / width}px`;
-    if (slide.sizes !== sizes) slide.sizes = sizes;
+    for (const one of slide.parentElement.querySelectorAll("[srcset]")) {
+      if (one.sizes !== sizes) one.sizes = sizes;
+    }
   }
 
   function fit() {
@@ -183,7 +198,7 @@
     }
     (opener || photos[current].link).focus();
     opener = null;
-    slides.forEach((slide) => slide.remove());
+    slides.forEach((slide) => slide.parentElement.remove());
     slides.clear();
   }
 
