@@ -61,27 +61,40 @@ class Freshness:
     Args:
         file: Where the record is kept between runs; a broken one counts as empty.
         clock: Nanoseconds since 1970, on the clock that dates the files.
+        trusting: Whether a file with its old size and times is taken for unchanged; a disk
+            may rot without them changing.
 
     A digest is recorded only if the file had settled when it was read: two writes within one
     tick of a file system's clock leave the same times (git calls such an entry "racy").
     """
 
-    def __init__(self, file: Path, clock: Callable[[], int] = time.time_ns) -> None:
+    def __init__(
+        self,
+        file: Path,
+        clock: Callable[[], int] = time.time_ns,
+        *,
+        trusting: bool = True,
+    ) -> None:
         self.file = file
+        self._trusting = trusting
         self._clock = clock
         self._known = _record(file)
         self._changed = False
 
-    def digest(self, path: Path) -> str:
+    def digest(self, path: Path, status: os.stat_result | None = None) -> str:
         """SHA-256 of the file, hexadecimal; read only where its signature is not the recorded.
+
+        Args:
+            path: Of the file.
+            status: Where the caller has just asked for it.
 
         Raises:
             OSError: The file is gone or can't be read.
         """
         name = os.fspath(path)
-        before = _signature(path.stat())
+        before = _signature(path.stat() if status is None else status)
         known = self._known.get(name)
-        if known is not None and known[0] == before:
+        if self._trusting and known is not None and known[0] == before:
             return known[1]
         now = self._clock()
         with path.open("rb") as source:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 import posixpath
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from bantin.cache import Cache
 from bantin.content.settings import Settings
-from bantin.edition import Edition, folders
-from bantin.edition.pictures import Pictures
+from bantin.edition import Edition, folders, treatments
+from bantin.edition.pictures import Digest, Pictures
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.photos import logo, render
 from bantin.photos.door import PhotoError
@@ -25,7 +24,7 @@ FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
 
 def add(
-    edition: Edition, cache: Cache, digest: Callable[[Path], str], executor: Executor
+    edition: Edition, cache: Cache, digest: Digest, executor: Executor
 ) -> Edition:
     """The edition with the signs drawn from the logo that mkdocs.yml names.
 
@@ -48,6 +47,9 @@ def add(
         path = _place(settings, name, at)
         pictures = Pictures(digest, render.codecs(), cache, executor)
         original = _checked(pictures.original(path, name), at)
+        copy = treatments.unmarked_copy(original, edition.marked, at)
+        if copy:
+            raise BulletinError(copy)
         pictures.save()
         return replace(edition, signs=_drawn(path, original, cache, executor))
     except PhotoError as failed:

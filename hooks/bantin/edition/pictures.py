@@ -16,7 +16,7 @@ from bantin.photos.plan import address_stem, plan
 from bantin.photos.tasks import Executor, Outcome, Task
 from bantin.pictures import UNTREATED, Original, Picture, Treatment
 
-Digest = Callable[[Path], str]
+Digest = Callable[[Path, os.stat_result], str]
 KIND: Final = "original"
 """Of the cache's entries."""
 ALL: Final = "all"
@@ -42,10 +42,13 @@ class Pictures:
         self.headers = Headers(cache, codecs)
         self.treatments: Mapping[str, Treatment] = {}
         """What is done to an original wherever it is shown, by ``Original.path``."""
+        self.usual = UNTREATED
+        """What is done to all others."""
         self.found: dict[str, Picture] = {}
         self.sources: dict[str, Path] = {}
         self.used_at: dict[str, Location] = {}
         self.problems: list[Problem] = []
+        self._digests: dict[str, str] = {}
 
     def picture(
         self,
@@ -76,7 +79,7 @@ class Pictures:
             self.problems.append(failed.problem(at))
             return None
         stem = address_stem(address, name.rsplit("/", 1)[-1])
-        treatment = self.treatments.get(name, UNTREATED)
+        treatment = self.treatments.get(name, self.usual)
         found = plan(original, stem, self.codecs, treatment, focus, cropped=cropped)
         self.found[name] = found
         self.sources.setdefault(name, path)
@@ -89,7 +92,7 @@ class Pictures:
         Raises:
             PhotoError: It can't become a photo.
         """
-        digest = self._digest(path)
+        digest = self.content(path, name)
         header = self.headers.get(digest)
         if header is None:
             (outcome,) = self.executor.run([_probe(path, name, digest)])
@@ -99,11 +102,15 @@ class Pictures:
         width, height, form, located = header
         return Original(name, width, height, form, digest, located)
 
+    def content(self, path: Path, name: str) -> str:
+        """SHA-256 of a file, hexadecimal; empty where it is no plain file."""
+        return self._digests.get(name) or self._digest(path, name)
+
     def prepare(self, files: Iterable[tuple[Path, str]]) -> None:
         """Read the headers of many files at once; what fails is told when it is asked for."""
         unknown = {}
         for path, name in files:
-            digest = self._digest(path)
+            digest = self._digest(path, name)
             if digest and self.headers.get(digest) is None:
                 unknown[digest] = _probe(path, name, digest)
         for outcome in self.executor.run(unknown.values()) if unknown else ():
@@ -122,12 +129,15 @@ class Pictures:
         self.headers.put(outcome.task.key, header)
         return header
 
-    def _digest(self, path: Path) -> str:
+    def _digest(self, path: Path, name: str) -> str:
         """Empty for what is no plain file; the door tells what it is."""
         try:
-            return self.digest(path) if stat.S_ISREG(os.lstat(path).st_mode) else ""
+            status = os.lstat(path)
+            digest = self.digest(path, status) if stat.S_ISREG(status.st_mode) else ""
         except OSError:
-            return ""
+            digest = ""
+        self._digests[name] = digest
+        return digest
 
 
 class Headers:

@@ -127,6 +127,26 @@ def unchanged(path: Path, name: str, digest: str) -> ImageFile:
     return read_header(io.BytesIO(content), form, name)
 
 
+def reduced(image: ImageFile, scale: float) -> Image.Image:
+    """The first frame upright, flat, in sRGB; ``scale`` is 1 for the original's size.
+
+    Raises:
+        Exception: Of every kind: the pixels are damaged.
+    """
+    turn = turn_left_to_do(image)
+    width, height = image.size
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    profile = image.info.get("icc_profile")
+    drafted = image.draft("RGB", size)
+    image.load()
+    box = drafted[1] if drafted else None
+    small = colour.flat(image).resize(
+        size, Image.Resampling.LANCZOS, box, reducing_gap=REDUCING_GAP
+    )
+    image.close()  # its pixels are the largest thing here, and the encoders want room
+    return upright(colour.to_srgb(small, profile), turn)
+
+
 def upright(image: Image.Image, turn: int) -> Image.Image:
     """The pixels as they are meant to be seen; ``turn`` is the EXIF orientation (1-8)."""
     return image.transpose(_TURNS[turn]) if turn in _TURNS else image
@@ -140,20 +160,10 @@ def _read(file: BinaryIO, name: str) -> bytes:
 
 
 def _base(image: ImageFile, wanted: Sequence[Wanted]) -> Image.Image:
-    """The first frame upright, flat, in sRGB, just large enough for all that is wanted."""
-    turn = turn_left_to_do(image)
-    stored = image.size
-    shown = stored[::-1] if turn >= SIDEWAYS else stored
-    scale = min(1.0, max(_scale(one, shown) for one in wanted))
-    size = max(1, round(stored[0] * scale)), max(1, round(stored[1] * scale))
-    profile = image.info.get("icc_profile")
-    drafted = image.draft("RGB", size)
-    image.load()
-    box = drafted[1] if drafted else None
-    small = colour.flat(image).resize(
-        size, Image.Resampling.LANCZOS, box, reducing_gap=REDUCING_GAP
-    )
-    return upright(colour.to_srgb(small, profile), turn)
+    """The picture just large enough for all that is wanted."""
+    sideways = turn_left_to_do(image) >= SIDEWAYS
+    shown = image.size[::-1] if sideways else image.size
+    return reduced(image, min(1.0, max(_scale(one, shown) for one in wanted)))
 
 
 def _scale(one: Wanted, shown: tuple[int, int]) -> float:
