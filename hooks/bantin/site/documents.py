@@ -23,7 +23,7 @@ from bantin.photos.kinds import is_photo_name
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """As MkDocs finds it; it swallows what is no YAML and prints it on the page."""
-_DOCUMENTS: Final = (".pdf", ".docx", ".xlsx", ".woff2", ".woff", ".ttf", ".otf", ".ico")
+_DOCUMENTS: Final = (".pdf", ".docx", ".xlsx", ".woff2", ".woff", ".ttf", ".otf")
 _FOR_HOSTS: Final = ("CNAME", "robots.txt", "security.txt", "_headers", "_redirects")
 
 
