@@ -254,6 +254,13 @@ STOPPED = {
         DAMAGED,
         "WEBP",
     ),
+    "webp-alpha-reserved": (
+        "a.webp",
+        extended(0x10, piece(b"ALPH", b"\xc0"), VP8),
+        TAG,
+        "ALPH",
+    ),
+    "webp-scaled": ("a.webp", riff(VP8[:15] + bytes([VP8[15] | 0x40]) + VP8[16:]), TAG, "VP8"),
     "webp-cut": ("a.webp", WEBP[:-9], DAMAGED, "WEBP"),
     "webp-empty": ("a.webp", riff(), DAMAGED, "WEBP"),
     "webp-alpha-alone": ("a.webp", extended(0x10, piece(b"ALPH", b"\0")), DAMAGED, "WEBP"),
@@ -313,6 +320,7 @@ STOPPED = {
         MORE,
         "AV1",
     ),
+    "avif-reserved-bit": ("a.avif", AVIF.replace(b"mdat\x12", b"mdat\x13"), DAMAGED, "AVIF"),
     "avif-text-for-units": ("a.avif", in_data(CANARY, UNITS["sequence"]), DAMAGED, "AVIF"),
     "avif-size-of-another": (
         "a.avif",
