@@ -27,6 +27,7 @@ from bantin.edition.rendering import render
 from bantin.errors import BulletinError, Problem, Severity
 from bantin.photos.children import Children
 from bantin.photos.entries import Entries
+from bantin.photos.ondemand import OnDemand
 from bantin.photos.store import Progress, Store
 
 DOCUMENTS: Final = (".md", ".pdf", ".docx", ".xlsx")
@@ -82,8 +83,14 @@ def texts(settings: Settings) -> Cache:
 
 def renditions(settings: Settings) -> Store:
     """The renditions that this machine has, and who renders the others on it."""
-    folder = settings.root / CACHE / "renditions"
+    folder = _renditions(settings)
     return Store(Entries(folder), Children(), folder.as_posix())
+
+
+def on_demand(settings: Settings) -> OnDemand:
+    """The same for a preview: nothing is rendered before a browser asks for it."""
+    folder = _renditions(settings)
+    return OnDemand(Entries(folder), Children(), folder.as_posix())
 
 
 def outputs(settings: Settings, site: Path) -> Outputs:
@@ -92,17 +99,22 @@ def outputs(settings: Settings, site: Path) -> Outputs:
 
 
 def proofread(
-    read: SettingsRead, docs: Collection[str], progress: Progress, *, preview: bool
+    read: SettingsRead,
+    docs: Collection[str],
+    store: Store,
+    progress: Progress,
+    *,
+    preview: bool,
 ) -> Proof:
-    """Read everything, render what is missing, check it all.
+    """Read everything, have the photos made, check it all.
 
     Args:
         read: The settings, as ``settings.read`` gave them.
         docs: Pages under docs/ that are published.
+        store: Of the photos; whoever opened it closes it.
         progress: Told of every photo that is rendered.
         preview: Show and check what is not public, too.
     """
-    store = renditions(read.settings)
     desk = Desk(texts(read.settings), freshness(read.settings), store.executor, docs)
     edition = _rendered(
         read_edition(read.settings, desk, now(), preview=preview), store, progress
@@ -111,6 +123,10 @@ def proofread(
     desk.freshness.save()
     found = {*read.problems, *checks.run(edition)}
     return Proof(edition, tuple(sorted(found)), store)
+
+
+def _renditions(settings: Settings) -> Path:
+    return settings.root / CACHE / "renditions"
 
 
 def _rendered(edition: Edition, store: Store, progress: Progress) -> Edition:

@@ -33,7 +33,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> None:
         """Begin anew."""
-        self.build = Build(config, preview=self.preview)
+        last = getattr(self, "build", None)
+        self.build = Build(config, preview=self.preview, last=last)
         self.build.configure(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:

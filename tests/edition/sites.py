@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -88,9 +89,8 @@ class Site:
     def proofread(self, *, preview: bool = False) -> newsroom.Proof:
         settings = newsroom.open_settings(self.root / "mkdocs.yml")
         docs = newsroom.documents(settings.settings)
-        proof = newsroom.proofread(settings, docs, lambda *_: None, preview=preview)
-        proof.store.close()
-        return proof
+        with closing(newsroom.renditions(settings.settings)) as store:
+            return newsroom.proofread(settings, docs, store, lambda *_: None, preview=preview)
 
 
 @pytest.fixture

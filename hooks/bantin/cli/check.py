@@ -7,6 +7,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from bantin import locale, newsroom
@@ -34,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
     wanted = tuple(_wanted(path, read.settings.root, options.lang) for path in options.paths)
     docs = newsroom.documents(read.settings)
     progress = ProgressLine(sys.stderr, options.lang)
-    proof = newsroom.proofread(read, docs, progress, preview=True)
-    proof.store.close()
+    with closing(newsroom.renditions(read.settings)) as store:
+        proof = newsroom.proofread(read, docs, store, progress, preview=True)
     found = _chosen(proof.problems, wanted)
     if options.format == "json":
         print(as_json(found, options.lang))

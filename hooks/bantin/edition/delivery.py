@@ -98,12 +98,22 @@ def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Del
             raise BulletinError(failure(edition, job.picture, failed)) from failed
         for address, content in contents.items():
             write(site / address, content)
-    for address, document in edition.documents.items():
-        write(site / address, _content(document, edition.settings.root))
+    attach(edition, site)
     return Delivered(
         frozenset(f"{folder}/{name}" for folder, names in kept.items() for name in names),
         {folder: moving.look(folder, kept[folder], places[folder]) for folder in places},
     )
+
+
+def attach(edition: Edition, site: Path) -> None:
+    """Put attachments at their addresses below ``site``.
+
+    Raises:
+        BulletinError: One went away meanwhile.
+        OSError: ``site`` can't be written.
+    """
+    for address, document in edition.documents.items():
+        write(site / address, _content(document, edition.settings.root))
 
 
 def write(target: Path, content: bytes) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import bantin
 from bantin import limits
@@ -71,7 +71,7 @@ class Child:
         try:
             send(process.stdin, head, {})  # type: ignore[arg-type]
             found, files = receive(process.stdout, limits.PHOTO_ANSWER)  # type: ignore[arg-type]
-        except (OSError, EOFError) as gone:
+        except (OSError, EOFError, ValueError) as gone:  # ValueError: ``end`` closed the stream
             self.end()
             raise Died(self._cause()) from gone
         finally:
@@ -119,12 +119,14 @@ class Children:
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Every task's outcome, as they come; the dearest begin first."""
         waiting = sorted(tasks, key=lambda task: (-task.cost, task.name))
+        closed = self._closed
         if len(waiting) == 1:
-            yield self._outcome(waiting[0])
+            yield self._outcome(waiting[0], closed)
             return
         pool = ThreadPoolExecutor(self.count)
         try:
-            for done in as_completed([pool.submit(self._outcome, one) for one in waiting]):
+            begun = [pool.submit(self._outcome, one, closed) for one in waiting]
+            for done in as_completed(begun):
                 yield done.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
@@ -132,33 +134,48 @@ class Children:
             raise
         pool.shutdown()
 
+    def rest(self) -> None:
+        """End the children that have nothing to do."""
+        for _ in range(self.count):
+            with suppress(queue.Empty):
+                child = self._idle.get_nowait()
+                if child is not None:
+                    self._alive.discard(child)
+                    child.end()
+                self._idle.put(None)
+
     def close(self) -> None:
-        """End every child; a later ``run`` starts new ones."""
+        """End every child and every ``run``; a later one starts new children."""
         self._closed += 1
         _end(self._alive)
 
-    def _outcome(self, task: Task) -> Outcome:
-        closed, tries = self._closed, TRIES
+    def _outcome(self, task: Task, closed: int) -> Outcome:
+        tries = TRIES
         with self._room(task):
             while True:
                 tries -= 1
                 try:
-                    return self._asked(task)
+                    return self._asked(task, closed)
                 except Died as died:
                     final = died.code == TOO_SLOW or self._closed > closed
                     if final or not tries:
                         failure = PhotoError(died.code, file=task.name)
                         return Outcome(task, failure=failure)
 
-    def _asked(self, task: Task) -> Outcome:
+    def _asked(self, task: Task, closed: int) -> Outcome:
         child = self._idle.get()
         try:
+            if self._closed > closed:
+                raise Died(CRASHED)
             if child is None or child not in self._alive:
                 child = Child()
                 self._alive.add(child)
+            if self._closed > closed:  # meanwhile; ``close`` may not have seen it
+                child.end()
             return child.ask(task)
         except Died:
-            self._alive.discard(cast(Child, child))
+            if child is not None:
+                self._alive.discard(child)
             raise
         finally:
             self._idle.put(child)
@@ -174,5 +191,6 @@ class Children:
 
 
 def _end(children: set[Child]) -> None:
-    while children:
-        children.pop().end()
+    for child in list(children):
+        children.discard(child)
+        child.end()

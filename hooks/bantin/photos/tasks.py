@@ -58,6 +58,9 @@ class Executor(Protocol):
         May be called by several threads at once.
         """
 
+    def rest(self) -> None:
+        """Nobody will ask for a while: let go of what costs something while it waits."""
+
     def close(self) -> None:
         """Let go of whatever it holds; a later ``run`` begins anew."""
 

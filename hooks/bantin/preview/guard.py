@@ -9,11 +9,14 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from mkdocs.livereload import LiveReloadServer
 
+from bantin.errors import Problem
+from bantin.preview.photos import Photos
 from bantin.site.mount import Build
 from bantin.site.report import Reporter
 
@@ -32,6 +35,7 @@ def guard(server: LiveReloadServer, latest: Latest) -> LiveReloadServer:
         Abort: The port is taken.
     """
     _require_port(server, latest().reporter)
+    _answer_photos(server, latest)
     rebuild = server.builder
 
     def guarded() -> None:
@@ -74,9 +78,28 @@ class Lookout:
         self.folders[folder] = folder.is_dir()
         if self.folders[folder]:
             self.server.watch(str(folder))
-        with self.server._rebuild_cond:
-            self.server._want_rebuild = True
-            self.server._rebuild_cond.notify_all()
+        rebuild(self.server)
+
+
+def rebuild(server: LiveReloadServer) -> None:
+    """Ask for a rebuild; one that is under way is followed by another."""
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()
+
+
+def _answer_photos(server: LiveReloadServer, latest: Latest) -> None:
+    """Let requests for photos go to the store, all others to MkDocs as before."""
+    store = latest().on_demand
+    assert store is not None, "builds have no server"
+    others = server.get_app()
+    assert others is not None
+
+    def tell(problem: Problem) -> None:
+        latest().reporter.problems([problem])
+
+    photos = Photos(others, server.mount_path, store, partial(rebuild, server), tell)
+    server.set_app(photos)
 
 
 def _require_port(server: LiveReloadServer, reporter: Reporter) -> None:

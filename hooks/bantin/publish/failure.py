@@ -35,3 +35,10 @@ def failure(cause: OSError, folder: Path) -> PublishError:
     if cause.errno in DENIED:
         return refusal("publish-no-permission", folder, where=where)
     return refusal("publish-failed", folder, where=where, reason=cause.strerror or cause)
+
+
+def is_about(cause: OSError, target: Path) -> bool:
+    """Whether it is about a site folder: a full disk names no file, a copy names two."""
+    named = [str(name) for name in (cause.filename, cause.filename2) if name]
+    beside = str(target.parent)
+    return cause.errno in FULL or any(name.startswith(beside) for name in named)

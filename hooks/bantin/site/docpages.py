@@ -12,7 +12,7 @@ from bantin.content.settings import Settings
 from bantin.errors import Problem
 from bantin.markup.tables import aligned
 from bantin.pages.draft import PageDraft
-from bantin.photos.store import Store
+from bantin.photos.store import Job, Store
 from bantin.site import documents, placeholders
 from bantin.site.docpictures import relinked, replaced
 from bantin.site.report import Reporter
@@ -44,6 +44,8 @@ class DocPages:
         """Path from docs/ -> the text, or what is wrong with it."""
         self.moved: dict[str, str] = {}
         """Address of an original -> address of its rendition."""
+        self.pictures: tuple[Job, ...] = ()
+        """Those under docs/ that this build shows."""
 
     @property
     def shown(self) -> frozenset[str]:
@@ -77,6 +79,7 @@ class DocPages:
         )
         yield from pictures.problems
         self.moved = pictures.addresses
+        self.pictures = tuple(pictures.jobs)
 
     def source_of(self, page: Page) -> str | None:
         """The text of a page; None for pages that MkDocs reads by itself.

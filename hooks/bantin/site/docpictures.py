@@ -64,20 +64,30 @@ class DocumentPictures:
         self.folder = folder
         self.addresses: dict[str, str] = {}
         """Where MkDocs would have put the original -> where its rendition is."""
+        self.jobs: list[Job] = []
+        """Of the pictures that are shown."""
         self.problems: list[Problem] = []
 
     def replace(
         self, files: Files, config: MkDocsConfig, progress: Progress, *, preview: bool
     ) -> None:
-        """Exchange every picture that this build shows."""
+        """Exchange every picture that this build shows; a preview draws none of them."""
         found = [file for file in files if _is_picture(file, config, preview=preview)]
-        jobs = {file: self.job(file) for file in found}
-        self.store.fill((job for job in jobs.values() if job), progress)
-        for file, job in jobs.items():
+        for file in found:
             files.remove(file)
-            drawn = self.drawn(file, job) if job else None
-            if drawn:
-                files.append(self.file(file, drawn, config))
+        jobs = {file: job for file in found if (job := self.job(file))}
+        failures = self.store.fill(jobs.values(), progress)
+        for file, job in jobs.items():
+            try:
+                if failed := failures.get(job.picture.original.path):
+                    raise failed
+                new = self.promised(file, config) if preview else self.drawn(file, job, config)
+            except PhotoError as failed:
+                self.problems.append(failed.problem(Location(job.picture.original.path)))
+                continue
+            self.addresses[file.dest_uri] = new.dest_uri = _address(job)
+            self.jobs.append(job)
+            files.append(new)
 
     def job(self, file: File) -> Job | None:
         """What is to be drawn; None, and a problem, where it is no picture."""
@@ -92,23 +102,25 @@ class DocumentPictures:
         stem = address_stem(folder, posixpath.basename(name))
         return Job(plan_document(original, stem, self.pictures.codecs), path)
 
-    def drawn(self, file: File, job: Job) -> tuple[str, bytes] | None:
-        """Address and bytes of the largest rendition, which stands for the picture."""
-        address = job.picture.renditions[-1].address
-        try:
-            content = self.store.contents(job)[address]
-        except PhotoError as failed:
-            self.problems.append(failed.problem(Location(f"{self.folder}/{file.src_uri}")))
-            return None
-        self.addresses[file.dest_uri] = address
-        return address, content
+    def drawn(self, file: File, job: Job, config: MkDocsConfig) -> File:
+        """What MkDocs publishes instead, found by links under the old name.
 
-    def file(self, file: File, drawn: tuple[str, bytes], config: MkDocsConfig) -> File:
-        """The file that MkDocs publishes instead, found by links under the old name."""
-        address, content = drawn
-        new = File.generated(config, file.src_uri, content=content, inclusion=file.inclusion)
-        new.dest_uri = address
-        return new
+        Raises:
+            PhotoError: It can't be rendered.
+        """
+        content = self.store.contents(job)[_address(job)]
+        return File.generated(config, file.src_uri, content=content, inclusion=file.inclusion)
+
+    def promised(self, file: File, config: MkDocsConfig) -> File:
+        """The same for a preview."""
+        return Promised.generated(config, file.src_uri, content=b"", inclusion=file.inclusion)
+
+
+class Promised(File):
+    """A picture that MkDocs knows for its links only: a browser's request has it drawn."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Put no empty file in its place."""
 
 
 def relinked(html: str, page: str, moved: Mapping[str, str]) -> str:
@@ -131,3 +143,8 @@ def relinked(html: str, page: str, moved: Mapping[str, str]) -> str:
 def _is_picture(file: File, config: MkDocsConfig, *, preview: bool) -> bool:
     inside = file.src_dir == config.docs_dir and is_shown(file, preview=preview)
     return inside and is_photo_name(posixpath.basename(file.src_uri))
+
+
+def _address(job: Job) -> str:
+    """Of the largest rendition, which stands for the picture."""
+    return job.picture.renditions[-1].address

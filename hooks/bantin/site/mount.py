@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,23 +14,24 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
-from bantin.content.settings import SettingsRead
-from bantin.edition.delivery import deliver
+from bantin.edition.delivery import attach, deliver
+from bantin.edition.rendering import jobs
 from bantin.errors import BulletinError, Severity
 from bantin.locale import LANGUAGES
-from bantin.model import Bulletin
 from bantin.pages import drafts, previewbar
 from bantin.pages.draft import PageDraft
 from bantin.pages.shell import language_of
+from bantin.photos.ondemand import OnDemand
 from bantin.publish import gate, headers
-from bantin.publish.failure import FULL, PublishError
+from bantin.publish.failure import PublishError, is_about
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
 from bantin.site import redirects
 from bantin.site.docpages import DocPages
 from bantin.site.documents import is_shown
-from bantin.site.page import DraftPage, contents, edit_uri, mounted
+from bantin.site.page import DraftPage, address_of, contents, edit_uri, last_change, mounted
 from bantin.site.report import Quiet, Reporter, WarningCount
+from bantin.site.settings import read_settings
 from bantin.site.shell import Surroundings
 from bantin.theme.render import Renderer
 
@@ -39,9 +39,18 @@ HOMES = tuple(map(addresses.home, LANGUAGES))
 
 
 class Build:
-    """One build or one rebuild of a preview; nothing is left over from the last one."""
+    """One build or one rebuild of a preview.
 
-    def __init__(self, config: MkDocsConfig, *, preview: bool) -> None:
+    Args:
+        config: MkDocs' settings.
+        preview: Show what is not public, too, and render no photo.
+        last: The one before, of which nothing is left over but the store of the preview: it
+            may be rendering what a browser asks for.
+    """
+
+    def __init__(
+        self, config: MkDocsConfig, *, preview: bool, last: Build | None = None
+    ) -> None:
         self.preview = preview
         self.reporter = Reporter()
         self.counter = WarningCount()
@@ -51,6 +60,9 @@ class Build:
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
         self.outputs = newsroom.outputs(self.site, self.target)
+        first = newsroom.on_demand(self.site) if preview else None
+        self.on_demand: OnDemand | None = last.on_demand if last else first
+        self.store = self.on_demand or newsroom.renditions(self.site)
         self.opened = ExitStack()
         self.homes: dict[str, PageDraft] = {}
         self.not_found: PageDraft | None = None
@@ -67,6 +79,8 @@ class Build:
                 self.staging.salvage = self.outputs.salvage
         except PublishError as reason:
             raise self.reporter.stop(reason.problem) from reason
+        if not self.preview:
+            self.opened.callback(self.store.close)
         self.opened.enter_context(self.counter)
         self.opened.enter_context(Quiet())
         config.site_dir = str(self.staging.folder)
@@ -86,12 +100,12 @@ class Build:
             Abort: There are errors, and this is no preview.
         """
         self.docs = DocPages(files, config, self.site, self.reporter, preview=self.preview)
+        docs, progress = self.docs.linkable, self.reporter.progress()
         self.proof = newsroom.proofread(
-            self.settings, self.docs.linkable, self.reporter.progress(), preview=self.preview
+            self.settings, docs, self.store, progress, preview=self.preview
         )
-        self.opened.callback(self.proof.store.close)
         found = drafts(self.proof.edition, self.proof.problems, self.docs.shown)
-        in_docs = self.docs.problems(found, self.proof.store)
+        in_docs = self.docs.problems(found, self.store)
         problems = sorted({*self.proof.problems, *in_docs})
         self.reporter.problems(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
@@ -110,7 +124,7 @@ class Build:
         pages: dict[str, DraftPage] = {}
         now = self.proof.edition.now
         first = {address_of(file) for file in files if self.is_first(file)}
-        changed = {one.path: _changed(one, now) for one in self.proof.edition.bulletins}
+        changed = {one.path: last_change(one, now) for one in self.proof.edition.bulletins}
         for draft in found:
             if draft.address == addresses.NOT_FOUND:
                 self.not_found = draft
@@ -164,7 +178,7 @@ class Build:
         return self.surroundings.around_document(page, nav, bar)
 
     def publish(self, config: MkDocsConfig) -> None:
-        """Copy the photos in and swap the site; whatever fails leaves the last one.
+        """Put photos and documents in and swap the site; whatever fails leaves the last one.
 
         Raises:
             Abort: It could not be done, or the build is strict and there were warnings.
@@ -174,7 +188,7 @@ class Build:
         try:
             self.complete()
             self.staging.publish()
-            self.outputs.save(self.delivered)
+            self.settle()
         except (PublishError, BulletinError) as reason:
             raise self.reporter.stop(reason.problem) from reason
         self.discard()
@@ -189,14 +203,23 @@ class Build:
             Abort: This is no preview, and something may not go out.
         """
         folder, site_url = self.staging.folder, self.site.site_url
-        self.delivered = deliver(self.proof.edition, self.proof.store, folder, self.outputs)
-        found = list(redirects.write(self.proof.edition, self.renderer, folder))
+        edition = self.proof.edition
+        found = list(redirects.write(edition, self.renderer, folder))
         if self.preview:
+            attach(edition, folder)
             return
+        self.delivered = deliver(edition, self.store, folder, self.outputs)
         headers.write(folder, site_url)
         found += gate.problems(folder, site_url)
         if found:
             raise self.reporter.stop(*found)
+
+    def settle(self) -> None:
+        """The site is there: remember its files; in a preview, let browsers ask for photos."""
+        if self.on_demand:
+            self.on_demand.offer([*jobs(self.proof.edition), *self.docs.pictures])
+        else:
+            self.outputs.save(self.delivered)
 
     def discard(self) -> None:
         """Throw away what was not published; a second time does nothing."""
@@ -208,15 +231,9 @@ class Build:
         Raises:
             Abort: It was that.
         """
-        if isinstance(failure, OSError) and self.is_ours(failure):
+        if isinstance(failure, OSError) and is_about(failure, self.target):
             problem = publish_failure(failure, self.target).problem
             raise self.reporter.stop(problem) from failure
-
-    def is_ours(self, failure: OSError) -> bool:
-        """Whether it is about the site: a full disk names no file, a copy names two."""
-        named = [str(name) for name in (failure.filename, failure.filename2) if name]
-        beside = str(self.target.parent)
-        return failure.errno in FULL or any(name.startswith(beside) for name in named)
 
     def complain(self, failure: BaseException) -> None:
         """Tell of a rebuild that came to nothing, and what is wrong with mkdocs.yml by now."""
@@ -226,27 +243,8 @@ class Build:
     def close(self) -> None:
         """The command ends; of a preview's folder nothing is left beside it, either."""
         self.discard()
+        self.store.close()
         if self.preview:
             forget(self.target)
-
-
-def address_of(file: File) -> str:
-    """The site path of a page of MkDocs."""
-    return file.dest_uri.removesuffix("index.html")
-
-
-def _changed(bulletin: Bulletin, now: datetime) -> str:
-    """The day on which readers last saw something new, as the sitemap tells it."""
-    zone = bulletin.published.tzinfo
-    moments = [bulletin.published, bulletin.embargo or bulletin.published]
-    days = [moment.astimezone(zone).date() for moment in moments]
-    days += [correction.date for correction in bulletin.corrections]
-    return min(max(days), now.astimezone(zone).date()).isoformat()
-
-
-def read_settings(file: Path, config: MkDocsConfig) -> SettingsRead:
-    """Ours, with the site's name and address as MkDocs understands them (``!ENV``)."""
-    read = newsroom.open_settings(file)
-    url = (config.site_url or "").rstrip("/")
-    site = replace(read.settings, site_name=config.site_name, site_url=url and f"{url}/")
-    return replace(read, settings=site)
+        if isinstance(sys.exc_info()[1], KeyboardInterrupt):  # MkDocs has no event for it
+            self.reporter.say("interrupted")

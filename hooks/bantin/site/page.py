@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from datetime import datetime
 from html import escape
 from typing import Final
 
@@ -12,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from bantin.content.settings import Settings
+from bantin.model import Bulletin
 from bantin.pages.draft import PageDraft
 
 CONTENT: Final = "page_content"
@@ -54,6 +56,11 @@ def contents(draft: PageDraft) -> TableOfContents:
     )
 
 
+def address_of(file: File) -> str:
+    """The site path of a page of MkDocs."""
+    return file.dest_uri.removesuffix("index.html")
+
+
 def source_uri(draft: PageDraft) -> str:
     """The path under which links of docs/ and ``nav`` find the page.
 
@@ -84,3 +91,12 @@ def mounted(draft: PageDraft, html: str, config: MkDocsConfig, *, edit: str = ""
 def edit_uri(draft: PageDraft, settings: Settings) -> str:
     """Where the bulletin's source lies, seen from docs_dir."""
     return posixpath.relpath(draft.source, settings.docs_dir) if draft.source else ""
+
+
+def last_change(bulletin: Bulletin, now: datetime) -> str:
+    """The day on which readers last saw something new, as the sitemap tells it."""
+    zone = bulletin.published.tzinfo
+    moments = [bulletin.published, bulletin.embargo or bulletin.published]
+    days = [moment.astimezone(zone).date() for moment in moments]
+    days += [correction.date for correction in bulletin.corrections]
+    return min(max(days), now.astimezone(zone).date()).isoformat()

@@ -5,8 +5,15 @@ MkDocs checks only that the keys are ours; ``content.settings`` reads them, with
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from bantin import newsroom
+from bantin.content.settings import SettingsRead
 
 
 class BantinConfig(Config):
@@ -18,3 +25,11 @@ class BantinConfig(Config):
     categories = options.Type(dict, default={})
     series = options.Type(dict, default={})
     hospital = options.Type(dict, default={})
+
+
+def read_settings(file: Path, config: MkDocsConfig) -> SettingsRead:
+    """Ours, with the site's name and address as MkDocs understands them (``!ENV``)."""
+    read = newsroom.open_settings(file)
+    url = (config.site_url or "").rstrip("/")
+    site = replace(read.settings, site_name=config.site_name, site_url=url and f"{url}/")
+    return replace(read, settings=site)
