@@ -95,15 +95,14 @@ def test_without_fill_contents_renders_for_itself(tmp_path, store, jobs, childre
 
 
 def test_the_look_of_a_photo_is_kept_with_it(store, jobs):
-    assert store.look(jobs[0].picture.key) is None
+    assert not store.looks([jobs[0].picture])
     store.fill(jobs)
-    look = store.look(jobs[0].picture.key)
-    assert look
+    look = store.looks([jobs[0].picture])[jobs[0].picture.key]
     red, green, blue = bytes.fromhex(look.colour[1:])
     assert red > 140 and green < 30 and blue < 30
     assert look.placeholder.startswith(b"RIFF")
     entry(store, jobs[0]).write_bytes(b"\0" * 99)
-    assert store.look(jobs[0].picture.key) is None
+    assert not store.looks([jobs[0].picture])
 
 
 def test_a_failing_photo_stops_no_other_and_is_named(tmp_path, store, jobs):
@@ -264,6 +263,7 @@ def test_an_entry_of_another_original_is_none(store, jobs):
 # A build of its own: fills the store from the originals; the last argument: die after so many.
 BUILD = """
 import os, signal, sys
+from pathlib import Path
 import camera
 from bantin.photos.children import Children
 from bantin.photos.entries import Entries

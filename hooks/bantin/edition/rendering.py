@@ -28,8 +28,7 @@ def render(edition: Edition, store: Store, progress: Progress) -> Edition:
     """
     failures = store.fill(jobs(edition), progress)
     rendered = _without(edition, failures) if failures else edition
-    seen = ((picture.key, store.look(picture.key)) for picture in rendered.pictures)
-    return replace(rendered, looks={key: look for key, look in seen if look})
+    return replace(rendered, looks=store.looks(rendered.pictures))
 
 
 def _without(edition: Edition, failures: Mapping[str, PhotoError]) -> Edition:

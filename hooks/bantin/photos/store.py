@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from bantin.errors import BulletinError, Location, error
 from bantin.photos.door import PhotoError
 from bantin.photos.entries import Damaged, Storage
 from bantin.photos.kinds import bytes_needed
+from bantin.photos.looks import Looks
 from bantin.photos.render import asked, name_of
 from bantin.photos.tasks import Executor, Outcome, Task
 from bantin.pictures import Look, Picture, Rendition
@@ -63,6 +63,7 @@ class Store:
         executor: Who renders.
         name: Of the storage, for messages.
         damaged: Told of every entry that is made again.
+        looks: Remembers what was seen of photos.
     """
 
     def __init__(
@@ -71,11 +72,13 @@ class Store:
         executor: Executor,
         name: str = "",
         damaged: Callable[[Picture], None] = ignore,
+        looks: Looks | None = None,
     ) -> None:
         self.storage = storage
         self.executor = executor
         self.name = name
         self._damaged = damaged
+        self._looks = looks or Looks()
 
     def fill(self, jobs: Iterable[Job], progress: Progress = ignore) -> dict[str, PhotoError]:
         """Render what is missing, largest originals first.
@@ -126,13 +129,9 @@ class Store:
             found |= self._contents(job, key, sets[key])
         return found
 
-    def look(self, key: str) -> Look | None:
-        """What stands in a photo's place until it is there; None: it was not rendered."""
-        try:
-            values = self.storage.values(key)
-            return Look(values["colour"], b64decode(values["placeholder"]))
-        except (Damaged, KeyError, ValueError):
-            return None
+    def looks(self, pictures: Iterable[Picture]) -> dict[str, Look]:
+        """What stands in photos' places until they are there, by key; of those rendered."""
+        return self._looks.of((picture.key for picture in pictures), self.storage.values)
 
     def close(self) -> None:
         """Nobody will ask any more."""

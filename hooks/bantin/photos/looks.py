@@ -1,0 +1,59 @@
+"""What stands in photos' places until they are there, remembered: no entry is opened for it."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from bantin.cache import Cache
+from bantin.photos.entries import Damaged
+from bantin.pictures import Look
+
+KIND: Final = "look"
+ALL: Final = "all"
+"""One entry for all photos: a build reads it once."""
+
+Row = tuple[str, str]
+"""Colour, and the placeholder in base64."""
+
+
+class Looks:
+    """Remembers looks by the keys of pictures.
+
+    Args:
+        cache: Keeps them; None: nothing is kept.
+    """
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache
+        kept = cache.get(KIND, ALL) if cache else None
+        self._known: dict[str, Row] = json.loads(kept) if kept else {}
+
+    def of(
+        self, keys: Iterable[str], values: Callable[[str], Mapping[str, Any]]
+    ) -> dict[str, Look]:
+        """The looks of some pictures; those that nobody knows are left out.
+
+        Args:
+            keys: Of the pictures.
+            values: Tells what an entry of the storage says (``Storage.values``).
+        """
+        found = {}
+        for key in dict.fromkeys(keys):
+            row = self._known.get(key) or _read(key, values)
+            if row:
+                found[key] = row
+        if found != self._known and self._cache:
+            self._cache.put(KIND, ALL, json.dumps(found, separators=(",", ":")).encode())
+        self._known = found
+        return {key: Look(colour, b64decode(tiny)) for key, (colour, tiny) in found.items()}
+
+
+def _read(key: str, values: Callable[[str], Mapping[str, Any]]) -> Row | None:
+    try:
+        told = values(key)
+        return str(told["colour"]), str(told["placeholder"])
+    except (Damaged, KeyError):
+        return None
