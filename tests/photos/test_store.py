@@ -102,7 +102,7 @@ def test_the_look_of_a_photo_is_kept_with_it(store, jobs):
     assert red > 140 and green < 30 and blue < 30
     assert look.placeholder.startswith(b"RIFF")
     entry(store, jobs[0]).write_bytes(b"\0" * 99)
-    assert not store.looks([jobs[0].picture])
+    assert not Store(store.storage, store.executor).looks([jobs[0].picture])
 
 
 def test_a_failing_photo_stops_no_other_and_is_named(tmp_path, store, jobs):
