@@ -36,8 +36,11 @@ class Treatment:
     """Burned in at the lower edge; empty: nothing."""
     watermark: str = ""
     """Burned in across the corner; empty: nothing."""
-    letters: str = ""
-    """Versions of what draws them (``lettering.versions``): other versions, other pixels."""
+
+    @property
+    def lettered(self) -> bool:
+        """Whether anything is written into the pixels."""
+        return bool(self.credit or self.watermark)
 
 
 UNTREATED = Treatment()
@@ -110,6 +113,16 @@ class Picture(NamedTuple):
 
 
 @dataclass(frozen=True)
+class MarkedFile:
+    """A file of which bulletins say who is on it, or what nobody may make out."""
+
+    path: str
+    """As ``Original.path``."""
+    keys: str
+    """Under which keys of ``photos``, for messages: ``people, consent``."""
+
+
+@dataclass(frozen=True)
 class Look:
     """What a page shows in a photo's place until it is there."""
 
@@ -117,6 +130,11 @@ class Look:
     """The average, ``#rrggbb``."""
     placeholder: bytes
     """A WebP of a few pixels."""
+
+
+def anchor(number: int) -> str:
+    """The name of a photo's place on its page."""
+    return f"anh-{number}"
 
 
 @dataclass(frozen=True)
@@ -131,7 +149,7 @@ class GalleryPhoto:
     @property
     def anchor(self) -> str:
         """``anh-3`` in both languages: a translation shares its photos' places."""
-        return f"anh-{self.number}"
+        return anchor(self.number)
 
 
 @dataclass(frozen=True)

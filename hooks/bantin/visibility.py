@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
@@ -57,3 +58,18 @@ def appears_at(bulletin: Bulletin, now: datetime) -> datetime | None:
     if bulletin.expires is not None and bulletin.expires <= moment:
         return None
     return moment
+
+
+def reasons(bulletins: Iterable[Bulletin], now: datetime) -> dict[str, Reason]:
+    """Why the public does not see them, by id, at ``now`` (aware); without those it sees."""
+    found = ((one.id, why_hidden(one, now)) for one in bulletins)
+    return {bulletin_id: reason for bulletin_id, reason in found if reason}
+
+
+def waiting(
+    bulletins: Iterable[Bulletin], now: datetime
+) -> tuple[tuple[Bulletin, datetime], ...]:
+    """Hidden bulletins that become public by themselves, and when; the next one first."""
+    found = ((one, appears_at(one, now)) for one in bulletins)
+    coming = [(one, moment) for one, moment in found if moment]
+    return tuple(sorted(coming, key=lambda pair: (pair[1], pair[0].path)))

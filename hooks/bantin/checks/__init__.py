@@ -13,7 +13,7 @@ Check = Callable[[Edition], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     folders.year_of_folder,
     photos.without_alt,
-    photos.against_somebodys_will,
+    photos.located,
     texts.empty_body,
     texts.sentence_of_the_template,
     texts.same_title_and_date,

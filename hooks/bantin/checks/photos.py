@@ -1,15 +1,14 @@
-"""Photos that some readers can't make out."""
+"""Photos that some readers can't make out, and what cameras wrote into them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bantin.content.decode import where
 from bantin.edition import Edition
-from bantin.errors import Problem, error, warning
-from bantin.model import People
-
-REFUSED = "no"
-"""``consent: no``: somebody was asked and does not want to be seen."""
+from bantin.errors import Location, Problem, info, warning
+from bantin.model import Bulletin
+from bantin.photos.plan import natural_key
 
 
 def without_alt(edition: Edition) -> Iterator[Problem]:
@@ -21,19 +20,24 @@ def without_alt(edition: Edition) -> Iterator[Problem]:
                     yield warning("photo-alt", shown.photo.at, file=shown.photo.file)
 
 
-def against_somebodys_will(edition: Edition) -> Iterator[Problem]:
-    """Photos of people who have not agreed, or whose faces we can't hide yet.
+def located(edition: Edition) -> Iterator[Problem]:
+    """Originals that tell where they were taken: once for the bulletin that shows them first.
 
-    Children and patients: Luật Trẻ em 2016 (21, 54), Luật 91/2025 (24). Any id counts as a
-    consent: whether consents.yml has it is not looked at.
+    Only writers hear of it, where they look at their texts: a build has nothing to do with it.
     """
+    if not edition.preview:
+        return
+    files: dict[str, list[str]] = {}
+    for picture in edition.pictures:
+        if picture.original.located:
+            path = picture.original.path
+            files.setdefault(edition.used_at[path].path, []).append(path.rsplit("/", 1)[-1])
     for bulletin in edition.bulletins:
-        for shown in edition.galleries.get(bulletin.id, ()):
-            photo = shown.photo
-            if photo.consent == REFUSED:
-                yield error("photo-consent-refused", photo.at, file=photo.file)
-            elif photo.people in (People.CHILD, People.PATIENT) and not photo.consent:
-                kind = error if photo.people is People.CHILD else warning
-                yield kind("photo-consent-missing", photo.at, file=photo.file)
-            if photo.blur:
-                yield error("photo-blur-later", photo.at, file=photo.file)
+        if bulletin.path in files:
+            names = ", ".join(sorted(files[bulletin.path], key=natural_key))
+            yield info("photo-located", _photos(bulletin), files=names)
+
+
+def _photos(bulletin: Bulletin) -> Location:
+    """Where a bulletin speaks of its photos."""
+    return where(bulletin, "captions" if bulletin.photos is None else "photos")

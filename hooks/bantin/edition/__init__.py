@@ -10,7 +10,7 @@ from pathlib import Path
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem
 from bantin.model import BrokenBulletin, Bulletin, Registry
-from bantin.pictures import GalleryPhoto, Look, Picture, Signs
+from bantin.pictures import GalleryPhoto, Look, MarkedFile, Picture, Signs
 from bantin.visibility import Reason
 
 
@@ -68,6 +68,8 @@ class Edition:
     """Pictures of the videos, by bulletin id."""
     albums: Mapping[str, str] = field(default_factory=dict)
     """Address of the file that holds all photos of a bulletin, by bulletin id."""
+    marked: Mapping[str, MarkedFile] = field(default_factory=dict)
+    """By SHA-256 of the bytes: what no logo and no page of docs/ may show."""
     documents: Mapping[str, Path] = field(default_factory=dict)
     """Attachments: address -> file on this machine."""
     document_sizes: Mapping[str, int] = field(default_factory=dict)

@@ -43,6 +43,16 @@ def proposed(name: str, year: int, taken: Collection[str]) -> str:
     return next(found for found in candidates if found not in taken)
 
 
+def photo_folder(bulletin: Bulletin, known: Collection[str]) -> str:
+    """The folder of its photos: a translation shows those of what it translates.
+
+    Args:
+        bulletin: Whose photos.
+        known: Ids of all bulletins; a translation of none of them has photos of its own.
+    """
+    return bulletin.translation_of if bulletin.translation_of in known else bulletin.id
+
+
 def _names(stem: str) -> Iterator[str]:
     """Names that are allowed, the nearest first, then numbered."""
     try:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from bantin.content.decode import where
 from bantin.content.settings import Settings
-from bantin.edition import folders, galleries
+from bantin.edition import folders, galleries, treatments
+from bantin.edition.consents import Consents, Place
 from bantin.edition.pictures import Pictures
+from bantin.edition.treatments import Mark, Treatments
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import Bulletin
 from bantin.photos.kinds import is_photo_name
-from bantin.pictures import GalleryPhoto, Picture
+from bantin.pictures import GalleryPhoto, MarkedFile, Picture, Treatment, anchor
+
+Described = tuple[Bulletin, str, bool]
+"""A bulletin, the folder of its photos, and whether it is shown."""
 
 
 class PhotoFolders:
@@ -24,7 +31,13 @@ class PhotoFolders:
         self.pictures = pictures
         self.withheld: frozenset[str] = frozenset()
         """Ids of bulletins that the public does not see; nor does it see their photos."""
+        self.treatments = Treatments()
+        """What is said of the files; to be known before any picture is planned (``mark``)."""
+        self.empty: dict[str, frozenset[str]] = {}
+        """By bulletin id: anchors of places in its gallery whose photo is not shown."""
         self.problems: list[Problem] = []
+        self._equal: dict[str, list[str]] = {}
+        """Marked files by what is in them."""
         self._listed: dict[str, dict[str, Path]] = {}
 
     def files(self, folder: str) -> dict[str, Path]:
@@ -60,7 +73,42 @@ class PhotoFolders:
 
     def written(self, folder: str) -> str:
         """A folder as the writer knows it: ``images/2026/a``."""
-        return f"{self.settings.images_dir}/{folder}"
+        return f"{self.settings.images_dir}/{folder}".rstrip("/")
+
+    def mark(self, bulletins: Iterable[Described], consents: Consents) -> None:
+        """Take down what bulletins say of the people on their photos.
+
+        Args:
+            bulletins: All that could be read.
+            consents: The signed papers.
+        """
+        top = self.settings.images_dir
+        marks = (
+            Mark(Place(top, folder, photo.file), photo, shown)
+            for bulletin, folder, shown in sorted(bulletins, key=_translated)
+            for photo in bulletin.photos or ()
+        )
+        self.treatments = treatments.read(marks, consents)
+        self.pictures.treatments = self.treatments.pixels(self.settings.photos)
+        self.pictures.usual = Treatment(watermark=self.settings.photos.watermark)
+        self.problems += self.treatments.problems
+
+        for path, (_, folder, file) in self.treatments.places.items():
+            lies = self.files(folder).get(file)
+            digest = self.pictures.content(lies, path) if lies else ""
+            if digest:
+                self._equal.setdefault(digest, []).append(path)
+
+    def marked(self) -> dict[str, MarkedFile]:
+        """The files of which something is said, by SHA-256 of their bytes."""
+        return {digest: self.treatments.said(paths) for digest, paths in self._equal.items()}
+
+    def tell_copies(self) -> None:
+        """Photos that are shown as if nothing had been said of an equal file are errors."""
+        for path, picture in self.pictures.found.items():
+            equal = self._equal.get(picture.original.digest, ())
+            found = self.treatments.copy(path, equal, self.pictures.used_at[path])
+            self.problems += [found] if found else []
 
     def gallery(self, bulletin: Bulletin, folder: str) -> tuple[GalleryPhoto, ...]:
         """The photos of a bulletin, as far as they are any and may be seen."""
@@ -68,24 +116,29 @@ class PhotoFolders:
             at = where(bulletin, "translation_of")
             self.problems.append(error("photo-withheld", at, file=self.written(folder)))
             return ()
-        there, written = self.files(folder), self.written(folder)
-        arranged = galleries.arrange(bulletin, written, there)
+        there = self.files(folder)
+        arranged = galleries.arrange(bulletin, self.written(folder), there)
         self.problems += arranged.problems
-        found = []
-        cover = galleries.cover(arranged.photos)
+        found, empty = [], set()
         for number, photo in enumerate(arranged.photos, start=1):
-            path, name = there[photo.file], f"{written}/{photo.file}"
-            picture = self.pictures.picture(
-                path,
-                name,
-                f"images/{folder}",
-                photo.at,
-                cropped=photo is cover,
-                focus=photo.focus,
-            )
+            picture = self._picture(there[photo.file], folder, photo.file, photo.at)
             if picture:
                 found.append(GalleryPhoto(number, photo, picture))
-        return tuple(found)
+            else:
+                empty.add(anchor(number))
+        self.empty[bulletin.id] = frozenset(empty)
+        cover = galleries.cover([one.photo for one in found])
+        return tuple(self._cropped(one) if one.photo is cover else one for one in found)
+
+    def _cropped(self, cover: GalleryPhoto) -> GalleryPhoto:
+        """What stands for a bulletin in lists: of all its photos the only one cropped."""
+        name, photo = cover.picture.original.path, cover.photo
+        path = self.pictures.sources[name]
+        shelf = posixpath.dirname(cover.picture.fallback.address)
+        picture = self.pictures.picture(
+            path, name, shelf, photo.at, cropped=True, focus=photo.focus
+        )
+        return replace(cover, picture=picture or cover.picture)
 
     def poster(self, bulletin: Bulletin, folder: str) -> Picture | None:
         """The picture of the bulletin's video; ``galleries`` tells of one that is not there."""
@@ -95,8 +148,15 @@ class PhotoFolders:
         path = self.files(folder).get(video.poster)
         if path is None or not is_photo_name(video.poster):
             return None
-        name = f"{self.written(folder)}/{video.poster}"
-        return self.pictures.picture(path, name, f"images/{folder}", video.at)
+        return self._picture(path, folder, video.poster, video.at)
+
+    def _picture(self, path: Path, folder: str, file: str, at: Location) -> Picture | None:
+        """One photo; None where it is none, or may not be seen."""
+        name = f"{self.written(folder)}/{file}"
+        self.problems += self.treatments.against(name, at)
+        if name in self.treatments.left_out:
+            return None
+        return self.pictures.picture(path, name, f"images/{folder}".rstrip("/"), at)
 
     def lies(self, path: str) -> bool:
         """Whether there is such a file, published or not; ``path`` from the site's root."""
@@ -111,7 +171,7 @@ class PhotoFolders:
             return None
         there = self.files(folder) if file else {}
         if file in there:
-            return self.pictures.picture(there[file], path, f"images/{folder}".rstrip("/"), at)
+            return self._picture(there[file], folder, file, at)
         shelf, _, name = path.rpartition("/")
         self.problems.append(galleries.missing(name, shelf, there, at))
         return None
@@ -124,3 +184,9 @@ class PhotoFolders:
         top = f"{self.settings.images_dir}/"
         folder, _, file = path.removeprefix(top).rpartition("/")
         return (folder, file) if path.startswith(top) else ("", "")
+
+
+def _translated(described: Described) -> bool:
+    """Whether the photos are another bulletin's."""
+    bulletin, folder, _ = described
+    return bulletin.id != folder

@@ -6,11 +6,13 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from bantin.cache import Cache
 from bantin.errors import Location, Problem
+from bantin.photos import lettering
 from bantin.photos.door import PhotoError
 from bantin.photos.plan import address_stem, plan
 from bantin.photos.tasks import Executor, Outcome, Task
@@ -80,11 +82,17 @@ class Pictures:
             return None
         stem = address_stem(address, name.rsplit("/", 1)[-1])
         treatment = self.treatments.get(name, self.usual)
-        found = plan(original, stem, self.codecs, treatment, focus, cropped=cropped)
+        codecs = f"{self.codecs} {self.letters}" if treatment.lettered else self.codecs
+        found = plan(original, stem, codecs, treatment, focus, cropped=cropped)
         self.found[name] = found
         self.sources.setdefault(name, path)
         self.used_at.setdefault(name, at)
         return found
+
+    @cached_property
+    def letters(self) -> str:
+        """Versions of what draws letters: other versions, other pixels."""
+        return lettering.versions()
 
     def original(self, path: Path, name: str) -> Original:
         """What the header says, remembered by content: an unchanged file is not opened.

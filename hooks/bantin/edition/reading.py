@@ -51,6 +51,7 @@ def read(settings: Settings, desk: Desk, now: datetime, *, preview: bool) -> Edi
     reading.bulletins()
     reading.galleries()
     reading.bodies()
+    reading.photos.tell_copies()
     reading.strays()
     desk.freshness.save()
     reading.pictures.save()
@@ -153,18 +154,26 @@ class _Reading:
         """Photos, captions and attachments of every shown bulletin."""
         known = self.ids
         self.photos.prepare({one.translation_of or one.id for one in self.shown})
+        self.marks(known)
         for bulletin in self.shown:
-            folder = bulletin.translation_of or bulletin.id
-            if folder not in known:
+            folder = names.photo_folder(bulletin, known)
+            if bulletin.translation_of not in ("", folder):
                 at = decode.where(bulletin, "translation_of")
-                path = f"{self.settings.news_dir}/{folder}.md"
+                path = f"{self.settings.news_dir}/{bulletin.translation_of}.md"
                 self.problems.append(error("translation-missing", at, path=path))
-                folder = bulletin.id
             self.gallery[bulletin.id] = self.photos.gallery(bulletin, folder)
             poster = self.photos.poster(bulletin, folder)
             if poster:
                 self.posters[bulletin.id] = poster
             self.attached(bulletin)
+
+    def marks(self, known: Collection[str]) -> None:
+        """What all bulletins, hidden ones too, say of the people on their photos."""
+        shown = {bulletin.id for bulletin in self.shown}
+        self.photos.mark(
+            ((one, names.photo_folder(one, known), one.id in shown) for one in self.decoded),
+            registries.consents(self.registry, self.problems, self.settings, self.now),
+        )
 
     def attached(self, bulletin: Bulletin) -> None:
         written, there = self.photos.written(bulletin.id), self.photos.files(bulletin.id)
@@ -176,7 +185,8 @@ class _Reading:
         for bulletin in self.shown:
             finisher = BodyFinisher(bulletin, around, self.photos.in_text)
             text = converted(bulletin.body, self.desk.cache)
-            finished = finisher.finish(text, self.gallery[bulletin.id])
+            empty = self.photos.empty.get(bulletin.id, frozenset())
+            finished = finisher.finish(text, self.gallery[bulletin.id], empty)
             self.body[bulletin.id] = finished.body
             self.problems += finished.problems
         for index, broken in enumerate(self.broken):
@@ -187,7 +197,8 @@ class _Reading:
 
     def strays(self) -> None:
         """What lies about and belongs to nobody."""
-        used = {posixpath.dirname(name) for name in self.pictures.sources}
+        left_out = self.photos.treatments.left_out
+        used = {posixpath.dirname(name) for name in (*self.pictures.sources, *left_out)}
         self.problems += strays.files(self.settings)
         self.problems += strays.photo_folders(self.settings, self.ids, used)
 
@@ -205,20 +216,11 @@ class _Reading:
             bulletins={path: addresses.bulletin(id_) for path, id_ in found.items()},
             hidden=frozenset(one.path for one in hidden),
             files=self.papers.paths,
+            left_out=self.photos.treatments.left_out,
             lies=self.photos.lies,
         )
 
     def edition(self) -> Edition:
-        hidden = {
-            bulletin.id: reason
-            for bulletin in self.shown
-            if (reason := visibility.why_hidden(bulletin, self.now))
-        }
-        later = (
-            (bulletin, moment)
-            for bulletin in self.decoded
-            if (moment := visibility.appears_at(bulletin, self.now))
-        )
         return Edition(
             settings=self.settings,
             now=self.now,
@@ -226,17 +228,18 @@ class _Reading:
             bulletins=self.shown,
             bodies=self.body,
             galleries=self.gallery,
-            hidden=hidden,
+            hidden=visibility.reasons(self.shown, self.now),
             broken=tuple(self.broken),
             pictures=tuple(self.pictures.found.values()),
             sources=self.pictures.sources,
             used_at=self.pictures.used_at,
             posters=self.posters,
             registry=self.registry,
+            marked=self.photos.marked(),
             documents=self.papers.documents,
             document_sizes=self.papers.sizes,
             problems=self.all_problems(),
-            later=tuple(sorted(later, key=lambda pair: (pair[1], pair[0].path))),
+            later=visibility.waiting(self.decoded, self.now),
         )
 
 

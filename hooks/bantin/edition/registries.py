@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from bantin.content import registries, registry
 from bantin.content.registry import RegistryRead
 from bantin.content.settings import Settings
 from bantin.edition import folders
-from bantin.errors import BulletinError, Location, Problem, error
+from bantin.edition.consents import Consents
+from bantin.errors import BulletinError, Location, Problem, Severity, error
 from bantin.model import Registry
 from bantin.vietnamese.known import Known
 
@@ -39,6 +43,23 @@ def _content(file: folders.FoundFile, path: str) -> bytes:
 def known(found: Registry, settings: Settings) -> Known:
     """The registries by name, and the hospital's own names in both languages."""
     return Known(found, _hospital(settings))
+
+
+def consents(
+    found: Registry, problems: Iterable[Problem], settings: Settings, now: datetime
+) -> Consents:
+    """The signed papers, as they stand on the day of the build.
+
+    Args:
+        found: All registries.
+        problems: What was wrong with them.
+        settings: Of the site.
+        now: Aware; the build's clock.
+    """
+    file = f"{settings.news_dir}/{registry.FOLDER}/consents.yml"
+    broken = any(one.severity is Severity.ERROR and one.at.path == file for one in problems)
+    today = now.astimezone(settings.timezone).date()
+    return Consents(found.consents, today, complete=not broken)
 
 
 def _hospital(settings: Settings) -> tuple[str, ...]:
