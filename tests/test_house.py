@@ -157,6 +157,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "photofolders",
         "bodies",
         "reading",
+        "albums",
         "rendering",
         "delivery",
         "logo",

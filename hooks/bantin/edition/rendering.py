@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bantin.edition import Edition
+from bantin.edition import Edition, albums
 from bantin.errors import Location, Problem
 from bantin.photos.door import PhotoError
 from bantin.photos.store import Job, Progress, Store
@@ -23,12 +23,14 @@ def render(edition: Edition, store: Store, progress: Progress) -> Edition:
     """Render what is missing.
 
     Returns:
-        The edition with the looks of its photos; without the photos that can't be rendered,
-        so that a preview goes on, and with a problem for each, where it is spoken of.
+        The edition with the looks of its photos and its albums; without the photos that can't
+        be rendered, so that a preview goes on, and with a problem for each, where it is spoken
+        of.
     """
     failures = store.fill(jobs(edition), progress)
     rendered = _without(edition, failures) if failures else edition
-    return replace(rendered, looks=store.looks(rendered.pictures))
+    looks = store.looks(rendered.pictures)
+    return replace(rendered, looks=looks, albums=albums.addresses(rendered))
 
 
 def _without(edition: Edition, failures: Mapping[str, PhotoError]) -> Edition:
