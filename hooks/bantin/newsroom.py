@@ -27,6 +27,8 @@ from bantin.edition.rendering import render
 from bantin.errors import BulletinError, Problem, Severity
 from bantin.photos.children import Children
 from bantin.photos.entries import Entries
+from bantin.photos.kinds import is_photo_name
+from bantin.photos.looks import Looks
 from bantin.photos.ondemand import OnDemand
 from bantin.photos.store import Progress, Store
 
@@ -71,9 +73,23 @@ def documents(settings: Settings) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if not kept_back.match_file(name)))
 
 
-def freshness(settings: Settings) -> Freshness:
-    """The record of files that need not be hashed again."""
-    return Freshness(settings.root / CACHE / "freshness")
+def document_pictures(settings: Settings, *, drafts: bool) -> tuple[str, ...]:
+    """Pictures under docs/ by their path from there.
+
+    Args:
+        settings: Of the site.
+        drafts: Those that mkdocs.yml keeps off the site, too.
+    """
+    docs = settings.root / settings.docs_dir
+    kept_back = GitIgnoreSpec.from_lines(() if drafts else settings.kept_back)
+    files = (file for file in docs.rglob("*") if is_photo_name(file.name))
+    found = (file.relative_to(docs).as_posix() for file in files if not file.is_dir())
+    return tuple(sorted(name for name in found if not kept_back.match_file(name)))
+
+
+def freshness(settings: Settings, *, trusting: bool = True) -> Freshness:
+    """The record of files that need not be hashed again; not ``trusting``: all are."""
+    return Freshness(settings.root / CACHE / "freshness", trusting=trusting)
 
 
 def texts(settings: Settings) -> Cache:
@@ -84,7 +100,8 @@ def texts(settings: Settings) -> Cache:
 def renditions(settings: Settings) -> Store:
     """The renditions that this machine has, and who renders the others on it."""
     folder = _renditions(settings)
-    return Store(Entries(folder), Children(), folder.as_posix())
+    looks = Looks(texts(settings))
+    return Store(Entries(folder), Children(), folder.as_posix(), looks=looks)
 
 
 def on_demand(settings: Settings) -> OnDemand:
@@ -93,9 +110,9 @@ def on_demand(settings: Settings) -> OnDemand:
     return OnDemand(Entries(folder), Children(), folder.as_posix())
 
 
-def outputs(settings: Settings, site: Path) -> Outputs:
-    """What the last build left in the folder of the site."""
-    return Outputs(texts(settings), site, settings.root / CACHE / "spare")
+def outputs(settings: Settings, site: Path, rules: str) -> Outputs:
+    """What the last build, by the same rules, left in the folder of the site."""
+    return Outputs(texts(settings), site, rules, settings.root / CACHE / "spare")
 
 
 def proofread(

@@ -55,14 +55,16 @@ class Outputs:
     Args:
         cache: Keeps what folders looked like when they were made.
         site: The folder that readers see.
+        rules: Names what was looked for in those files; other rules, nothing is taken over.
         spare: Where the folders of the site before it are kept; may be deleted at any time.
     """
 
-    def __init__(self, cache: Cache, site: Path, spare: Path) -> None:
+    def __init__(self, cache: Cache, site: Path, rules: str, spare: Path) -> None:
         self.site = os.path.realpath(site)
         self.spare = os.fspath(spare)
         self._cache = cache
-        kept = cache.get(KIND, self.site)
+        self._key = f"{self.site}\0{rules}"
+        kept = cache.get(KIND, self._key)
         self.looks: dict[str, list[str]] = json.loads(kept) if kept else {}
         """Folder -> what it looked like in the last two sites, the present one first."""
 
@@ -72,7 +74,7 @@ class Outputs:
             folder: [look, *self.looks.get(folder, ())][:2]
             for folder, look in delivered.folders.items()
         }
-        self._cache.put(KIND, self.site, json.dumps(looks).encode())
+        self._cache.put(KIND, self._key, json.dumps(looks).encode())
 
     def salvage(self, old: Path) -> None:
         """Keep the renditions of a site that was just replaced; where that fails, nothing."""

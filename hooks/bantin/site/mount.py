@@ -22,7 +22,7 @@ from bantin.pages import drafts, previewbar
 from bantin.pages.draft import PageDraft
 from bantin.pages.shell import language_of
 from bantin.photos.ondemand import OnDemand
-from bantin.publish import gate, headers
+from bantin.publish import gate, headers, images
 from bantin.publish.failure import PublishError, is_about
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
@@ -59,7 +59,7 @@ class Build:
         self.settings = read_settings(self.settings_file, config)
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
-        self.outputs = newsroom.outputs(self.site, self.target)
+        self.outputs = newsroom.outputs(self.site, self.target, images.fingerprint())
         first = newsroom.on_demand(self.site) if preview else None
         self.on_demand: OnDemand | None = last.on_demand if last else first
         self.store = self.on_demand or newsroom.renditions(self.site)
@@ -210,7 +210,7 @@ class Build:
             return
         self.delivered = deliver(edition, self.store, folder, self.outputs)
         headers.write(folder, site_url)
-        found += gate.problems(folder, site_url)
+        found += gate.problems(folder, site_url, self.delivered.kept.__contains__)
         if found:
             raise self.reporter.stop(*found)
 
