@@ -13,7 +13,7 @@ from typing import ClassVar, NoReturn
 from bantin import __version__, locale
 from bantin.cli.usage import Usage
 
-COMMANDS = ("new", "check", "understand", "registry", "schema", "doctor")
+COMMANDS = ("new", "check", "understand", "registry", "photos", "schema", "doctor")
 """Modules of this room; only the one that is asked for is imported, so that ``doctor`` runs
 where a package is missing."""
 
