@@ -15,7 +15,10 @@ import pytest
 from PIL import Image
 
 from bantin import newsroom
+from bantin.cache import Cache
 from bantin.edition import albums
+from bantin.edition.delivery import Outputs, deliver
+from bantin.errors import BulletinError
 from bantin.photos.door import PhotoError
 from edition.sites import MKDOCS, Site, jpeg
 
@@ -187,3 +190,34 @@ def test_an_older_site_that_shares_the_file_keeps_its_own(site, store, tmp_path)
     os.link(last, target)
     albums.write(album, store, target)
     assert last.read_bytes() == b"last"
+
+
+def test_a_site_has_its_albums_and_the_next_takes_them_over(site, store, tmp_path):
+    (album,) = albums.of(site.read())
+    public, following = tmp_path / "public", tmp_path / "next"
+    outputs = Outputs(Cache(tmp_path / "cache"), public, "", tmp_path / "spare")
+    outputs.save(deliver(site.read(), store, public, outputs))
+    assert (public / album.address).read_bytes() == b"".join(albums.content(album, store))
+    again = Outputs(Cache(tmp_path / "cache"), public, "", tmp_path / "spare")
+    assert album.address in deliver(site.read(), store, following, again).kept
+    assert (following / album.address).samefile(public / album.address)
+
+
+def test_an_album_that_changed_takes_the_place_of_the_old_one(site, store, tmp_path):
+    public, following = tmp_path / "public", tmp_path / "next"
+    outputs = Outputs(Cache(tmp_path / "cache"), public, "", tmp_path / "spare")
+    outputs.save(deliver(site.read(), store, public, outputs))
+    site.write("images/2026/hoi-thi/2.jpg", jpeg("other"))
+    again = Outputs(Cache(tmp_path / "cache"), public, "", tmp_path / "spare")
+    deliver(site.read(), store, following, again)
+    (album,) = albums.of(site.read())
+    assert [path.name for path in following.rglob("*.zip")] == [album.address.split("/")[-1]]
+
+
+def test_a_photo_that_went_away_meanwhile_is_told_at_its_gallery(site, store, tmp_path):
+    edition = site.read()
+    (site.root / "images/2026/hoi-thi/3.jpg").unlink()
+    with pytest.raises(BulletinError) as reason:
+        albums.deliver(edition, store, tmp_path / "public", frozenset())
+    assert reason.value.problem.at.path == "news/2026/hoi-thi.md"
+    assert not list((tmp_path / "public").rglob("*.zip"))

@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from bantin.edition import Edition
+from bantin.errors import BulletinError, Location
+from bantin.photos.door import PhotoError
 from bantin.photos.plan import KEY_CHARACTERS
 from bantin.photos.store import Job, Store
 from bantin.pictures import GalleryPhoto
@@ -83,6 +85,29 @@ def write(album: Album, store: Store, target: Path) -> None:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def deliver(edition: Edition, store: Store, site: Path, kept: Collection[str]) -> None:
+    """Write the albums of a new site that it does not have yet.
+
+    Args:
+        edition: What it shows.
+        store: Of its photos.
+        site: Its folder.
+        kept: Addresses of files that were taken over from an earlier build.
+
+    Raises:
+        BulletinError: A photo went away meanwhile, or the store can't be written.
+        OSError: ``site`` can't be written.
+    """
+    for album in of(edition):
+        if album.address not in kept:
+            try:
+                write(album, store, site / album.address)
+            except PhotoError as failed:
+                first = album.entries[0][1].picture.original.path
+                at = edition.used_at.get(first, Location(first))
+                raise BulletinError(failed.problem(at)) from failed
 
 
 def _albums(edition: Edition) -> Iterator[tuple[str, Album]]:

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from bantin.cache import Cache
-from bantin.edition import Edition
+from bantin.edition import Edition, albums
 from bantin.edition.rendering import failure, jobs
 from bantin.errors import BulletinError, Location, error
 from bantin.photos.door import PhotoError
@@ -35,8 +35,8 @@ MARSHAL: Final = 2
 TOP: Final = "images"
 """Where all renditions are on the site."""
 
-Places = dict[str, dict[str, tuple[Job, str]]]
-"""Folder -> file name -> whose rendition it is, and the key of its set."""
+Places = dict[str, dict[str, tuple[Job, str] | None]]
+"""Folder -> file name -> whose rendition it is, and the key of its set; None: an album."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Outputs:
 
 
 def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Delivered:
-    """Put renditions and attachments at their addresses below ``site``.
+    """Put renditions, albums and attachments at their addresses below ``site``.
 
     Raises:
         BulletinError: A photo or document went away meanwhile, or the store can't be written.
@@ -100,9 +100,11 @@ def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Del
             raise BulletinError(failure(edition, job.picture, failed)) from failed
         for address, content in contents.items():
             write(site / address, content)
+    there = frozenset(f"{folder}/{name}" for folder, names in kept.items() for name in names)
+    albums.deliver(edition, store, site, there)
     attach(edition, site)
     return Delivered(
-        frozenset(f"{folder}/{name}" for folder, names in kept.items() for name in names),
+        there,
         {folder: moving.look(folder, kept[folder], places[folder]) for folder in places},
     )
 
@@ -180,6 +182,9 @@ def _places(edition: Edition) -> Places:
             for rendition in renditions:
                 folder, _, name = rendition.address.rpartition("/")
                 places.setdefault(folder, {})[name] = (job, key)
+    for album in albums.of(edition):
+        folder, _, name = album.address.rpartition("/")
+        places.setdefault(folder, {})[name] = None
     return places
 
 
@@ -191,8 +196,9 @@ def _missing(
     for folder, files in places.items():
         there = kept[folder]
         if len(there) < len(files):
-            for name, (job, key) in files.items():
-                if name not in there:
+            for name, place in files.items():
+                if place and name not in there:
+                    job, key = place
                     found.setdefault(job.picture.original.path, (job, {}))[1][key] = None
     return ((job, list(keys)) for job, keys in found.values())
 
