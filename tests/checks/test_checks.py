@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
+from PIL.ExifTags import IFD
 
 from bantin import checks, locale
 from bantin.errors import Problem
-from edition.sites import Site, codes, rows, values
+from edition.sites import Site, codes, jpeg, rows, values
 
 
 def found(site: Site, *, preview: bool = False) -> tuple[Problem, ...]:
@@ -186,19 +190,35 @@ def test_two_bulletins_that_look_the_same_are_told(site, title, date, expected):
 # People who have not agreed
 
 
-@pytest.mark.parametrize(
-    ("entry", "expected"),
-    [
-        pytest.param("people: child", [("photo-consent-missing", "error")], id="child"),
-        pytest.param("people: patient", [("photo-consent-missing", "warning")], id="patient"),
-        pytest.param("people: child, consent: dy-12", [], id="agreed"),
-        pytest.param("people: staff", [], id="staff"),
-        pytest.param("consent: no", [("photo-consent-refused", "error")], id="refused"),
-        pytest.param("blur: [[0, 0, 1, 1]]", [("photo-blur-later", "error")], id="blur"),
-    ],
-)
-def test_nobody_is_shown_against_their_will(site, entry, expected):
-    site.photos("2026/a", "1.jpg")
-    site.bulletin("2026/a", "Lời.", f"photos: [{{file: 1.jpg, alt: x, {entry}}}]")
-    told = [(one.code, str(one.severity), one.at.line) for one in found(site)]
-    assert told == [(code, severity, 4) for code, severity in expected]
+# Where photos were taken
+
+
+def test_a_writer_hears_which_originals_tell_where_they_were_taken(site):
+    for name in ("1.jpg", "10.jpg", "2.jpg"):
+        site.write(f"images/2026/a/{name}", located(name))
+    site.photos("2026/a", "3.jpg")
+    site.write("images/chung/4.jpg", located("4"))
+    listed = (f"{{file: {name}.jpg, alt: x}}" for name in (1, 2, 3, 10))
+    site.bulletin("2026/a", "Lời.", f"photos: [{', '.join(listed)}]")
+    site.bulletin("en/2026/a", "Text.", "captions: [A, B, C, D]", translation_of="2026/a")
+    site.bulletin("2025/b", "![x](../../images/chung/4.jpg)", date="2025-02-06")
+    assert found(site) == ()
+    first, second = found(site, preview=True)
+    assert rows((first, second)) == [
+        ("photo-located", 1, "news/2025/b.md"),
+        ("photo-located", 4, "news/2026/a.md"),
+    ]
+    assert {one.severity for one in (first, second)} == {"info"}
+    assert [values(one)["files"] for one in (first, second)] == [
+        "4.jpg",
+        "1.jpg, 2.jpg, 10.jpg",
+    ]
+
+
+def located(seed: str) -> bytes:
+    """A photo with the place in its EXIF."""
+    exif = Image.Exif()
+    exif.get_ifd(IFD.GPSInfo).update({1: "N", 2: (21.0, 18.0, 30.0)})
+    target = io.BytesIO()
+    Image.open(io.BytesIO(jpeg(seed))).save(target, "JPEG", exif=exif)
+    return target.getvalue()

@@ -30,7 +30,7 @@ plugins:
   - bantin:
       categories: {hop-tac: Hợp tác}
 """
-HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
+DICOM = bytes(128) + b"DICM"
 PDF = b"%PDF-1.7\n"
 
 Row = tuple[str, int, str]

@@ -6,8 +6,9 @@ import unicodedata
 import pytest
 
 from bantin.cache import Cache
+from bantin.edition.pictures import Headers
 from bantin.photos.render import codecs
-from edition.sites import HEIC, Site, codes, files_of, jpeg, rows, values
+from edition.sites import DICOM, Site, codes, files_of, jpeg, rows, values
 
 A = "news/2026/a.md"
 
@@ -285,8 +286,8 @@ def broken(site: Site, name: str) -> None:
         os.mkfifo(target)
     elif name == "2c.jpg":
         target.mkdir()
-    elif name == "2.heic":
-        target.write_bytes(HEIC)
+    elif name == "2.dcm":
+        target.write_bytes(DICOM)
     elif name == "2d.jpg":
         target.write_bytes(jpeg("2")[:40])
     else:
@@ -298,7 +299,7 @@ KINDS = [
     pytest.param("2a.jpg", "photo-not-a-file", id="dangling-link"),
     pytest.param("2b.jpg", "photo-not-a-file", id="pipe"),
     pytest.param("2c.jpg", "photo-not-a-file", id="folder"),
-    pytest.param("2.heic", "photo-heic", id="heic"),
+    pytest.param("2.dcm", "photo-dicom", id="dicom"),
     pytest.param("2d.jpg", "photo-unreadable", id="cut"),
     pytest.param("2e.jpg", "photo-empty", id="empty"),
 ]
@@ -347,8 +348,9 @@ def test_a_header_is_read_once_for_the_same_bytes(site):
         if entry.is_file():
             entry.write_bytes(b"damaged")
     assert site.read().pictures == (first,)
-    kept = Cache(site.root / ".cache/texts")
-    kept.put("original", f"{codecs()}\0{first.original.digest}", b'[30, 20, "JPEG"]')
+    kept = Headers(Cache(site.root / ".cache/texts"), codecs())
+    kept.put(first.original.digest, (30, 20, "JPEG", False))
+    kept.save()
     (remembered,) = site.read().pictures
     assert (remembered.original.width, remembered.original.height) == (30, 20)
 

@@ -21,17 +21,19 @@ def without_alt(edition: Edition) -> Iterator[Problem]:
 
 
 def located(edition: Edition) -> Iterator[Problem]:
-    """Originals that tell where they were taken: once for the bulletin that shows them first.
+    """Originals that tell where they were taken, once for the bulletin in whose folder they are.
 
     Only writers hear of it, where they look at their texts: a build has nothing to do with it.
     """
     if not edition.preview:
         return
+    top = edition.settings.images_dir
+    owners = {f"{top}/{bulletin.id}": bulletin.path for bulletin in edition.bulletins}
     files: dict[str, list[str]] = {}
-    for picture in edition.pictures:
-        if picture.original.located:
-            path = picture.original.path
-            files.setdefault(edition.used_at[path].path, []).append(path.rsplit("/", 1)[-1])
+    for path in (one.original.path for one in edition.pictures if one.original.located):
+        folder, _, name = path.rpartition("/")
+        owner = owners.get(folder, edition.used_at[path].path)
+        files.setdefault(owner, []).append(name)
     for bulletin in edition.bulletins:
         if bulletin.path in files:
             names = ", ".join(sorted(files[bulletin.path], key=natural_key))
