@@ -21,7 +21,7 @@ def without_alt(edition: Edition) -> Iterator[Problem]:
 
 
 def located(edition: Edition) -> Iterator[Problem]:
-    """Originals that tell where they were taken, once for the bulletin in whose folder they are.
+    """Originals that tell where they were taken, once for the bulletin whose photos they are.
 
     Only writers hear of it, where they look at their texts: a build has nothing to do with it.
     """
