@@ -25,6 +25,7 @@ class BantinConfig(Config):
     categories = options.Type(dict, default={})
     series = options.Type(dict, default={})
     hospital = options.Type(dict, default={})
+    photos = options.Type(dict, default={})
 
 
 def read_settings(file: Path, config: MkDocsConfig) -> SettingsRead:
