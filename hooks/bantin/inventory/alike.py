@@ -37,7 +37,7 @@ def groups(seen: Mapping[str, Inspected]) -> list[tuple[str, ...]]:
         if inspected.hash:
             by_hash.setdefault(int(inspected.hash, 16), []).append(key)
     joined = _Joined()
-    for one, other in _near(by_hash):
+    for one, other in pairs(by_hash):
         for key in by_hash[one]:
             for near in by_hash[other]:
                 if key < near and joined.apart(key, near) and _same_colours(seen, key, near):
@@ -45,7 +45,7 @@ def groups(seen: Mapping[str, Inspected]) -> list[tuple[str, ...]]:
     return joined.groups(seen)
 
 
-def _near(hashes: Collection[int]) -> Iterator[tuple[int, int]]:
+def pairs(hashes: Collection[int]) -> Iterator[tuple[int, int]]:
     """Pairs of hashes that differ in at most ``MOST_BITS``; each hash with itself, too."""
     for shift in _SHIFTS:
         bands: dict[int, list[int]] = {}
