@@ -427,3 +427,22 @@ def test_no_browser_sees_what_the_gate_does_not(browser, tmp_path):
         if is_active and not any(sieve.problems("a.html", heap.encode()))
     ]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "stopped"),
+    [
+        pytest.param("a/anh.zip", b"PK\x03\x04...", True, id="archive"),
+        pytest.param("a/anh.ZIP", b"", True, id="by-name"),
+        pytest.param("a/anh.bin", b"PK\x03\x04...", True, id="by-content"),
+        pytest.param("a/mau.docx", b"PK\x03\x04...", False, id="word"),
+        pytest.param("a/so-lieu.XLSX", b"PK\x03\x04...", False, id="excel"),
+        pytest.param("sitemap.xml.gz", b"\x1f\x8b...", False, id="sitemap"),
+        pytest.param("a/anh.txt", b"P", False, id="short"),
+    ],
+)
+def test_an_archive_goes_out_only_if_we_made_it(tmp_path, name, content, stopped):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_bytes(content)
+    assert [code for _, code in found(tmp_path)] == ["gate-archive"] * stopped
+    assert list(gate.problems(tmp_path, SITE, {name}.__contains__)) == []

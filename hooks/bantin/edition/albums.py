@@ -87,7 +87,9 @@ def write(album: Album, store: Store, target: Path) -> None:
         raise
 
 
-def deliver(edition: Edition, store: Store, site: Path, kept: Collection[str]) -> None:
+def deliver(
+    edition: Edition, store: Store, site: Path, kept: Collection[str]
+) -> frozenset[str]:
     """Write the albums of a new site that it does not have yet.
 
     Args:
@@ -96,11 +98,15 @@ def deliver(edition: Edition, store: Store, site: Path, kept: Collection[str]) -
         site: Its folder.
         kept: Addresses of files that were taken over from an earlier build.
 
+    Returns:
+        The addresses of all.
+
     Raises:
         BulletinError: A photo went away meanwhile, or the store can't be written.
         OSError: ``site`` can't be written.
     """
-    for album in of(edition):
+    found = of(edition)
+    for album in found:
         if album.address not in kept:
             try:
                 write(album, store, site / album.address)
@@ -108,6 +114,7 @@ def deliver(edition: Edition, store: Store, site: Path, kept: Collection[str]) -
                 first = album.entries[0][1].picture.original.path
                 at = edition.used_at.get(first, Location(first))
                 raise BulletinError(failed.problem(at)) from failed
+    return frozenset(album.address for album in found)
 
 
 def _albums(edition: Edition) -> Iterator[tuple[str, Album]]:

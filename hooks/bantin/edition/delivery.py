@@ -44,7 +44,7 @@ class Delivered:
     """What one build has put into its folder."""
 
     kept: frozenset[str]
-    """Addresses of files that an earlier build made."""
+    """Addresses of files that an earlier build made, and of albums: their photos lie beside."""
     folders: Mapping[str, str]
     """Folder of renditions -> what it looks like (``_look``)."""
 
@@ -101,10 +101,10 @@ def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Del
         for address, content in contents.items():
             write(site / address, content)
     there = frozenset(f"{folder}/{name}" for folder, names in kept.items() for name in names)
-    albums.deliver(edition, store, site, there)
+    packed = albums.deliver(edition, store, site, there)
     attach(edition, site)
     return Delivered(
-        there,
+        there | packed,
         {folder: moving.look(folder, kept[folder], places[folder]) for folder in places},
     )
 

@@ -30,6 +30,9 @@ script would be blessed along with it. The policy in ``headers`` needs the same 
 PAGES: Final = (".html", ".htm", ".xhtml", ".svg")
 XML: Final = (".xhtml", ".svg")
 STYLES: Final = (".css",)
+ARCHIVE: Final = "gate-archive"
+ZIP: Final = b"PK\x03\x04"
+DOCUMENTS: Final = (".docx", ".xlsx")
 
 _PLAIN = re.compile(
     rb"/?[A-Za-z][A-Za-z0-9-]*(?:[ \t\n\r]+[A-Za-z_][\w:.-]*(?:=\"[^\"]*\")?)*[ \t\n\r]*/?>"
@@ -99,10 +102,20 @@ def _problems_of(path: Path, name: str, sieve: Sieve) -> Iterator[Problem]:
         yield from sieve.problems(name, content)
         is_picture = images.is_picture(name, content[: images.HEAD_BYTES])
         found = images.findings(name, content) if is_picture else ()
+    elif _is_archive(path, name):
+        found = ((ARCHIVE, 0, PurePosixPath(name).name),)
     else:
         found = images.findings_of(path)
     for code, _, quoted in found:
         yield error(code, Location(name), found=quoted)
+
+
+def _is_archive(path: Path, name: str) -> bool:
+    """Whether nobody can see what goes out with a file; Word's and Excel's are meant to."""
+    if name.lower().endswith(DOCUMENTS):
+        return False
+    with path.open("rb") as file:
+        return name.lower().endswith(".zip") or file.read(len(ZIP)) == ZIP
 
 
 @dataclass
