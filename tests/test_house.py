@@ -111,8 +111,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "cache": (),
     "photos": (
         "profiles",
-        "plan",
         "kinds",
+        "plan",
         "door",
         "colour",
         "probe",
@@ -267,6 +267,7 @@ GUESTS: dict[str, tuple[str, ...]] = {
         *("photos.colour", "photos.probe", "photos.lettering", "photos.overlay"),
         *("photos.render", "photos.logo", "photos.inspect"),
     ),
+    "pillow_heif": ("photos.probe",),
     "yaml": ("content",),
     "markdown": ("markup",),
     "jinja2": ("theme",),

@@ -21,9 +21,13 @@ from bantin.pictures import GalleryPhoto, Picture, Rendition
 
 PASSING = ("body-too-slow", "body-unreadable")
 """Findings that may be the machine's fault: tried again next time."""
-SIZES = "(min-width: 686px) 648px, calc(100vw - 2.125rem)"
-"""Width of a picture in the text, as ``sizes`` says it."""
-PORTRAIT_SIZES = "(min-width: 480px) 432px, calc(100vw - 2.125rem)"
+_PHONE = "(min-resolution: 2.5dppx) calc(67vw - 1.4rem), calc(100vw - 2.125rem)"
+"""Very dense screens ask for more pixels than anybody sees; they get two thirds."""
+_BESIDE = "(min-width: 1152px) 648px, (min-width: 960px) calc(100vw - 504px)"
+"""With the facts beside the text."""
+SIZES = f"{_BESIDE}, (min-width: 704px) 648px, {_PHONE}"
+"""Width of a picture in the text, as ``sizes`` says it; article.css makes it so."""
+PORTRAIT_SIZES = f"(min-width: 480px) 432px, {_PHONE}"
 """The same for one that is taller than wide: article.css keeps it on the screen."""
 
 

@@ -9,9 +9,10 @@ from typing import Final
 
 from bantin.locale import text
 from bantin.markup.inline import caption_html
+from bantin.pages import pictures, widths
 from bantin.pages.draft import Html, Link
-from bantin.pages.pictures import PagePicture, whole
-from bantin.pages.rows import COLUMN, GAP, PAGE, TALLEST, rows
+from bantin.pages.pictures import PagePicture
+from bantin.pages.rows import COLUMN, PAGE, rows
 from bantin.pages.shelf import counted
 from bantin.pictures import GalleryPhoto, Look, Picture
 
@@ -22,30 +23,10 @@ SHAPES: Final = (
 """Width by height in hundredths: the steps for which gallery.css has a class ``shape-150``."""
 FEW: Final = 3
 """Photos up to which the cover is not shown again below the text: it is still in sight."""
-COVER_HEIGHT: Final = 35.0
-"""rem; a wide cover fills the page, any other leaves room for its caption beside it."""
 TALL: Final = 115
 """Shape of a cover up to which it stands beside the text."""
-SIDE_WIDTH: Final = 396
-"""px; of the facts and what stands with them."""
-REM: Final = 18
-"""px on a large screen: ``sizes`` can't speak in the page's own rem."""
-PAGE_WIDTH: Final = 72 * REM
-"""px; how wide a page becomes at most."""
 WIDE: Final = 190
 """Shape of a cover from which it takes the whole width."""
-MAIN_WIDTH: Final = 49 * REM
-"""px; what the facts leave of a page."""
-MAIN: Final = 0.66
-"""Of a larger window, what they leave of it."""
-COLUMN_WIDTH: Final = 648
-"""px; a line of text."""
-PHONE: Final = "100vw - 2.125rem"
-"""Width of a photo below 44rem: the screen without its margins."""
-HIGHEST: Final = 0.85
-"""Of a phone's screen, how much of its height a photo takes at most; as in gallery.css."""
-INSIDE: Final = 0.945
-"""Of a larger window, what its margins leave to the page."""
 
 
 @dataclass(frozen=True)
@@ -142,44 +123,22 @@ def cover(photo: GalleryPhoto | None, hung: PhotoSet) -> Cover | None:
         return None
     own = total <= FEW and not hung.placed
     shape = _shape(photo.picture)
-    widest = min(COVER_HEIGHT * REM * shape / 100, PAGE_WIDTH)
-    beside = shape <= TALL
-    wide = shape >= WIDE
-    main = min(widest, MAIN_WIDTH)
-    sizes = _sizes(widest, INSIDE, shape)
-    if beside:
-        sizes = f"(min-width: 960px) {SIDE_WIDTH}px, {sizes}"
-    elif not wide:
-        above = f"(min-width: {math.ceil(main / MAIN)}px) {round(main)}px"
-        sizes = f"{above}, (min-width: 960px) {round(100 * MAIN)}vw, {sizes}"
-    return Cover(_figure(photo, hung, sizes), own, own and total > 1, beside, wide)
+    beside, wide = shape <= TALL, shape >= WIDE
+    said = widths.side_cover if beside else widths.wide_cover if wide else widths.main_cover
+    figure = _figure(photo, hung, said(shape / 100))
+    return Cover(figure, own, own and total > 1, beside, wide)
 
 
 def _rows(photos: tuple[GalleryPhoto, ...], hung: PhotoSet) -> Iterator[tuple[Figure, ...]]:
-    start, width = 0, COLUMN if hung.placed else PAGE
-    for count in rows([_shape(photo.picture) / 100 for photo in photos], width):
-        row = photos[start : start + count]
-        shapes = sum(_shape(photo.picture) for photo in row)
-        yield tuple(_figure(photo, hung, _in_row(photo, shapes, count, width)) for photo in row)
+    start, shapes = 0, [_shape(photo.picture) / 100 for photo in photos]
+    for count in rows(shapes, COLUMN if hung.placed else PAGE):
+        row = slice(start, start + count)
+        whole = sum(shapes[row])
+        yield tuple(
+            _figure(photo, hung, widths.in_row(shape, whole, count, placed=hung.placed))
+            for photo, shape in zip(photos[row], shapes[row], strict=True)
+        )
         start += count
-
-
-def _in_row(photo: GalleryPhoto, shapes: int, count: int, width: float) -> str:
-    """``sizes`` of a photo in a row of ``count``, whose shapes add up to ``shapes``."""
-    shape = _shape(photo.picture)
-    room = COLUMN_WIDTH if width == COLUMN else PAGE_WIDTH
-    widest = (room - GAP * REM * (count - 1)) * shape / shapes
-    return _sizes(min(widest, TALLEST * REM * shape / 100), INSIDE * shape / shapes, shape)
-
-
-def _sizes(widest: float, share: float, shape: int) -> str:
-    """``sizes`` of a photo that takes a share of the window until it is ``widest`` px."""
-    full = math.ceil(widest / share)
-    return (
-        f"(min-width: {max(full, 704)}px) {round(widest)}px, "
-        f"(min-width: 704px) {round(100 * share)}vw, "
-        f"min({PHONE}, {round(HIGHEST * shape)}vh)"
-    )
 
 
 def _figure(shown: GalleryPhoto, hung: PhotoSet, sizes: str) -> Figure:
@@ -192,7 +151,7 @@ def _figure(shown: GalleryPhoto, hung: PhotoSet, sizes: str) -> Figure:
         shape=_shape(shown.picture),
         link=shown.picture.large.address,
         opens="" if photo.alt else opens,
-        picture=whole(shown.picture, hung.looks),
+        picture=pictures.whole(shown.picture, hung.looks),
         sizes=sizes,
         alt=photo.alt or "",
         caption=Html(caption_html(photo.caption)),
