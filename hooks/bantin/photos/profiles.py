@@ -37,11 +37,11 @@ class Profile:
 
 PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
     {
-        "photo": Profile("avif", ((480, 58), (960, 55), (1600, 55))),
+        "photo": Profile("avif", ((480, 60), (960, 57), (1600, 58))),
         "plain": Profile("jpg", ((960, 80), (1600, 82))),
-        "cover": Profile("avif", ((480, 55), (960, 55)), (3, 2)),
+        "cover": Profile("avif", ((480, 60), (960, 57)), (3, 2)),
         "cover-plain": Profile("jpg", ((480, 80),), (3, 2)),
-        "square": Profile("avif", ((240, 58),), (1, 1)),
+        "square": Profile("avif", ((240, 60),), (1, 1)),
         "square-plain": Profile("jpg", ((240, 80),), (1, 1)),
         "share": Profile("jpg", ((1200, 82),), (1200, 630)),
         "document": Profile("webp", ((1600, 78),)),
