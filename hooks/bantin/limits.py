@@ -34,15 +34,18 @@ PHOTO_PIXELS: Final = 250_000_000
 """A phone's 200-megapixel JPEG passes; a bomb does not."""
 PHOTO_PIXELS_PROGRESSIVE: Final = 100_000_000
 """A progressive JPEG is held as a whole, up to six bytes a pixel, before any of it is seen."""
-PHOTO_PIXELS_WHOLE: Final = 64_000_000
-"""PNG, TIFF and the like can't be decoded at a fraction of their size as a JPEG can."""
+PHOTO_PIXELS_WHOLE: Final = 50_000_000
+"""PNG, TIFF and the like can't be decoded at a fraction of their size as a JPEG can. A phone's 48-megapixel HEIC passes, and a page A3 scanned at 500 dpi."""
+PHOTO_PIXELS_WEBP: Final = 40_000_000
+"""Its decoder holds the picture four times: sixteen bytes a pixel."""
 PHOTO_SIDE: Final = 65_000
 PUBLISHED_WIDTH: Final = 2_000
 """px; the widest rendition has 1,600."""
 PUBLISHED_PIXELS: Final = 27_000_000
 """The widest rendition, as high as WebP allows."""
-PHOTO_MEMORY: Final = 800_000_000
-"""Bytes that a child process may use for a photo, beside what Python and Pillow take."""
+PHOTO_MEMORY: Final = 740_000_000
+"""Bytes that a child process may use for a photo, beside what Python and Pillow take (35 MB):
+together less than 800 MB."""
 PHOTO_MEMORY_EACH: Final = 400_000_000
 """Bytes that most photos stay below; what needs more is opened one at a time."""
 PHOTO_SECONDS: Final = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import math
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PIL import Image, ImageCms
@@ -15,6 +16,8 @@ _WHITE: Final = (255, 255, 255)
 # Where the values of a mode without a fixed range may end.
 _RANGES: Final = {"I": (255.0, 65_535.0), "F": (1.0, 255.0, 65_535.0)}
 _LATTICE: Final = range(0, 256, 51)
+STRIP: Final = 4_000_000
+"""px that are converted at once: on its way a conversion takes several times what it gives."""
 
 
 def flat(image: Image.Image) -> Image.Image:
@@ -28,8 +31,10 @@ def flat(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I") or image.mode == "F":
         return _eight_bits(image)
     if image.has_transparency_data:
-        return _on_white(image.convert("RGBA"))
-    return image if image.mode in _SPACES else image.convert("RGB")
+        return _joined(image, "RGB", _on_white)
+    if image.mode in _SPACES:
+        return image
+    return _joined(image, "RGB", lambda strip: strip.convert("RGB"))
 
 
 def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
@@ -51,20 +56,42 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Grey of 16 or 32 bits, or in fractions, as 8 bits; full range to full range."""
-    values = image.convert("F")
-    low, high = values.getextrema()
-    if not (isinstance(low, float) and isinstance(high, float) and math.isfinite(low + high)):
+    extremes = [strip.convert("F").getextrema() for _, strip in _strips(image)]
+    ends = [end for pair in extremes for end in pair if isinstance(end, float)]
+    if not all(math.isfinite(end) for end in ends):
         raise ValueError("grey values that are no numbers")
+    high = max(ends)
     ranges = _RANGES.get(image.mode, (65_535.0,))
-    full = next((end for end in ranges if high <= end), high)
-    factor = 255 / full
-    return values.point(lambda value: value * factor + 0.5).convert("L")
+    factor = 255 / next((end for end in ranges if high <= end), high)
+
+    def scaled(strip: Image.Image) -> Image.Image:
+        return strip.convert("F").point(lambda value: value * factor + 0.5).convert("L")
+
+    return _joined(image, "L", scaled)
 
 
 def _on_white(image: Image.Image) -> Image.Image:
+    whole = image.convert("RGBA")
     canvas = Image.new("RGB", image.size, _WHITE)
-    canvas.paste(image, mask=image.getchannel("A"))
+    canvas.paste(whole, mask=whole.getchannel("A"))
     return canvas
+
+
+def _joined(
+    image: Image.Image, mode: str, converted: Callable[[Image.Image], Image.Image]
+) -> Image.Image:
+    """The picture converted strip by strip."""
+    canvas = Image.new(mode, image.size)
+    for top, strip in _strips(image):
+        canvas.paste(converted(strip), (0, top))
+    return canvas
+
+
+def _strips(image: Image.Image) -> Iterator[tuple[int, Image.Image]]:
+    """Whole rows of a picture with the row at which they begin."""
+    rows = max(1, STRIP // image.width)
+    for top in range(0, image.height, rows):
+        yield top, image.crop((0, top, image.width, min(top + rows, image.height)))
 
 
 def _fitting(profile: bytes | None, mode: str) -> ImageCms.ImageCmsProfile | None:

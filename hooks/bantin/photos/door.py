@@ -18,6 +18,9 @@ from bantin.photos import kinds
 # Next marker of a JPEG: not a stuffed zero, not a restart.
 _MARKER = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
 _END = 0xD9
+_SCAN = 0xDA
+MOST_SCANS = 100
+"""Encoders make about ten."""
 
 
 class PhotoError(Exception):
@@ -75,18 +78,37 @@ def too_large(most: int, name: str) -> PhotoError:
     return PhotoError("photo-too-large", file=name, limit=most // 1_000_000)
 
 
-def reaches_its_end(jpeg: bytes) -> bool:
-    """Whether a JPEG's scans run up to its end marker.
+def check_scans(jpeg: bytes, name: str) -> None:
+    """Refuse a JPEG whose scans don't run up to its end marker, or are a bomb's.
 
-    libjpeg turns zeros in place of a lost half into grey, without a word.
+    libjpeg turns zeros in place of a lost half into grey, without a word, and goes over the
+    whole picture for each scan.
+
+    Raises:
+        PhotoError: ``photo-unreadable``, ``photo-too-slow``.
     """
-    position = 2
+    position, scans = 2, 0
     while marker := _MARKER.search(jpeg, position):
         if marker[1][0] == _END:
-            return True
+            return
+        scans += marker[1][0] == _SCAN
+        if scans > MOST_SCANS:
+            raise PhotoError("photo-too-slow", file=name)
         length = int.from_bytes(jpeg[marker.end() : marker.end() + 2], "big")
         position = marker.end() + length
-    return False
+    raise PhotoError("photo-unreadable", file=name)
+
+
+def check_filled(pixels: int, jpeg: bytes, name: str) -> None:
+    """Refuse a JPEG, not a progressive one, with fewer bytes than so many pixels can have.
+
+    Each eight by eight of them take two bits at the least; libjpeg makes the rest grey.
+
+    Raises:
+        PhotoError: ``photo-unreadable``.
+    """
+    if pixels > len(jpeg) * 4 * 64:
+        raise PhotoError("photo-unreadable", file=name)
 
 
 @contextmanager

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.metadata import version
+from importlib.util import find_spec
 from typing import Final
+
+from bantin import limits
 
 HEAD_BYTES: Final = 4096
 """As much as ``kind`` wants to see."""
-WHOLE_BYTES: Final = 10
+_BYTES: Final = {"WEBP": 16, "AVIF": 15, "JPEG": 8, "HEIC": 8}
+_BYTES_ELSE: Final = 10
 """Of memory for each pixel of a picture that is decoded as a whole, in its mode and in ours."""
 UNKNOWN: Final = ""
 TEXT: Final = "text"
 
-FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF")
+HEIF_READER: Final = "pillow_heif"
+"""Reads HEIC where somebody has installed the extra ``heif``; only children import it."""
+FORMATS: Final = (
+    *("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF"),
+    *(("HEIC",) if find_spec(HEIF_READER) else ()),
+)
 """What we render; everything else is refused by name."""
 
-_RENDERED: Final = r"jpe?g|jpe|jfif|png|webp|gif|tiff?|bmp"
-_REFUSED: Final = (
-    r"hei[cf]|hif|avif|jxl|jp2|svg|psd|eps|ai|dcm|dicom|cr[23]|nef|arw|dng|raf|rw2|orf"
-)
+_RENDERED: Final = r"jpe?g|jpe|jfif|png|webp|gif|tiff?|bmp|avif|hei[cf]|hif"
+_REFUSED: Final = r"jxl|jp2|svg|psd|eps|ai|dcm|dicom|cr[23]|nef|arw|dng|raf|rw2|orf"
 _PHOTO_NAME: Final = re.compile(rf"(?!\.|~\$).+\.({_RENDERED}|{_REFUSED})", re.I | re.S)
 """Names that stand for a photo; those we can't render are reported, not passed over."""
 
@@ -33,8 +42,8 @@ _SIGNATURES: Final = tuple(
         (rb"II\*\0....CR", "RAW"),
         (rb"II[*+]\0|MM\0[*+]", "TIFF"),
         (rb"BM", "BMP"),
+        (rb"....ftyp(avi[fs]|mif1....(....){0,8}avif)", "AVIF"),
         (rb"....ftyp(hei|hev|mif1|msf1)", "HEIC"),
-        (rb"....ftypavi[fs]", "AVIF"),
         (rb"....ftypcrx|FUJIFILMCCD-RAW|IIU\0|IIR[OS]", "RAW"),
         (rb"....(ftyp|moov|mdat|wide|free|skip)|\x1a\x45\xdf\xa3|RIFF....AVI ", "MOV, MP4"),
         (rb"%PDF-", "PDF"),
@@ -79,7 +88,15 @@ def kind(head: bytes) -> str:
 
 def bytes_needed(form: str, pixels: int) -> int:
     """Memory that decoding may take, at the most; 0 where a JPEG is decoded at a fraction."""
-    return 0 if form == "JPEG" else pixels * WHOLE_BYTES
+    if form == "JPEG" and pixels > limits.PHOTO_PIXELS_PROGRESSIVE:
+        return 0  # it can't be a progressive one, which is held as a whole
+    return pixels * _BYTES.get(form, _BYTES_ELSE)
+
+
+@cache
+def decoder(form: str) -> str:
+    """Version of what decodes a format if that is none of Pillow's own codecs."""
+    return f"{HEIF_READER} {version(HEIF_READER)}" if form == "HEIC" in FORMATS else ""
 
 
 def refusal(name: str) -> str:

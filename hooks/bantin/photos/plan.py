@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from bantin.photos.kinds import decoder
 from bantin.photos.profiles import MAX_SIDE, PROFILES, RECIPE, Profile
 from bantin.pictures import (
     UNTREATED,
@@ -81,6 +82,7 @@ def plan(
         focus: What the crops keep in sight, in fractions as displayed; None: the middle.
         cropped: Whether it stands for a bulletin in lists and cards.
     """
+    codecs += decoder(original.format)
     key = _key(original.digest, codecs, "photo", treatment)
     return Picture(
         original,
@@ -94,7 +96,7 @@ def plan(
 
 def plan_document(original: Original, stem: str, codecs: str) -> Picture:
     """Name and measure the one rendition of a picture under docs/."""
-    key = _key(original.digest, codecs, "document", UNTREATED)
+    key = _key(original.digest, codecs + decoder(original.format), "document", UNTREATED)
     return Picture(original, key, _renditions(original, stem, "document", key), ())
 
 

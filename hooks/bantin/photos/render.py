@@ -20,7 +20,7 @@ from PIL.ImageFile import ImageFile
 
 from bantin.model import Box
 from bantin.photos import colour, overlay
-from bantin.photos.door import PhotoError, opened, reaches_its_end
+from bantin.photos.door import PhotoError, check_filled, check_scans, opened
 from bantin.photos.probe import SIDEWAYS, read_header, turn_left_to_do
 from bantin.photos.profiles import PLACEHOLDER_SIDE, PROFILES
 from bantin.pictures import Picture, Rendition
@@ -39,9 +39,17 @@ _TURNS: Final = {
 }
 _ENCODERS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
     # one thread: the number of threads shows in the bytes
-    "avif": ("AVIF", {"speed": 9, "max_threads": 1, "subsampling": "4:2:0"}),
+    "avif": (
+        "AVIF",
+        {
+            "speed": 9,
+            "max_threads": 1,
+            "subsampling": "4:2:0",
+            "advanced": {"disable-trellis-quant": "1"},  # a fifth of the time for 2 % of bytes
+        },
+    ),
     "webp": ("WEBP", {"method": 2}),
-    "jpg": ("JPEG", {"optimize": True, "subsampling": "4:2:0"}),
+    "jpg": ("JPEG", {"subsampling": "4:2:0"}),
 }
 
 
@@ -122,9 +130,12 @@ def unchanged(path: Path, name: str, digest: str) -> ImageFile:
         content = _read(file, name)
     if hashlib.sha256(content).hexdigest() != digest:
         raise PhotoError("photo-changed", file=name)
-    if form == "JPEG" and not reaches_its_end(content):
-        raise PhotoError("photo-unreadable", file=name)
-    return read_header(io.BytesIO(content), form, name)
+    if form == "JPEG":
+        check_scans(content, name)
+    image = read_header(io.BytesIO(content), form, name)
+    if form == "JPEG" and not image.info.get("progressive"):
+        check_filled(image.width * image.height, content, name)
+    return image
 
 
 def reduced(image: ImageFile, scale: float) -> Image.Image:
