@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -88,7 +88,7 @@ def test_a_consent_is_looked_up_whoever_is_on_the_photo(site, people, entry, exp
 
 def test_today_is_the_day_in_the_zone_of_the_site(three):
     consent(three, ", expires: 2026-11-21")
-    midnight = datetime(2026, 11, 22, tzinfo=ZONE)
+    midnight = datetime(2026, 11, 22, tzinfo=ZONE).astimezone(UTC)
     assert numbers(three.read(now=midnight - timedelta(seconds=1))) == [1, 2, 3]
     assert numbers(three.read(now=midnight)) == [1, 3]
 
@@ -166,15 +166,6 @@ def test_of_a_link_to_it_the_words_remain(three):
     read = three.read()
     assert read.bodies["2026/a"].parts == ('<p>ảnh hai, <a href="#anh-3">ảnh ba</a></p>',)
     assert codes(read.problems) == ["photo-consent-withdrawn"]
-
-
-def test_a_folder_whose_only_photo_is_left_out_is_no_stray(site):
-    site.photos("2026/chung", "02.jpg")
-    site.bulletin("2026/a", "Lời.", "photos:", f"  - {{{CHILD}}}", translation_of="2026/chung")
-    site.bulletin("2026/chung", "![](../../images/2026/chung/02.jpg)")
-    withdraw(site)
-    found = site.read(preview=True).problems
-    assert "photo-folder-stray" not in codes(found)
 
 
 # A mark belongs to the file
@@ -280,6 +271,16 @@ def test_a_logo_is_no_place_for_a_marked_photo(tmp_path):
 
 
 # What is drawn into the pixels
+
+
+def test_the_credit_is_that_of_the_bulletin_whose_photos_they_are(tmp_path):
+    photos = "      photos: {credit: true}\n"
+    site = Site(tmp_path / "credit", f"plugins:\n  - bantin:\n{photos}")
+    site.photos("2026/a", "01.jpg")
+    full(site, "file: 01.jpg, credit: Ảnh An")
+    later = {"translation_of": "2026/a", "date": "2026-03-01"}
+    full(site, "file: 01.jpg, credit: Photo An", id="en/2026/a", **later)
+    assert [one.treatment.credit for one in site.read().pictures] == ["Ảnh An"]
 
 
 @pytest.mark.parametrize("credit", [True, False])

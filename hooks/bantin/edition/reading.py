@@ -197,8 +197,7 @@ class _Reading:
 
     def strays(self) -> None:
         """What lies about and belongs to nobody."""
-        left_out = self.photos.treatments.left_out
-        used = {posixpath.dirname(name) for name in (*self.pictures.sources, *left_out)}
+        used = {posixpath.dirname(name) for name in self.pictures.sources}
         self.problems += strays.files(self.settings)
         self.problems += strays.photo_folders(self.settings, self.ids, used)
 
