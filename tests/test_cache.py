@@ -150,6 +150,19 @@ def test_an_unchanged_file_is_read_once_in_all_runs(tmp_path, photo, reads):
     assert len(reads) == 1
 
 
+def test_a_record_that_is_not_trusted_is_made_anew(tmp_path, photo, reads):
+    """A disk may rot behind an unchanged size and time."""
+    file = tmp_path / "freshness"
+    before = photo.stat()
+    first = Freshness(file, later)
+    first.digest(photo)
+    first.save()
+    photo.write_bytes(photo.read_bytes()[::-1])
+    found = Freshness(file, later, trusting=False).digest(photo, before)
+    assert found == sha(photo.read_bytes())
+    assert Freshness(file, later).digest(photo, before) != found  # as its times were asked for
+
+
 def rewrite(path):
     path.write_bytes(b"after!")
 

@@ -99,8 +99,14 @@ def test_plain_surfaces_are_like_nothing(look):
     assert alike.groups(seen) == []
 
 
-def seen_as(hash: int) -> Inspected:
-    return Inspected(f"{hash:016x}", "80" * 48, None, 1, False, "", "")
+def seen_as(hash: int, level: int = 128) -> Inspected:
+    return Inspected(f"{hash:016x}", f"{level:02x}" * 48, None, 1, False, "", "")
+
+
+def test_the_same_shapes_in_other_colours_are_another_picture():
+    near, far = 128 + alike.MOST_COLOUR, 128 + alike.MOST_COLOUR + 1
+    assert alike.groups({"a": seen_as(99), "b": seen_as(99, near)}) == [("a", "b")]
+    assert alike.groups({"a": seen_as(99), "b": seen_as(99, far)}) == []
 
 
 def test_every_pair_is_found_up_to_the_last_bit_and_none_beyond():
