@@ -1,19 +1,18 @@
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from bantin.edition.rendering import deliver, render
-from bantin.errors import BulletinError
+from bantin.edition.rendering import render
+from bantin.photos.entries import Entries
 from bantin.photos.store import Store
-from edition.sites import PDF, Site, jpeg, rows
+from edition.sites import PDF, Site, children, jpeg, rows
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
-    return Store(tmp_path / "store")
+    return Store(Entries(tmp_path / "store"), children())
 
 
 @pytest.fixture
@@ -37,24 +36,6 @@ def quiet(*_: object) -> None:
     pass
 
 
-def delivered(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-
-
-def test_what_is_delivered_is_what_was_declared(full, store, tmp_path):
-    edition = full.read()
-    assert render(edition, store, quiet) == edition
-    deliver(edition, store, tmp_path / "public")
-    declared = {
-        rendition.address
-        for picture in edition.pictures
-        for rendition in (*picture.renditions, picture.fallback)
-    }
-    assert len(edition.pictures) == 3
-    assert delivered(tmp_path / "public") == declared | {"news/2026/a/x.pdf"}
-    assert (tmp_path / "public/news/2026/a/x.pdf").read_bytes() == PDF
-
-
 def test_progress_is_told_once_a_photo_and_nothing_is_made_twice(full, store):
     edition, told = full.read(), []
     render(edition, store, lambda done, total: told.append((done, total)))
@@ -73,31 +54,9 @@ def test_failures_are_told_where_the_photo_is_spoken_of_and_the_others_made(full
         ("photo-unreadable", 7, "news/2026/a.md"),
         ("photo-unreadable", 9, "news/2026/a.md"),
     ]
-    assert [picture.original.path for picture in store.missing(edition.pictures)] == [
-        "images/2026/a/2.jpg",
-        "images/chung/3.jpg",
-    ]
     assert [photo.number for photo in rendered.galleries["2026/a"]] == [1]
-    assert store.missing(rendered.pictures) == []
-
-
-@pytest.mark.parametrize(
-    ("gone", "row"),
-    [
-        ("images/2026/a/2.jpg", ("photo-no-access", 7, "news/2026/a.md")),
-        ("images/2026/a/x.pdf", ("file-unreadable", 1, "images/2026/a/x.pdf")),
-    ],
-)
-def test_what_went_away_during_a_build_is_told_and_no_traceback(
-    full, store, tmp_path, gone, row
-):
-    edition = full.read()
-    render(edition, store, quiet)
-    shutil.rmtree(store.folder)
-    (full.root / gone).unlink()
-    with pytest.raises(BulletinError) as failed:
-        deliver(edition, store, tmp_path / "public")
-    assert rows([failed.value.problem]) == [row]
+    assert [picture.original.path for picture in rendered.pictures] == ["images/2026/a/1.jpg"]
+    assert len(edition.pictures) == 3
 
 
 def test_a_video_loses_a_picture_that_can_not_be_made(site, store):

@@ -93,14 +93,14 @@ def deliver(edition: Edition, store: Store, site: Path, outputs: Outputs) -> Del
     places = _places(edition)
     moving = _Moving(os.fspath(site), outputs)
     kept = {folder: moving.keep(folder, files) for folder, files in places.items()}
+    there = frozenset(f"{folder}/{name}" for folder, names in kept.items() for name in names)
     for job, keys in _missing(places, kept):
         try:
             contents = store.contents(job, keys)
         except PhotoError as failed:
             raise BulletinError(failure(edition, job.picture, failed)) from failed
-        for address, content in contents.items():
-            write(site / address, content)
-    there = frozenset(f"{folder}/{name}" for folder, names in kept.items() for name in names)
+        for address in contents.keys() - there:
+            write(site / address, contents[address])
     packed = albums.deliver(edition, store, site, there)
     attach(edition, site)
     return Delivered(
