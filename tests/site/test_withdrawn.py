@@ -98,3 +98,11 @@ def test_a_photo_expires_by_itself_and_the_build_says_so(room):
     assert ran.code == 0, ran.output
     assert "be-trai.jpg" in ran.output and "2026-11-22" in ran.output
     assert mentions(tree(room.site)) == []
+
+
+def test_a_page_of_docs_can_not_show_a_marked_photo_as_if_it_were_none(room):
+    room.write("docs/anh.jpg", (room.root / "images/2026/a/be-trai.jpg").read_bytes())
+    ran = room.build()
+    assert ran.code == 1
+    assert "docs/anh.jpg:1:1" in ran.output and "images/2026/a/be-trai.jpg" in ran.output
+    assert not room.site.exists()

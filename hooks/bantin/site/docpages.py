@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -13,6 +13,7 @@ from bantin.errors import Problem
 from bantin.markup.tables import aligned
 from bantin.pages.draft import PageDraft
 from bantin.photos.store import Job, Store
+from bantin.pictures import MarkedFile
 from bantin.site import documents, placeholders
 from bantin.site.docpictures import relinked, replaced
 from bantin.site.report import Reporter
@@ -66,8 +67,16 @@ class DocPages:
             *documents.linkable(self.files, self.config, preview=self.preview),
         )
 
-    def problems(self, found: tuple[PageDraft, ...], store: Store) -> Iterator[Problem]:
-        """Put renditions in the place of the pictures; what is wrong under docs/."""
+    def problems(
+        self, found: tuple[PageDraft, ...], store: Store, marked: Mapping[str, MarkedFile]
+    ) -> Iterator[Problem]:
+        """Put renditions in the place of the pictures; what is wrong under docs/.
+
+        Args:
+            found: Every page.
+            store: Of the renditions.
+            marked: ``Edition.marked``.
+        """
         folder = documents.folder_of(self.config)
         yield from (text for text in self.texts.values() if isinstance(text, Problem))
         yield from documents.clashes(found, self.texts, folder)
@@ -75,7 +84,7 @@ class DocPages:
         yield from documents.take_out_strays(self.files, self.config, preview=self.preview)
         progress = self.reporter.progress()
         pictures = replaced(
-            self.files, self.config, self.site, store, progress, preview=self.preview
+            self.files, self.config, self.site, store, progress, marked, preview=self.preview
         )
         yield from pictures.problems
         self.moved = pictures.addresses

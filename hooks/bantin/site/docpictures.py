@@ -15,12 +15,14 @@ from mkdocs.structure.files import File, Files
 from bantin import addresses, newsroom
 from bantin.content.settings import Settings
 from bantin.edition.pictures import Pictures
+from bantin.edition.treatments import unmarked_copy
 from bantin.errors import BulletinError, Location, Problem
 from bantin.photos import render
 from bantin.photos.door import PhotoError
 from bantin.photos.kinds import is_photo_name
 from bantin.photos.plan import address_stem, plan_document
 from bantin.photos.store import Job, Progress, Store
+from bantin.pictures import MarkedFile
 from bantin.site.documents import folder_of, is_shown
 
 _LINK = re.compile(
@@ -34,14 +36,25 @@ def replaced(
     site: Settings,
     store: Store,
     progress: Progress,
+    marked: Mapping[str, MarkedFile],
     *,
     preview: bool,
 ) -> DocumentPictures:
-    """Put renditions in the place of the pictures that this build shows."""
+    """Put renditions in the place of the pictures that this build shows.
+
+    Args:
+        files: MkDocs' files.
+        config: MkDocs' settings.
+        site: Ours.
+        store: Of the renditions.
+        progress: Told of every picture that is rendered.
+        marked: ``Edition.marked``: what no page of docs/ may show.
+        preview: With pages that are not published.
+    """
     freshness = newsroom.freshness(site)
     cache = newsroom.texts(site)
     pictures = Pictures(freshness.digest, render.codecs(), cache, store.executor)
-    replacing = DocumentPictures(pictures, store, folder_of(config))
+    replacing = DocumentPictures(pictures, store, folder_of(config), marked)
     try:
         replacing.replace(files, config, progress, preview=preview)
     except BulletinError as reason:
@@ -58,10 +71,17 @@ class DocumentPictures:
     the rendition's name. What can't be drawn is taken out and reported.
     """
 
-    def __init__(self, pictures: Pictures, store: Store, folder: str) -> None:
+    def __init__(
+        self,
+        pictures: Pictures,
+        store: Store,
+        folder: str,
+        marked: Mapping[str, MarkedFile],
+    ) -> None:
         self.pictures = pictures
         self.store = store
         self.folder = folder
+        self.marked = marked
         self.addresses: dict[str, str] = {}
         """Where MkDocs would have put the original -> where its rendition is."""
         self.jobs: list[Job] = []
@@ -90,7 +110,7 @@ class DocumentPictures:
             files.append(new)
 
     def job(self, file: File) -> Job | None:
-        """What is to be drawn; None, and a problem, where it is no picture."""
+        """What is to be drawn; None, and a problem, where it is none, or a marked photo."""
         name = f"{self.folder}/{file.src_uri}"
         folder = posixpath.dirname(file.src_uri)
         path = Path(file.abs_src_path or "")
@@ -98,6 +118,10 @@ class DocumentPictures:
             original = self.pictures.original(path, name)
         except PhotoError as failed:
             self.problems.append(failed.problem(Location(name)))
+            return None
+        copy = unmarked_copy(original, self.marked, Location(name))
+        if copy:
+            self.problems.append(copy)
             return None
         stem = address_stem(folder, posixpath.basename(name))
         return Job(plan_document(original, stem, self.pictures.codecs), path)

@@ -105,7 +105,7 @@ class Build:
             self.settings, docs, self.store, progress, preview=self.preview
         )
         found = drafts(self.proof.edition, self.proof.problems, self.docs.shown)
-        in_docs = self.docs.problems(found, self.store)
+        in_docs = self.docs.problems(found, self.store, self.proof.edition.marked)
         problems = sorted({*self.proof.problems, *in_docs})
         self.reporter.problems(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
