@@ -132,12 +132,12 @@ def test_a_slow_photo_keeps_no_other_waiting(store, witness, tmp_path):
 def test_what_fails_is_said_once_and_known_until_the_original_changes(store, witness, tmp_path):
     broken = job(tmp_path, content=jpeg()[:-600])
     store.offer([broken])
-    with pytest.raises(PhotoError, match="photo-unreadable"):
-        store.ask(broken.picture.fallback.address)
-    tried = len(witness.rendered)
+    told = []
+    store.learned = lambda: told.append("a failure")
     for address in addresses(broken):
-        assert store.ask(address) is None
-    assert len(witness.rendered) == tried
+        with pytest.raises(PhotoError, match="photo-unreadable"):
+            store.ask(address)
+    assert len(witness.rendered) == len(told) == 1
     failures = store.fill([broken])
     assert {path: one.code for path, one in failures.items()} == {
         broken.picture.original.path: "photo-unreadable"
@@ -157,6 +157,22 @@ def test_the_same_broken_bytes_saved_once_more_are_tried_once_more(store, witnes
     assert store.fill([broken]) == {}
     with pytest.raises(PhotoError):
         store.ask(broken.picture.fallback.address)
+
+
+def test_what_is_packed_is_packed_when_it_is_asked_for(store, witness, tmp_path):
+    photo = job(tmp_path)
+
+    def pack() -> bytes:
+        return b"packed " + store.contents(photo)[photo.picture.large.address]
+
+    store.offer([photo], {"images/2026/a/a.zip": pack})
+    assert store.offers("images/2026/a/a.zip")
+    assert witness.rendered == []
+    content = store.ask("images/2026/a/a.zip")
+    assert content == b"packed " + store.ask(photo.picture.large.address)
+    assert len(witness.rendered) == 1
+    store.offer([photo])
+    assert not store.offers("images/2026/a/a.zip")
 
 
 def test_children_with_nothing_to_do_are_ended_and_new_ones_come(
@@ -199,9 +215,10 @@ def test_after_the_end_nobody_gets_a_photo_and_no_child_is_started(store, witnes
         assert witness.begun.wait(60)
         store.close()
         go_on.set()
-        first.exception(60)
-        assert second.result(60) is None
-    assert store.ask(waiting.picture.fallback.address) is None
+        first.exception(60)  # was at work already: whatever comes of it
+        assert isinstance(second.exception(60), PhotoError)
+    with pytest.raises(PhotoError):
+        store.ask(waiting.picture.fallback.address)
     assert witness.rendered == [held.picture.original.path]
     witness.close()
     assert children_of(os.getpid()) <= before

@@ -9,7 +9,8 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsrooms import MKDOCS, Newsroom, surroundings
@@ -31,10 +32,21 @@ def interruptible() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@dataclass(frozen=True)
+class Answer:
+    """Of the server."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
 class Preview:
     """``mkdocs serve`` in a process of its own; its temporary files lie in ``scratch``."""
 
-    def __init__(self, room: Newsroom, scratch: Path, port: int, *options: str) -> None:
+    def __init__(
+        self, room: Newsroom, scratch: Path, port: int, *options: str, **environment: str
+    ) -> None:
         self.room = room
         self.scratch = scratch / "tmp"
         self.scratch.mkdir()
@@ -44,7 +56,7 @@ class Preview:
             self.process = subprocess.Popen(
                 [*MKDOCS, "serve", "-a", f"127.0.0.1:{port}", *options],
                 cwd=room.root,
-                env=surroundings(TMPDIR=str(self.scratch)),
+                env=surroundings(TMPDIR=str(self.scratch), **environment),
                 stdout=stream,
                 stderr=subprocess.STDOUT,
                 preexec_fn=interruptible,
@@ -74,12 +86,18 @@ class Preview:
 
     def get(self, address: str) -> tuple[int, str]:
         """Status and text; whoever waits longer than patience fails."""
+        answer = self.ask(address)
+        return answer.status, answer.content.decode(errors="replace")
+
+    def ask(self, address: str, method: str = "GET") -> Answer:
+        """What a request gets, byte by byte."""
+        request = urllib.request.Request(self.url + address, method=method)
         try:
-            with urllib.request.urlopen(self.url + address, timeout=REQUEST) as found:
-                return found.status, found.read().decode(errors="replace")
+            with urllib.request.urlopen(request, timeout=REQUEST) as found:
+                return Answer(found.status, dict(found.headers), found.read())
         except urllib.error.HTTPError as refused:
             with refused:
-                return refused.code, refused.read().decode()
+                return Answer(refused.code, dict(refused.headers), refused.read())
 
     def shows(self, address: str, words: str, status: int = 200) -> None:
         """Sooner or later the page says so."""

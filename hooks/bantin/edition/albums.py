@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import io
 import posixpath
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -68,6 +69,11 @@ def content(album: Album, store: Store) -> Iterator[bytes]:
     yield window.taken()
 
 
+def makers(edition: Edition, store: Store) -> dict[str, Callable[[], bytes]]:
+    """Address of each album -> what packs it, as ``content`` does, when somebody asks."""
+    return {album.address: partial(_whole, album, store) for album in of(edition)}
+
+
 def write(album: Album, store: Store, target: Path) -> None:
     """Write an album, whole or not at all; another name of the same file is not touched.
 
@@ -115,6 +121,10 @@ def deliver(
                 at = edition.used_at.get(first, Location(first))
                 raise BulletinError(failed.problem(at)) from failed
     return frozenset(album.address for album in found)
+
+
+def _whole(album: Album, store: Store) -> bytes:
+    return b"".join(content(album, store))
 
 
 def _albums(edition: Edition) -> Iterator[tuple[str, Album]]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from bantin.photos.children import CRASHED
 from bantin.photos.door import PhotoError
 from bantin.photos.entries import Storage
 from bantin.photos.store import Job, Progress, Store, ignore
 from bantin.photos.tasks import Executor
-from bantin.pictures import Look
+from bantin.pictures import Look, Picture
 
 IDLE_SECONDS: Final = 60.0
 """A child takes some 50 MB, and a preview is left open for hours; starting one anew takes a
@@ -22,6 +23,12 @@ fifth of a second."""
 
 Stamp = tuple[int, int, int, int] | None
 """Size, times and inode of an original; None: it was not there."""
+
+
+Maker = Callable[[], bytes]
+"""Makes a file of several photos."""
+
+NOTHING: Final[Mapping[str, Maker]] = {}
 
 
 class Failed(NamedTuple):
@@ -35,8 +42,9 @@ class Failed(NamedTuple):
 class Offer:
     """What the pages of one build may ask for."""
 
-    def __init__(self, jobs: Iterable[Job] = ()) -> None:
+    def __init__(self, jobs: Iterable[Job] = (), packed: Mapping[str, Maker] = NOTHING) -> None:
         self.jobs = tuple(jobs)
+        self.packed = packed
 
     @cached_property
     def places(self) -> dict[str, tuple[Job, str]]:
@@ -50,12 +58,12 @@ class Offer:
 
 
 class OnDemand(Store):
-    """A store that renders what ``ask`` is asked for, and nothing before.
+    """A store that renders what is asked for, and nothing before.
 
     It lives as long as the preview does, through all of its rebuilds, so that the pages of the
     last build find their photos while the next one is on its way. What failed is remembered
-    until the original changes: the next build shows it in its place. ``ask`` may be called by
-    several threads at once.
+    until the original changes: the next build shows it in its place. It may be asked by several
+    threads at once.
 
     Args:
         storage: Where renditions are kept.
@@ -65,6 +73,8 @@ class OnDemand(Store):
 
     def __init__(self, storage: Storage, executor: Executor, name: str = "") -> None:
         super().__init__(storage, executor, name)
+        self.learned: Callable[[], None] = ignore
+        """Called once for every original that turned out to be no photo."""
         self._offer = Offer()
         self._failed: dict[tuple[str, str], Failed] = {}
         """By ``Original.path`` and ``Picture.key``."""
@@ -83,46 +93,66 @@ class OnDemand(Store):
         known = ((job.picture.original.path, self._failure(job)) for job in jobs)
         return {path: failure for path, failure in known if failure}
 
-    def look(self, key: str) -> Look | None:
-        """None: it may have been rendered, but nobody is to wait for the answer."""
-        return None
+    def looks(self, pictures: Iterable[Picture]) -> dict[str, Look]:
+        """None: whether a photo was rendered before must not show in a preview's pages."""
+        return {}
 
-    def offer(self, jobs: Iterable[Job]) -> None:
-        """Say what can be asked for from now on, and nothing else."""
-        self._offer = Offer(jobs)
+    def offer(self, jobs: Iterable[Job], packed: Mapping[str, Maker] = NOTHING) -> None:
+        """Say what can be asked for from now on, and nothing else.
+
+        Args:
+            jobs: Photos.
+            packed: Address -> what makes the file there.
+        """
+        self._offer = Offer(jobs, packed)
 
     def offers(self, address: str) -> bool:
-        """Whether it is the address of a rendition."""
-        return address in self._offer.places
+        """Whether something can be asked for there."""
+        return address in self._offer.places or address in self._offer.packed
 
     def ask(self, address: str) -> bytes | None:
-        """A rendition, rendered if need be; None: there is none, which was told before.
+        """What is on offer at an address, rendered if need be; None: nothing.
 
         Raises:
-            PhotoError: The original can't be rendered; said once for each.
+            PhotoError: An original can't be rendered.
             BulletinError: The storage can't be written.
         """
-        place = self._offer.places.get(address)
-        if place is None:
-            return None
-        job, key = place
-        with self._turn(key):
-            if self._ended or self._failure(job):
-                return None
-            stamp = _stamp(job.source)
-            try:
-                return self.contents(job, [key])[address]
-            except PhotoError as failure:
-                self._failed[_name(job)] = Failed(stamp, failure)
-                raise
-            finally:
-                self._rest_later()
+        offer = self._offer
+        if maker := offer.packed.get(address):
+            return maker()
+        if place := offer.places.get(address):
+            job, key = place
+            return self.contents(job, [key])[address]
+        return None
+
+    def contents(self, job: Job, keys: Iterable[str] = ()) -> dict[str, bytes]:
+        """As of any store; what failed is not tried again before the original changes."""
+        found: dict[str, bytes] = {}
+        for key in keys or job.sets():
+            with self._turn(key):
+                found |= self._tried(job, key)
+        return found
 
     def close(self) -> None:
         """Nobody will ask any more; who is asking gets no photo."""
         self._ended = True
         self._rest.cancel()
         super().close()
+
+    def _tried(self, job: Job, key: str) -> dict[str, bytes]:
+        if self._ended:
+            raise PhotoError(CRASHED, file=job.picture.original.path)
+        if known := self._failure(job):
+            raise PhotoError(known.code, **known.values)
+        stamp = _stamp(job.source)
+        try:
+            return super().contents(job, [key])
+        except PhotoError as failure:
+            self._failed[_name(job)] = Failed(stamp, failure)
+            self.learned()
+            raise
+        finally:
+            self._rest_later()
 
     def _failure(self, job: Job) -> PhotoError | None:
         """What is wrong with an original that has not changed since it was tried."""

@@ -19,6 +19,7 @@ from bantin.errors import Problem
 from bantin.preview.photos import Photos
 from bantin.site.mount import Build
 from bantin.site.report import Reporter
+from bantin.site.settings import writers_folders
 
 Latest = Callable[[], Build]
 """The last build that was begun."""
@@ -45,7 +46,7 @@ def guard(server: LiveReloadServer, latest: Latest) -> LiveReloadServer:
             latest().complain(failure)
 
     server.builder = guarded
-    lookout = Lookout(server, latest().wanted_folders())
+    lookout = Lookout(server, writers_folders(latest().site))
     for parent in sorted({folder.parent for folder in lookout.folders}):
         if parent.is_dir():
             server.observer.schedule(cast(Any, lookout), str(parent), recursive=False)
@@ -98,8 +99,8 @@ def _answer_photos(server: LiveReloadServer, latest: Latest) -> None:
     def tell(problem: Problem) -> None:
         latest().reporter.problems([problem])
 
-    photos = Photos(others, server.mount_path, store, partial(rebuild, server), tell)
-    server.set_app(photos)
+    store.learned = partial(rebuild, server)  # pages show what has become known
+    server.set_app(Photos(others, server.mount_path, store, tell))
 
 
 def _require_port(server: LiveReloadServer, reporter: Reporter) -> None:

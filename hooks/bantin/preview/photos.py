@@ -12,7 +12,12 @@ from bantin.photos.ondemand import OnDemand
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-TYPES: Final = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+TYPES: Final = {
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "zip": "application/zip",
+}
 KEEP: Final = "private, max-age=86400, immutable"
 """An address names its bytes (the key is in it): the page that loads itself anew after every
 save need not ask for its photos again. One working day: no browser is an archive."""
@@ -28,7 +33,6 @@ class Photos:
         others: Answers what is no photo.
         top: Path of the site on the server, with a "/" at both ends.
         store: What can be asked for.
-        rebuild: Asks for a rebuild, so that pages show what has become known.
         tell: Hears of what is wrong with the whole store.
     """
 
@@ -37,11 +41,10 @@ class Photos:
         others: WSGIApplication,
         top: str,
         store: OnDemand,
-        rebuild: Callable[[], None],
         tell: Callable[[Problem], None],
     ) -> None:
         self.others, self.top, self.store = others, top, store
-        self.rebuild, self.tell = rebuild, tell
+        self.tell = tell
         self._told: set[Problem] = set()
 
     def __call__(
@@ -78,10 +81,10 @@ class Photos:
     def _content(self, address: str) -> bytes | None:
         try:
             return self.store.ask(address)
-        except PhotoError:  # the rebuild words it, with its line
-            self.rebuild()
+        except PhotoError:  # the next build words it, with its line
+            return None
         except BulletinError as reason:
             if reason.problem not in self._told:
                 self._told.add(reason.problem)
                 self.tell(reason.problem)
-        return None
+            return None

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from bantin import addresses, newsroom, theme
+from bantin.edition import albums
 from bantin.edition.delivery import attach, deliver
 from bantin.edition.rendering import jobs
 from bantin.errors import BulletinError, Severity
@@ -31,7 +32,7 @@ from bantin.site.docpages import DocPages
 from bantin.site.documents import is_shown
 from bantin.site.page import DraftPage, address_of, contents, edit_uri, last_change, mounted
 from bantin.site.report import Quiet, Reporter, WarningCount
-from bantin.site.settings import read_settings
+from bantin.site.settings import read_settings, writers_folders
 from bantin.site.shell import Surroundings
 from bantin.theme.render import Renderer
 
@@ -84,14 +85,11 @@ class Build:
         self.opened.enter_context(self.counter)
         self.opened.enter_context(Quiet())
         config.site_dir = str(self.staging.folder)
-        config.watch += [str(folder) for folder in self.wanted_folders() if folder.is_dir()]
+        config.watch += [
+            str(folder) for folder in writers_folders(self.site) if folder.is_dir()
+        ]
         first = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(first, str(theme.material_dir()))
-
-    def wanted_folders(self) -> tuple[Path, ...]:
-        """The writers' folders, there or not."""
-        root = self.site.root
-        return (root / self.site.news_dir, root / self.site.images_dir)
 
     def mount(self, files: Files, config: MkDocsConfig) -> None:
         """Read and check the newsroom, report, and put every page where MkDocs finds it.
@@ -217,7 +215,9 @@ class Build:
     def settle(self) -> None:
         """The site is there: remember its files; in a preview, let browsers ask for photos."""
         if self.on_demand:
-            self.on_demand.offer([*jobs(self.proof.edition), *self.docs.pictures])
+            edition = self.proof.edition
+            photos = [*jobs(edition), *self.docs.pictures]
+            self.on_demand.offer(photos, albums.makers(edition, self.store))
         else:
             self.outputs.save(self.delivered)
 

@@ -13,7 +13,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from bantin import newsroom
-from bantin.content.settings import SettingsRead
+from bantin.content.settings import Settings, SettingsRead
 
 
 class BantinConfig(Config):
@@ -34,3 +34,8 @@ def read_settings(file: Path, config: MkDocsConfig) -> SettingsRead:
     url = (config.site_url or "").rstrip("/")
     site = replace(read.settings, site_name=config.site_name, site_url=url and f"{url}/")
     return replace(read, settings=site)
+
+
+def writers_folders(site: Settings) -> tuple[Path, ...]:
+    """The writers' folders, there or not."""
+    return (site.root / site.news_dir, site.root / site.images_dir)
