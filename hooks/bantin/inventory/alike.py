@@ -6,7 +6,6 @@ The limits were measured; docs/dev/photos.md tells on what.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import combinations
 from typing import Final
 
 from bantin.photos.inspect import Inspected
@@ -16,14 +15,8 @@ MOST_BITS: Final = 10
 MOST_COLOUR: Final = 16
 """Levels by which the colours of the fields may differ, on average."""
 
-_BAND: Final = 16
-_SHIFTS: Final = range(0, 64, _BAND)
-# Of four bands one differs in two bits at most, where all together differ in 11 or fewer.
-_NEAR: Final = (
-    0,
-    *(1 << place for place in range(_BAND)),
-    *(1 << one | 1 << other for one, other in combinations(range(_BAND), 2)),
-)
+# Of six bands one differs in one bit at most, where all together differ in 11 or fewer.
+_BANDS: Final = (11, 11, 11, 11, 10, 10)
 
 
 def groups(seen: Mapping[str, Inspected]) -> list[tuple[str, ...]]:
@@ -36,33 +29,41 @@ def groups(seen: Mapping[str, Inspected]) -> list[tuple[str, ...]]:
     for key, inspected in seen.items():
         if inspected.hash:
             by_hash.setdefault(int(inspected.hash, 16), []).append(key)
+    colours = {key: bytes.fromhex(inspected.colours) for key, inspected in seen.items()}
     joined = _Joined()
     for one, other in pairs(by_hash):
         for key in by_hash[one]:
             for near in by_hash[other]:
-                if key < near and joined.apart(key, near) and _same_colours(seen, key, near):
+                if joined.apart(key, near) and _same(colours[key], colours[near]):
                     joined.join(key, near)
     return joined.groups(seen)
 
 
 def pairs(hashes: Collection[int]) -> Iterator[tuple[int, int]]:
     """Pairs of hashes that differ in at most ``MOST_BITS``; each hash with itself, too."""
-    for shift in _SHIFTS:
+    shift = 0
+    for width in _BANDS:
         bands: dict[int, list[int]] = {}
         for one in hashes:
-            bands.setdefault(one >> shift & 0xFFFF, []).append(one)
+            bands.setdefault(one >> shift & (1 << width) - 1, []).append(one)
         for band, ones in bands.items():
-            for other_band in (band ^ bits for bits in _NEAR if band ^ bits in bands):
-                others = bands[other_band]
-                for one in ones:
-                    for other in others:
-                        if (one ^ other).bit_count() <= MOST_BITS:
-                            yield one, other
+            yield from _near(ones, ones)
+            for bit in (1 << place for place in range(width)):
+                if not band & bit:
+                    yield from _near(ones, bands.get(band | bit, ()))
+        shift += width
 
 
-def _same_colours(seen: Mapping[str, Inspected], key: str, other: str) -> bool:
-    one, two = bytes.fromhex(seen[key].colours), bytes.fromhex(seen[other].colours)
-    apart = sum(abs(a - b) for a, b in zip(one, two, strict=True))
+def _near(ones: Collection[int], others: Collection[int]) -> Iterator[tuple[int, int]]:
+    for one in ones:
+        for other in others:
+            if (one ^ other).bit_count() <= MOST_BITS:
+                yield one, other
+
+
+def _same(one: bytes, other: bytes) -> bool:
+    """Whether two pictures have the same colours in the same places."""
+    apart = sum(abs(a - b) for a, b in zip(one, other, strict=True))
     return apart <= MOST_COLOUR * len(one)
 
 
