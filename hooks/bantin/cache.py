@@ -17,6 +17,8 @@ SETTLED_NS: Final = 2_000_000_000
 RECORD_LABEL: Final = b"freshness 1"
 SEAL_BYTES: Final = hashlib.sha256().digest_size * 2 + 1
 
+StrPath = str | os.PathLike[str]
+"""A file on this machine; strings where there are many."""
 Signature = tuple[int, int, int, int]
 """Size in bytes, mtime_ns, ctime_ns, inode."""
 
@@ -81,7 +83,7 @@ class Freshness:
         self._known = _record(file)
         self._changed = False
 
-    def digest(self, path: Path, status: os.stat_result | None = None) -> str:
+    def digest(self, path: StrPath, status: os.stat_result | None = None) -> str:
         """SHA-256 of the file, hexadecimal; read only where its signature is not the recorded.
 
         Args:
@@ -92,12 +94,12 @@ class Freshness:
             OSError: The file is gone or can't be read.
         """
         name = os.fspath(path)
-        before = _signature(path.stat() if status is None else status)
+        before = _signature(status or os.stat(path))  # noqa: PTH116
         known = self._known.get(name)
         if self._trusting and known is not None and known[0] == before:
             return known[1]
         now = self._clock()
-        with path.open("rb") as source:
+        with open(path, "rb") as source:  # noqa: PTH123
             digest = hashlib.file_digest(source, "sha256").hexdigest()
             after = _signature(os.fstat(source.fileno()))
         self._remember(name, digest, before if before == after else None, now)

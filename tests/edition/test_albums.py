@@ -56,7 +56,7 @@ def test_the_photos_of_a_gallery_as_they_are_published(site, store):
         large = job.picture.large
         assert archive.read(name) == store.contents(job)[large.address]
         assert Image.open(io.BytesIO(archive.read(name))).size == (large.width, large.height)
-        assert archive.read(name) != job.source.read_bytes()
+        assert archive.read(name) != Path(job.source).read_bytes()
 
 
 def test_only_galleries_of_two_and_more_and_only_if_asked_for(site):

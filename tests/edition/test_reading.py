@@ -479,5 +479,5 @@ def test_the_shown_files_of_a_gallery_are_those_on_the_disk(site):
     site.bulletin("2026/a")
     built = site.read()
     assert files_of(built, "2026/a") == ["1.jpg"]
-    assert built.sources == {"images/2026/a/1.jpg": site.root / "images/2026/a/1.jpg"}
+    assert built.sources == {"images/2026/a/1.jpg": str(site.root / "images/2026/a/1.jpg")}
     assert built.now == NOW

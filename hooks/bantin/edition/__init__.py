@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from bantin.cache import StrPath
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem
 from bantin.model import BrokenBulletin, Bulletin, Registry
@@ -60,7 +61,7 @@ class Edition:
     looks: Mapping[str, Look] = field(default_factory=dict)
     """What stands in a photo's place until it is there, by ``Picture.key``; a preview, which
     renders a photo when it is asked for, has none."""
-    sources: Mapping[str, Path] = field(default_factory=dict)
+    sources: Mapping[str, StrPath] = field(default_factory=dict)
     """Where the originals of ``pictures`` lie on this machine, by ``Original.path``."""
     used_at: Mapping[str, Location] = field(default_factory=dict)
     """Where each original is spoken of first, by ``Original.path``."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from bantin.cache import StrPath
 from bantin.edition import Edition
 from bantin.errors import BulletinError, Location
 from bantin.photos.door import PhotoError
@@ -137,7 +138,7 @@ def _albums(edition: Edition) -> Iterator[tuple[str, Album]]:
             yield bulletin.id, _album(photos, edition.sources)
 
 
-def _album(photos: Sequence[GalleryPhoto], sources: Mapping[str, Path]) -> Album:
+def _album(photos: Sequence[GalleryPhoto], sources: Mapping[str, StrPath]) -> Album:
     folder = posixpath.dirname(photos[0].picture.large.address)
     slug, digits = posixpath.basename(folder), max(2, len(str(photos[-1].number)))
     entries = tuple(

@@ -35,7 +35,7 @@ class Attached:
         self.problems += other.problems
 
 
-def find(bulletin: Bulletin, folder: str, names: Mapping[str, Path]) -> Attached:
+def find(bulletin: Bulletin, folder: str, names: Mapping[str, str]) -> Attached:
     """Look the attachments up in the bulletin's folder.
 
     Args:
@@ -54,13 +54,13 @@ def find(bulletin: Bulletin, folder: str, names: Mapping[str, Path]) -> Attached
             values = {"address": address, "other": attachment.file}
             found.problems.append(error("address-twice", attachment.at, **values))
             continue
-        found.documents[address] = names[attachment.file]
-        found.sizes[address] = names[attachment.file].stat().st_size
+        document = found.documents[address] = Path(names[attachment.file])
+        found.sizes[address] = document.stat().st_size
         found.paths[f"{folder}/{attachment.file}"] = address
     return found
 
 
-def _problem(attachment: Attachment, folder: str, names: Mapping[str, Path]) -> Problem | None:
+def _problem(attachment: Attachment, folder: str, names: Mapping[str, str]) -> Problem | None:
     file, at = attachment.file, attachment.at
     if file not in names:
         near = nearest(file, names)
@@ -68,7 +68,7 @@ def _problem(attachment: Attachment, folder: str, names: Mapping[str, Path]) -> 
             return error("attachment-near", at, file=file, folder=folder, near=near)
         return error("attachment-missing", at, file=file, folder=folder)
     try:
-        beginning = read(names[file], f"{folder}/{file}")[:8]
+        beginning = read(Path(names[file]), f"{folder}/{file}")[:8]
     except BulletinError:
         return error("attachment-unreadable", at, file=file, folder=folder)
     expected = _BEGINNINGS.get(Path(file).suffix.lower())

@@ -82,11 +82,11 @@ def registries(folder: Path, written: str) -> tuple[FoundFile, ...]:
     """
     there = listing(folder / registry.FOLDER, f"{written}/{registry.FOLDER}")
     names = (name for name in sorted(there) if name.lower().endswith((".yml", ".yaml")))
-    return tuple(FoundFile(f"{registry.FOLDER}/{name}", there[name]) for name in names)
+    return tuple(FoundFile(f"{registry.FOLDER}/{name}", Path(there[name])) for name in names)
 
 
-def listing(folder: Path, name: str) -> dict[str, Path]:
-    """The files right in ``folder`` by their names as they are spelled on disk, NFC.
+def listing(folder: Path, name: str) -> dict[str, str]:
+    """The files right in ``folder``: name as spelled on disk, in NFC -> path on this machine.
 
     Compared with these, a name is right or wrong the same way on every file system. A folder
     that is not there has no files.
@@ -103,7 +103,7 @@ def listing(folder: Path, name: str) -> dict[str, Path]:
     plain = (
         entry for entry in entries if not _left_lying(entry.name) and not _is_folder(entry)
     )
-    return {unicodedata.normalize("NFC", entry.name): Path(entry.path) for entry in plain}
+    return {unicodedata.normalize("NFC", entry.name): entry.path for entry in plain}
 
 
 def read(path: Path, name: str) -> bytes:

@@ -23,9 +23,7 @@ from bantin.pictures import Original, Signs
 FORMATS: Final = ("JPEG", "PNG", "WEBP")
 
 
-def add(
-    edition: Edition, cache: Cache, digest: Digest, executor: Executor
-) -> Edition:
+def add(edition: Edition, cache: Cache, digest: Digest, executor: Executor) -> Edition:
     """The edition with the signs drawn from the logo that mkdocs.yml names.
 
     Args:
@@ -77,7 +75,7 @@ def _place(settings: Settings, name: str, at: Location) -> Path:
     tops = (settings.root, settings.root / settings.images_dir)
     if not any(real.is_relative_to(os.path.realpath(top)) for top in tops):
         raise BulletinError(error("logo-outside", at, file=name))
-    return there[file]
+    return Path(there[file])
 
 
 def _checked(original: Original, at: Location) -> Original:

@@ -38,10 +38,10 @@ class PhotoFolders:
         self.problems: list[Problem] = []
         self._equal: dict[str, list[str]] = {}
         """Marked files by what is in them."""
-        self._listed: dict[str, dict[str, Path]] = {}
+        self._listed: dict[str, dict[str, str]] = {}
 
-    def files(self, folder: str) -> dict[str, Path]:
-        """The files of a folder by name.
+    def files(self, folder: str) -> dict[str, str]:
+        """The files of a folder: name -> path on this machine.
 
         Args:
             folder: From the top of images/: ``2026/a``.
@@ -59,8 +59,9 @@ class PhotoFolders:
     def prepare(self, ids: Iterable[str]) -> None:
         """Read the headers of all photos of these folders at once."""
         self.pictures.prepare(
-            (path, f"{self.written(folder)}/{name}")
+            (path, f"{written}/{name}")
             for folder in sorted(ids)
+            for written in (self.written(folder),)
             for name, path in self.files(folder).items()
             if is_photo_name(name)
         )
@@ -150,7 +151,7 @@ class PhotoFolders:
             return None
         return self._picture(path, folder, video.poster, video.at)
 
-    def _picture(self, path: Path, folder: str, file: str, at: Location) -> Picture | None:
+    def _picture(self, path: str, folder: str, file: str, at: Location) -> Picture | None:
         """One photo; None where it is none, or may not be seen."""
         name = f"{self.written(folder)}/{file}"
         self.problems += self.treatments.against(name, at)

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from bantin.cache import Cache
+from bantin.cache import Cache, StrPath
 from bantin.errors import Location, Problem
 from bantin.photos import lettering
 from bantin.photos.door import PhotoError
@@ -18,7 +18,7 @@ from bantin.photos.plan import address_stem, plan
 from bantin.photos.tasks import Executor, Outcome, Task
 from bantin.pictures import UNTREATED, Original, Picture, Treatment
 
-Digest = Callable[[Path, os.stat_result], str]
+Digest = Callable[[StrPath, os.stat_result], str]
 KIND: Final = "original"
 """Of the cache's entries."""
 ALL: Final = "all"
@@ -47,14 +47,14 @@ class Pictures:
         self.usual = UNTREATED
         """What is done to all others."""
         self.found: dict[str, Picture] = {}
-        self.sources: dict[str, Path] = {}
+        self.sources: dict[str, StrPath] = {}
         self.used_at: dict[str, Location] = {}
         self.problems: list[Problem] = []
         self._digests: dict[str, str] = {}
 
     def picture(
         self,
-        path: Path,
+        path: StrPath,
         name: str,
         address: str,
         at: Location,
@@ -94,7 +94,7 @@ class Pictures:
         """Versions of what draws letters: other versions, other pixels."""
         return lettering.versions()
 
-    def original(self, path: Path, name: str) -> Original:
+    def original(self, path: StrPath, name: str) -> Original:
         """What the header says, remembered by content: an unchanged file is not opened.
 
         Raises:
@@ -110,11 +110,11 @@ class Pictures:
         width, height, form, located = header
         return Original(name, width, height, form, digest, located)
 
-    def content(self, path: Path, name: str) -> str:
+    def content(self, path: StrPath, name: str) -> str:
         """SHA-256 of a file, hexadecimal; empty where it is no plain file."""
         return self._digests.get(name) or self._digest(path, name)
 
-    def prepare(self, files: Iterable[tuple[Path, str]]) -> None:
+    def prepare(self, files: Iterable[tuple[StrPath, str]]) -> None:
         """Read the headers of many files at once; what fails is told when it is asked for."""
         unknown = {}
         for path, name in files:
@@ -137,7 +137,7 @@ class Pictures:
         self.headers.put(outcome.task.key, header)
         return header
 
-    def _digest(self, path: Path, name: str) -> str:
+    def _digest(self, path: StrPath, name: str) -> str:
         """Empty for what is no plain file; the door tells what it is."""
         try:
             status = os.lstat(path)
@@ -176,5 +176,5 @@ class Headers:
             self._changed = False
 
 
-def _probe(path: Path, name: str, digest: str) -> Task:
-    return Task("probe", name, str(path.absolute()), key=digest)
+def _probe(path: StrPath, name: str, digest: str) -> Task:
+    return Task("probe", name, str(Path(path).absolute()), key=digest)

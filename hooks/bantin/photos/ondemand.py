@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 from typing import Final, NamedTuple
 
+from bantin.cache import StrPath
 from bantin.photos.children import CRASHED
 from bantin.photos.door import PhotoError
 from bantin.photos.entries import Storage
@@ -185,7 +185,7 @@ def _name(job: Job) -> tuple[str, str]:
     return job.picture.original.path, job.picture.key
 
 
-def _stamp(original: Path) -> Stamp:
+def _stamp(original: StrPath) -> Stamp:
     try:
         status = os.lstat(original)
     except OSError:

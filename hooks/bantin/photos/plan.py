@@ -178,20 +178,22 @@ def _crops(
 
 
 def _renditions(original: Original, stem: str, name: str, key: str) -> tuple[Rendition, ...]:
-    suffix = PROFILES[name].format
     return tuple(
-        Rendition(f"{stem}.{width}.{key}.{suffix}", width, height, suffix, name)
-        for width, height in _sizes(original.width, original.height, name)
+        [
+            Rendition(f"{stem}.{width}.{key}.{suffix}", width, height, suffix, name)
+            for width, height, suffix in _sizes(original.width, original.height, name)
+        ]
     )
 
 
 @lru_cache(maxsize=1024)
-def _sizes(width: int, height: int, name: str) -> tuple[Size, ...]:
-    """Sides of the renditions of a profile, smallest first; a newsroom has few cameras."""
+def _sizes(width: int, height: int, name: str) -> tuple[tuple[int, int, str], ...]:
+    """Sides and format of a profile's renditions, smallest first; cameras are few."""
     profile = PROFILES[name]
     source = _cut(Size(width, height), profile)
     boxes = (Size(wide, MAX_SIDE) for wide in profile.widths)
-    return tuple(sorted({fit(source, box) for box in boxes}))
+    sizes = sorted({fit(source, box) for box in boxes})
+    return tuple((*size, profile.format) for size in sizes)
 
 
 def _cut(source: Size, profile: Profile) -> Size:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.cache import StrPath
 from bantin.errors import BulletinError, Location, error
 from bantin.photos.door import PhotoError
 from bantin.photos.entries import Damaged, Storage
@@ -24,7 +25,7 @@ class Job:
     """A picture to be had, and where its original lies."""
 
     picture: Picture
-    source: Path
+    source: StrPath
     """On this machine."""
 
     def sets(self) -> dict[str, tuple[Rendition, ...]]:
@@ -41,7 +42,7 @@ class Job:
         return Task(
             "render",
             original.path,
-            str(self.source.absolute()),
+            str(Path(self.source).absolute()),
             asked(self.picture, keys),
             key=" ".join(keys),
             cost=original.width * original.height,
