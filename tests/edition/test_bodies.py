@@ -17,7 +17,10 @@ BODY_LINE = 5
 """Of a bulletin with nothing but title and date."""
 ALLOWED = {
     "a": {"href", "title", "rel"},
-    "img": {"src", "width", "height", "alt", "loading", "decoding", "title"},
+    "img": {
+        *("src", "srcset", "sizes", "width", "height", "alt", "title"),
+        *("loading", "fetchpriority", "decoding"),
+    },
     "source": {"type", "srcset", "sizes"},
     "figure": set(),
     "figcaption": set(),
@@ -201,9 +204,14 @@ def test_a_photo_in_the_text_is_shown_by_its_renditions(town):
     assert attributes(found, "source", "srcset") == [
         ", ".join(f"../../../{one.address} {one.width}w" for one in picture.renditions)
     ]
+    assert attributes(found, "source", "type") == ["image/avif"]
+    assert attributes(found, "img", "srcset") == [
+        ", ".join(f"../../../{one.address} {one.width}w" for one in picture.fallbacks)
+    ]
+    assert attributes(found, "img", "sizes") == attributes(found, "source", "sizes") != [""]
     assert attributes(found, "img", "alt") == ["Toàn cảnh <b>"]
     assert attributes(found, "img", "width") == ["960"]
-    assert len(picture.renditions) == 3
+    assert (len(picture.renditions), len(picture.fallbacks)) == (3, 2)
     assert [one.original.path for one in read.pictures].count("images/2026/c/1.jpg") == 1
     assert read.used_at["images/2026/c/1.jpg"].path == "news/2026/c.md"
 
@@ -215,6 +223,30 @@ def test_a_photo_of_the_text_alone_is_published_and_told_where_it_is_used(site):
     assert read.problems == ()
     assert [one.original.path for one in read.pictures] == ["images/chung/Ảnh 1.jpg"]
     assert str(read.used_at["images/chung/Ảnh 1.jpg"]) == f"{A}:{BODY_LINE + 2}:6"
+
+
+def test_the_first_photo_of_a_page_comes_first_and_the_others_when_they_are_near(site):
+    site.photos("chung", "1.jpg", "2.jpg")
+    site.photos("2026/b", "1.jpg")
+    body = "![](../../images/chung/1.jpg)\n\n![](../../images/chung/2.jpg)"
+    site.bulletin("2026/a", body)
+    site.bulletin("2026/b", body, "captions: [Ảnh bìa]")
+    bodies = site.read().bodies
+    for id, loading, priority in (
+        ("2026/a", ["lazy"], ["high"]),
+        ("2026/b", ["lazy", "lazy"], []),
+    ):
+        found = "".join(bodies[id].parts)
+        assert attributes(found, "img", "loading") == loading
+        assert attributes(found, "img", "fetchpriority") == priority
+
+
+def test_a_small_photo_has_one_size_and_says_no_more(site):
+    site.write("images/chung/1.jpg", jpeg("small", (300, 200)))
+    site.bulletin("2026/a", "![](../../images/chung/1.jpg)")
+    found = "".join(site.read().bodies["2026/a"].parts)
+    assert [one.split(".")[-1] for one in attributes(found, "source", "srcset")] == ["avif"]
+    assert attributes(found, "img", "srcset") == attributes(found, "img", "sizes") == []
 
 
 @pytest.mark.parametrize(

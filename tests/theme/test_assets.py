@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import re
@@ -9,6 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from bantin.cache import Cache
+from bantin.pages import pictures
 from bantin.pages.gallery import SHAPES
 from bantin.theme.assets import ROOM, assets
 
@@ -57,6 +59,16 @@ def test_only_a_preview_has_what_teaches_writers(found, tmp_path):
 
 def test_every_shape_of_a_photo_has_its_class(found):
     assert {int(shape) for shape in re.findall(r"\.shape-(\d+)\b", sheet(found))} == set(SHAPES)
+
+
+def test_every_tone_has_its_class_and_paper_has_none(found):
+    before, _, tones = sheet(found).rpartition("@media screen{")
+    named = dict(re.findall(r"\.tone-(\d{3})\{background:#(\w{3})\}", tones))
+    assert set(named) == set(pictures.TONES)
+    assert len(named) == 6**3
+    assert (named["000"], named["124"], named["555"]) == ("000", "36c", "fff")
+    assert not re.search(r"\.tone-\d", before)
+    assert len(gzip.compress(tones.encode())) < 2_000
 
 
 def test_the_look_asks_for_its_own_fonts_and_nothing_else(found):

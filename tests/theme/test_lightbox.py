@@ -6,6 +6,7 @@ import re
 from urllib.parse import urljoin
 
 import pytest
+from PIL import Image
 
 from newsrooms import Newsroom, jpeg
 from waiting import until
@@ -510,6 +511,57 @@ def test_a_click_beside_the_photo_closes_and_one_on_it_does_not(visit):
     stage = box.dialog.locator(".stage").bounding_box()
     page.mouse.click(stage["x"] + 10, stage["y"] + 10)
     box.is_closed()
+
+
+def test_a_photo_can_be_kept_as_a_large_jpeg_that_is_called_by_its_bulletin(visit):
+    page = visit()
+    box = Lightbox(page)
+    box.open(4)
+    page.keyboard.press("Shift+Tab")  # from the button that closes
+    keep = page.get_by_role("link", name="Tải ảnh này về máy")
+    expect(keep).to_be_focused()
+    with page.expect_download() as kept:
+        page.keyboard.press("Enter")
+    assert kept.value.suggested_filename == "a-4.jpg"
+    with Image.open(kept.value.path()) as photo:
+        assert (photo.format, photo.size) == ("JPEG", (1200, 1800))
+    box.shows(4)
+    page.keyboard.press("ArrowRight")
+    box.shows(5)
+    with page.expect_download() as kept:
+        keep.click()
+    assert kept.value.suggested_filename == "a-5.jpg"
+
+
+def test_a_photo_that_may_not_be_shown_leaves_its_number_empty(visit):
+    page = visit("../few/")
+    page.route(re.compile("/news/2026/a/"), without_the_third)
+    page.goto(page.url.replace("few", "a"))
+    expect(page.locator("#anh-3")).to_have_count(0)
+    box = Lightbox(page)
+    box.open(2)
+    for key, number in (("ArrowRight", 4), ("End", 7), ("Home", 1)):
+        page.keyboard.press(key)
+        box.shows(number)
+    page.evaluate("location.hash = 'anh-3'")
+    expect(box.dialog).to_be_hidden()
+
+
+def without_the_third(route) -> None:
+    answer = route.fetch()
+    third = re.compile(r'<figure class="shape-\d+" id="anh-3">.*?</figure>', re.DOTALL)
+    route.fulfill(response=answer, body=third.sub("", answer.text()))
+
+
+def test_behind_a_photo_that_the_page_has_not_loaded_stands_its_placeholder(visit):
+    page = visit("../few/")
+    page.route(re.compile(r"\.(avif|jpg)$"), lambda route: None)
+    page.goto(page.url.replace("few/", "a/#anh-7"), wait_until="domcontentloaded")
+    photo = Lightbox(page).photo
+    expect(photo).to_be_visible()
+    behind = photo.evaluate("photo => getComputedStyle(photo).backgroundImage")
+    assert behind.startswith('url("data:image/webp;base64,')
+    assert photo.bounding_box()["width"] == 300
 
 
 def test_the_page_behind_stays_where_it_is(visit):

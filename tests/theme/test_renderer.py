@@ -10,6 +10,7 @@ import html5lib
 import pytest
 
 from bantin import locale, theme
+from bantin.edition import Body
 from bantin.errors import Location, error
 from bantin.model import BrokenBulletin, Name, Part, Participant, Photo
 from bantin.pages import drafts
@@ -17,7 +18,16 @@ from bantin.pages.draft import PageDraft
 from bantin.pages.gallery import SHAPES
 from bantin.theme.render import Renderer
 from bantin.visibility import Reason
-from pages.editions import SETTINGS, bulletin, crowded, edition, full, gallery, many
+from pages.editions import (
+    SETTINGS,
+    bulletin,
+    crowded,
+    edition,
+    full,
+    gallery,
+    looks,
+    many,
+)
 
 ATTACKS = [
     "</title><script>alert(1)</script>",
@@ -238,6 +248,78 @@ def test_a_photo_is_a_numbered_figure_with_its_sizes():
         assert element.get("srcset") == ", ".join(f"../../../images/2026/a/{x}" for x in named)
         assert element.get("sizes") == source.get("sizes") != ""
     assert source.get("type") == "image/avif"
+
+
+def test_a_place_says_the_photos_colour_and_shows_a_few_pixels_to_the_eye_alone():
+    photos = {"2026/a": gallery("2026/a", *[Photo("")] * 4)}
+    shown = edition([bulletin(), *many(1)], galleries=photos, looks=looks(photos))
+    for address, count in (("news/2026/a/", 5), ("", 5), ("news/", 1)):
+        page = tree(rendered(shown, address))
+        places = [one for one in page.iter("span") if "photo" in one.get("class", "").split()]
+        assert len(places) == count
+        for place in places:
+            assert place.get("class") == "photo tone-124"
+            below, picture = place
+            assert below.get("src") == "data:image/webp;base64,UklGRi4uLi5XRUJQVlA4IA=="
+            assert (below.get("alt"), below.get("aria-hidden")) == ("", "true")
+            assert picture.tag == "picture"
+
+
+def test_where_no_look_is_known_there_is_nothing_of_it():
+    photos = {"2026/a": gallery("2026/a", *[Photo("")] * 4)}
+    for address in ("news/2026/a/", "", "news/"):
+        html = rendered(edition([bulletin()], galleries=photos), address)
+        assert '<span class="photo">' in html
+        assert not re.search("placeholder|tone-|data:", html)
+
+
+def test_a_list_says_where_it_shows_the_square_of_a_photo():
+    shown = crowded(
+        galleries={f"2026/b{n}": gallery(f"2026/b{n}", Photo("")) for n in range(9)}
+    )
+    page = tree(rendered(shown, ""))
+    newest = next(one for one in page.iter("section") if one.get("class") == "newest")
+    phone, old_phone, other = newest.find(".//picture").findall("source")
+    assert phone.get("media") == old_phone.get("media") == "(max-width: 43.99rem)"
+    assert phone.get("srcset").endswith(".240.square-key.avif")
+    assert (old_phone.get("srcset")[-3:], old_phone.get("type")) == ("jpg", None)
+    assert (other.get("media"), other.get("srcset").count("cover-key")) == (None, 2)
+    cards = (one for one in page.iter("article") if one.get("class") == "card compact")
+    (always,) = next(one for one in cards if one.find(".//picture") is not None).iter("source")
+    assert always.get("media") is None
+    assert always.get("srcset").endswith(".240.square-key.avif")
+
+
+def test_a_photo_that_may_not_be_shown_leaves_its_number_empty():
+    one, two, _, four, five = gallery("2026/a", *[Photo("")] * 5)
+    shown = edition([bulletin()], galleries={"2026/a": (one, two, four, five)})
+    page = tree(rendered(shown, "news/2026/a/"))
+    figures = page.findall(".//figure[@id]")
+    assert [found.get("id") for found in figures] == ["anh-1", "anh-2", "anh-4", "anh-5"]
+    assert figures[2].find("a").get("aria-label") == "Mở ảnh 4 trên 5"
+    note = next(one for one in page.iter("p") if one.get("class") == "gallery-note")
+    assert "".join(note.itertext()).startswith("4 ảnh")
+
+
+def test_the_file_with_all_photos_is_offered_where_there_is_one():
+    photos = {"2026/a": gallery("2026/a", *[Photo("")] * 4)}
+    with_one = {"albums": {"2026/a": "images/2026/a/a-4-anh.key.zip"}, "galleries": photos}
+    page = tree(rendered(edition([bulletin()], **with_one), "news/2026/a/"))
+    (link,) = (one for one in page.iter("a") if one.get("class") == "album")
+    assert link.text == "Tải tất cả 4 ảnh (zip)"
+    assert link.get("href") == "../../../images/2026/a/a-4-anh.key.zip"
+    assert link.get("download") is not None
+    assert "album" not in rendered(edition([bulletin()], galleries=photos), "news/2026/a/")
+
+
+def test_the_only_photo_comes_at_once_where_the_writer_placed_it():
+    shown = edition(
+        [bulletin()],
+        bodies={"2026/a": Body(("<p>a</p>", "<p>b</p>"))},
+        galleries={"2026/a": gallery("2026/a", Photo(""))},
+    )
+    image = tree(rendered(shown, "news/2026/a/")).find(".//picture/img")
+    assert (image.get("loading"), image.get("fetchpriority")) == (None, "high")
 
 
 def test_names_of_files_may_hold_anything():
