@@ -110,9 +110,14 @@ def on_demand(settings: Settings) -> OnDemand:
     return OnDemand(Entries(folder), Children(), folder.as_posix())
 
 
+def spare(settings: Settings) -> Path:
+    """Where the photos of the site before the present one wait for the next."""
+    return settings.root / CACHE / "spare"
+
+
 def outputs(settings: Settings, site: Path, rules: str) -> Outputs:
     """What the last build, by the same rules, left in the folder of the site."""
-    return Outputs(texts(settings), site, rules, settings.root / CACHE / "spare")
+    return Outputs(texts(settings), site, rules, spare(settings))
 
 
 def proofread(

@@ -314,6 +314,16 @@ def test_prune_deletes_what_belongs_to_no_photo_of_the_site(site, capsys):
     assert json.loads(capsys.readouterr().out)["made"] == 0
 
 
+def test_prune_empties_the_folder_of_photos_that_wait_for_the_next_site(site):
+    waiting = site.root / ".cache/spare/2026/a/01.960.key.avif"
+    waiting.parent.mkdir(parents=True)
+    waiting.write_bytes(b"a photo that may no longer be shown")
+    assert photos(site, "prune", "--dry-run") == 0
+    assert waiting.exists()
+    assert photos(site, "prune") == 0
+    assert not waiting.exists()
+
+
 def test_prune_keeps_pictures_of_pages_that_are_not_published(site, capsys):
     site.write("mkdocs.yml", MKDOCS + "draft_docs: /later/\n")
     site.write("docs/cong.jpg", jpeg(photo(4)))
