@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from bantin import limits
 from bantin.cache import Cache, StrPath
 from bantin.errors import Location, Problem
 from bantin.photos import lettering
@@ -138,10 +139,11 @@ class Pictures:
         return header
 
     def _digest(self, path: StrPath, name: str) -> str:
-        """Empty for what is no plain file; the door tells what it is."""
+        """Empty for what is no plain file, or too heavy; the door tells what it is."""
         try:
             status = os.lstat(path)
-            digest = self.digest(path, status) if stat.S_ISREG(status.st_mode) else ""
+            fit = stat.S_ISREG(status.st_mode) and status.st_size <= limits.PHOTO_BYTES
+            digest = self.digest(path, status) if fit else ""
         except OSError:
             digest = ""
         self._digests[name] = digest
