@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from newsway import Newsroom
 
 from bantin.photos.children import Children
 
@@ -15,3 +17,9 @@ def children() -> Iterator[Children]:
     found = Children(2)
     yield found
     found.close()
+
+
+@pytest.fixture
+def newsroom(children: Children, tmp_path: Path) -> Newsroom:
+    """With a store of its own."""
+    return Newsroom(children, tmp_path / "cache")

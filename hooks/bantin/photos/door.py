@@ -21,6 +21,7 @@ _END = 0xD9
 _SCAN = 0xDA
 MOST_SCANS = 100
 """Encoders make about ten."""
+_LOST = b"\0" * 512
 
 
 class PhotoError(Exception):
@@ -78,15 +79,38 @@ def too_large(most: int, name: str) -> PhotoError:
     return PhotoError("photo-too-large", file=name, limit=most // 1_000_000)
 
 
-def check_scans(jpeg: bytes, name: str) -> None:
-    """Refuse a JPEG whose scans don't run up to its end marker, or are a bomb's.
+def check_whole(content: bytes, form: str, name: str) -> None:
+    """Refuse a file that was not copied to its end: its place is kept, but full of zeros.
 
-    libjpeg turns zeros in place of a lost half into grey, without a word, and goes over the
-    whole picture for each scan.
+    The decoders of these formats make grey of them without a word. And refuse a JPEG with so
+    many scans that it is none of a camera's: each takes a pass over the whole picture.
 
     Raises:
         PhotoError: ``photo-unreadable``, ``photo-too-slow``.
     """
+    if form == "JPEG":
+        _check_scans(content, name)
+    elif form in ("WEBP", "AVIF", "HEIC"):
+        end = 8 + int.from_bytes(content[4:8], "little") if form == "WEBP" else _end(content)
+        if content[:end].endswith(_LOST):
+            raise PhotoError("photo-unreadable", file=name)
+
+
+def _end(content: bytes) -> int:
+    """Where the pixels of an AVIF or HEIC end: ``mdat`` among the outermost boxes."""
+    position = 0
+    while len(head := content[position : position + 16]) >= 8:
+        length = int.from_bytes(head[:4], "big")
+        if length == 1:  # it stands behind the name, in eight bytes
+            length = int.from_bytes(head[8:], "big")
+        if head[4:8] == b"mdat" and length:
+            return position + length
+        position += max(length, 8)
+    return len(content)
+
+
+def _check_scans(jpeg: bytes, name: str) -> None:
+    """The scans run up to the end marker."""
     position, scans = 2, 0
     while marker := _MARKER.search(jpeg, position):
         if marker[1][0] == _END:

@@ -20,7 +20,7 @@ from PIL.ImageFile import ImageFile
 
 from bantin.model import Box
 from bantin.photos import colour, overlay
-from bantin.photos.door import PhotoError, check_filled, check_scans, opened
+from bantin.photos.door import PhotoError, check_filled, check_whole, opened
 from bantin.photos.probe import SIDEWAYS, read_header, turn_left_to_do
 from bantin.photos.profiles import PLACEHOLDER_SIDE, PROFILES
 from bantin.pictures import Picture, Rendition
@@ -130,8 +130,7 @@ def unchanged(path: Path, name: str, digest: str) -> ImageFile:
         content = _read(file, name)
     if hashlib.sha256(content).hexdigest() != digest:
         raise PhotoError("photo-changed", file=name)
-    if form == "JPEG":
-        check_scans(content, name)
+    check_whole(content, form, name)
     image = read_header(io.BytesIO(content), form, name)
     if form == "JPEG" and not image.info.get("progressive"):
         check_filled(image.width * image.height, content, name)
