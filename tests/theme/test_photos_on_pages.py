@@ -102,14 +102,14 @@ class Tab:
 
     def let_go(self) -> None:
         self.holds = False
-        for photo in self.held:
-            photo.continue_()
+        while self.held:
+            self.held.pop().continue_()
 
 
 @pytest.fixture
 def visit(browser, site):
     """``visit(address, hold=True, **context)``: with ``hold`` no photo arrives."""
-    contexts = []
+    contexts, tabs = [], []
 
     def open_page(address=BULLETIN, *, hold=False, **options) -> Tab:
         context = browser.new_context(
@@ -117,10 +117,13 @@ def visit(browser, site):
         )
         contexts.append(context)
         tab = Tab(context.new_page(), hold=hold)
+        tabs.append(tab)
         tab.page.goto(site + address, wait_until="domcontentloaded")
         return tab
 
     yield open_page
+    for tab in tabs:
+        tab.let_go()
     for context in contexts:
         context.close()
 
@@ -168,8 +171,7 @@ def test_a_place_has_the_colours_of_its_photo_before_and_after(
     placeholder = tab.page.locator(f"{place} .placeholder").first
     placeholder.scroll_into_view_if_needed()
     placeholder.evaluate("(one) => one.decode()")
-    before, box = pixel(tab.page, place), tab.page.locator(place).first.bounding_box()
-    assert placeholder.bounding_box() == box
+    before = pixel(tab.page, place)
     placeholder.evaluate("(one) => { one.hidden = true; }")
     assert near(pixel(tab.page, place), before), "the average is about as bright"
     placeholder.evaluate("(one) => { one.hidden = false; }")
