@@ -61,10 +61,10 @@ def worded(problem: Problem) -> None:
         assert "\n" not in said.text + said.hint
 
 
-def processes() -> list[int]:
-    """Children of this process, by every thread of it."""
+def processes(parent: int | None = None) -> list[int]:
+    """Children of a process, by every thread of it; None: of this one."""
     found = []
-    for file in Path("/proc/self/task").glob("*/children"):
+    for file in Path(f"/proc/{parent or 'self'}/task").glob("*/children"):
         with suppress(FileNotFoundError):  # threads end
             found += [int(pid) for pid in file.read_text().split()]
     return found
