@@ -4,10 +4,11 @@ import hashlib
 import os
 import shutil
 import time
+from pathlib import Path
 
 import pytest
 
-from bantin.cache import Cache, Freshness, replace_file
+from bantin.cache import Cache, Freshness, replace_file, throw_away
 
 
 @pytest.fixture
@@ -247,3 +248,30 @@ def test_a_record_that_cannot_be_written_costs_only_time(tmp_path, photo):
 def test_a_missing_file_is_said(tmp_path):
     with pytest.raises(FileNotFoundError):
         Freshness(tmp_path / "record").digest(tmp_path / "gone.jpg")
+
+
+def test_what_is_thrown_away_has_lost_its_name_before_it_loses_a_file(tmp_path, monkeypatch):
+    """Whoever looks at it, then moves it, would else move what is left of it."""
+    folder, seen, delete = tmp_path / "spare", [], shutil.rmtree
+    (folder / "2026").mkdir(parents=True)
+    (folder / "2026" / "1.avif").write_bytes(b"1")
+
+    def watched(path, **options):
+        seen.append(folder.exists() and not Path(path).exists())
+        delete(path, **options)
+        seen.append(folder.exists())
+
+    monkeypatch.setattr(shutil, "rmtree", watched)
+    throw_away(folder)
+    assert seen == [True, True, False, False]
+    assert not [*tmp_path.iterdir()]
+
+
+def test_what_a_killed_run_was_throwing_away_goes_with_the_next(tmp_path):
+    folder = tmp_path / "spare"
+    (tmp_path / "spare.gone").mkdir()
+    (tmp_path / "spare.gone" / "1.avif").write_bytes(b"1")
+    folder.mkdir()
+    throw_away(folder)
+    assert not [*tmp_path.iterdir()]
+    throw_away(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -151,6 +152,18 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
         with suppress(OSError):
             Path(temporary).unlink()
         raise
+
+
+def throw_away(folder: StrPath) -> None:
+    """Delete a folder from which another process may just be taking something.
+
+    Under another name: what was there a moment ago is then there as a whole, or not at all.
+    """
+    gone = f"{os.fspath(folder)}.gone"
+    shutil.rmtree(gone, ignore_errors=True)  # of one that was killed
+    with suppress(OSError):
+        os.rename(folder, gone)  # noqa: PTH104
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _signature(status: os.stat_result) -> Signature:

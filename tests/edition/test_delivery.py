@@ -205,3 +205,31 @@ def test_what_went_away_during_a_build_is_told_and_no_traceback(press, gone, row
     with pytest.raises(BulletinError) as failed:
         deliver(edition, press.store, press.room / "new", press.outputs())
     assert rows([failed.value.problem]) == [row]
+
+
+@pytest.fixture
+def open_shelf(site, tmp_path):
+    """Photos right in images/, where the folders of other photos are, too."""
+    site.write("images/x.jpg", jpeg("x"))
+    site.write("images/chung/1.jpg", jpeg("1"))
+    site.bulletin("2026/a", "![](../../images/x.jpg)\n\n![](../../images/chung/1.jpg)")
+    return Press(site, tmp_path)
+
+
+def test_with_a_photo_right_in_images_the_others_don_t_come_back(open_shelf):
+    for _ in range(2):
+        open_shelf.build()
+    gone = {name for name in open_shelf.photos() if "/chung/" in name}
+    assert gone
+    open_shelf.site.bulletin("2026/a", "![](../../images/x.jpg)")
+    for _ in range(3):
+        open_shelf.build()
+        assert not gone & open_shelf.photos()
+
+
+def test_a_folder_with_folders_in_it_is_not_trusted(open_shelf):
+    open_shelf.build()
+    before = open_shelf.files()
+    exchange(min((open_shelf.public / "images").glob("x.*")))
+    open_shelf.build()
+    assert open_shelf.files() == before

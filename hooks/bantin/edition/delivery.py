@@ -14,7 +14,6 @@ import hashlib
 import json
 import marshal
 import os
-import shutil
 import stat
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
@@ -22,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bantin.cache import Cache
+from bantin.cache import Cache, throw_away
 from bantin.edition import Edition, albums
 from bantin.edition.rendering import failure, jobs
 from bantin.errors import BulletinError, Location, error
@@ -78,7 +77,7 @@ class Outputs:
 
     def salvage(self, old: Path) -> None:
         """Keep the renditions of a site that was just replaced; where that fails, nothing."""
-        shutil.rmtree(self.spare, ignore_errors=True)
+        throw_away(self.spare)
         with suppress(OSError):  # there are none, or the site lies on another file system
             os.rename(old / TOP, self.spare)
 
@@ -148,7 +147,7 @@ class _Moving:
         there &= wanted.keys()
         os.makedirs(new, exist_ok=True)
         old = f"{self.outputs.site}/{folder}"
-        if known and _look(old)[0] == known[0]:
+        if known and known[0] and _look(old)[0] == known[0]:
             there |= _linked(old, new, wanted.keys() - there)
         return frozenset(there)
 
@@ -163,7 +162,7 @@ class _Moving:
         if not known or os.path.lexists(new):
             return set()
         look, names = _look(old)
-        if look not in known:
+        if not look or look not in known:
             return set()
         try:
             os.makedirs(os.path.dirname(new), exist_ok=True)
@@ -221,7 +220,7 @@ def _look(folder: str) -> tuple[str, set[str]]:
     """SHA-256 over names, sizes, times and inodes of a folder's files, and the names.
 
     Returns:
-        Nothing of a folder with folders in it: it is not moved as a whole.
+        Nothing of a folder with folders in it: it is neither moved as a whole nor trusted.
     """
     rows = []
     try:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bantin import newsroom
-from bantin.cache import Cache
+from bantin.cache import Cache, throw_away
 from bantin.content.settings import FILE
 from bantin.edition.rendering import failure
 from bantin.errors import Location, Problem, Severity, error
@@ -107,7 +106,7 @@ def prune(stock: Stock, store: Store, *, dry_run: bool) -> tuple[int, int]:
     if hindering:
         raise Hindered(tuple(sorted(hindering)))
     if not dry_run:  # a photo that may no longer be shown lies there, too
-        shutil.rmtree(newsroom.spare(settings), ignore_errors=True)
+        throw_away(newsroom.spare(settings))
     kept = {key for job in stock.jobs() for key in job.sets()}
     return store.storage.prune(kept, dry_run=dry_run)
 
