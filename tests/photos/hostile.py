@@ -424,7 +424,7 @@ def modes() -> Iterator[Row]:
     )
     yield Row("jpeg-of-rgb", lambda: jpeg(scene(320, 200), keep_rgb=True), patches=UPRIGHT)
     yield Row("jpeg-12-bit", lambda: with_frame(b"\xff\xc1", 12), UNREADABLE)
-    yield Row("jpeg-lossless", lambda: with_frame(b"\xff\xc3", 8), EITHER)
+    yield Row("jpeg-lossless", lambda: with_frame(b"\xff\xc3", 8), UNREADABLE)
     yield Row("jpeg-arithmetic", lambda: with_frame(b"\xff\xc9", 8), EITHER)
 
 
@@ -565,9 +565,9 @@ def bombs() -> Iterator[Row]:
     yield Row("png-900-megapixels", lambda: png_declaring(30_000, 30_000), TOO_LARGE)
     yield Row("png-header-lies", lambda: png_declaring(7_000, 7_000), UNREADABLE)
     yield Row("png-of-no-width", lambda: png_declaring(0, 100), UNREADABLE)
-    yield Row("png-largest-sides", lambda: png_declaring(2**31 - 1, 2**31 - 1), EITHER)
-    yield Row("png-text-bomb", lambda: text_bomb(b"zTXt"), EITHER)
-    yield Row("png-profile-bomb", lambda: text_bomb(b"iCCP"), EITHER)
+    yield Row("png-largest-sides", lambda: png_declaring(2**31 - 1, 2**31 - 1), TOO_LARGE)
+    yield Row("png-text-bomb", lambda: text_bomb(b"zTXt"), UNREADABLE)
+    yield Row("png-profile-bomb", lambda: text_bomb(b"iCCP"), UNREADABLE)
     yield Row(
         "png-of-49-megapixels-with-alpha",
         lambda: encoded(
@@ -582,7 +582,7 @@ def bombs() -> Iterator[Row]:
     )
     yield Row("gif-600-frames", lambda: moving(600), patches=halves(RED, GREEN))
     yield Row("gif-60000-square", lambda: gif_declaring(60_000, 60_000), TOO_LARGE)
-    yield Row("webp-16383-square", lambda: webp_declaring(16_383, 16_383), EITHER)
+    yield Row("webp-16383-square", lambda: webp_declaring(16_383, 16_383), TOO_LARGE)
     yield Row(
         "webp-of-42-megapixels",
         lambda: encoded(Image.new("RGB", (7_000, 6_000), RED), "WEBP", method=0),
@@ -593,18 +593,20 @@ def bombs() -> Iterator[Row]:
         lambda: encoded(Image.new("RGB", (6_500, 6_000), RED), "WEBP", method=0),
         patches=(RED,) * 4,
     )
-    yield Row("avif-60000-square", lambda: avif_declaring(60_000, 60_000), EITHER)
+    yield Row("avif-60000-square", lambda: avif_declaring(60_000, 60_000), UNREADABLE)
     yield Row("avif-header-lies", lambda: avif_declaring(7_000, 7_000), EITHER)
-    yield Row("heic-60000-square", lambda: boxed("HEIF", 60_000, 60_000), EITHER)
-    yield Row("heic-header-lies", lambda: boxed("HEIF", 7_000, 7_000), EITHER)
+    yield Row("heic-60000-square", lambda: boxed("HEIF", 60_000, 60_000), TOO_LARGE)
+    yield Row("heic-header-lies", lambda: boxed("HEIF", 7_000, 7_000), UNREADABLE)
     yield Row("tiff-60000-square", lambda: tiff(60_000, 60_000, packed(1_000_000)), TOO_LARGE)
     yield Row(
         "tiff-header-lies", lambda: tiff(7_000, 7_000, zlib.compress(b"\0" * 9999)), UNREADABLE
     )
-    yield Row("tiff-strip-bomb", lambda: tiff(100, 100, packed(200_000_000)), EITHER)
+    yield Row(
+        "tiff-strip-bomb", lambda: tiff(100, 100, packed(200_000_000)), patches=(BLACK,) * 4
+    )
     yield Row("tiff-of-directories-in-a-loop", tiff_loop, patches=((128,) * 3,) * 4)
     yield Row("bmp-60000-square", lambda: bmp_565(60_000, 60_000), TOO_LARGE)
-    yield Row("bmp-upside-down-without-end", lambda: bmp_565(320, -(2**31)), EITHER)
+    yield Row("bmp-upside-down-without-end", lambda: bmp_565(320, -(2**31)), TOO_LARGE)
     yield Row("one-pixel-wide", lambda: thin(1, 20_000), patches=(RED,) * 4)
     yield Row("one-pixel-high", lambda: thin(20_000, 1), patches=(RED,) * 4)
     yield Row("one-pixel", lambda: thin(1, 1), patches=(RED,) * 4)
