@@ -124,6 +124,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "tasks",
         "worker",
         "machine",
+        "answers",
         "children",
         "entries",
         "looks",

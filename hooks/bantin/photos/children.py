@@ -10,13 +10,15 @@ import sys
 import threading
 import weakref
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 import bantin
 from bantin import limits
+from bantin.photos.answers import Nonsense, believed
 from bantin.photos.door import PhotoError
 from bantin.photos.machine import workers
 from bantin.photos.tasks import Outcome, Task, receive, send
@@ -25,6 +27,9 @@ CRASHED: Final = "photo-crashed"
 TOO_SLOW: Final = "photo-too-slow"
 TRIES: Final = 2
 """A child may be ended by others, too (memory runs out): its photo is tried once more."""
+
+AHEAD: Final = 4
+"""Tasks of each child that wait or are done: results lie in memory until they are fetched."""
 
 
 class Died(Exception):
@@ -71,15 +76,15 @@ class Child:
         try:
             send(process.stdin, head, {})  # type: ignore[arg-type]
             found, files = receive(process.stdout, limits.PHOTO_ANSWER)  # type: ignore[arg-type]
-        except (OSError, EOFError, ValueError) as gone:  # ValueError: ``end`` closed the stream
-            self.end()
+            return believed(task, found, files)
+        except (OSError, EOFError, ValueError, Nonsense) as gone:
+            self.end()  # ValueError: it closed the stream before
             raise Died(self._cause()) from gone
+        except BaseException:  # the rest of this answer would be taken for the next one
+            self.end()
+            raise
         finally:
             patience.cancel()
-        if "failed" in found:
-            failure = PhotoError(str(found["failed"]), **{"file": task.name, **found["told"]})
-            return Outcome(task, failure=failure)
-        return Outcome(task, found["values"], files)
 
     def end(self) -> None:
         """Be rid of the process, whatever it is at."""
@@ -124,10 +129,18 @@ class Children:
             yield self._outcome(waiting[0], closed)
             return
         pool = ThreadPoolExecutor(self.count)
+        coming, begun = iter(waiting), set[Future[Outcome]]()
         try:
-            begun = [pool.submit(self._outcome, one, closed) for one in waiting]
-            for done in as_completed(begun):
-                yield done.result()
+            while True:
+                room = self.count * AHEAD - len(begun)
+                begun |= {
+                    pool.submit(self._outcome, one, closed) for one in islice(coming, room)
+                }
+                if not begun:
+                    break
+                done, begun = wait(begun, return_when=FIRST_COMPLETED)
+                while done:
+                    yield done.pop().result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             self.close()

@@ -17,6 +17,10 @@ from bantin.photos.door import PhotoError
 HEAD: Final = struct.Struct(">I")
 MOST_HEAD: Final = 16_000_000
 """Bytes of the JSON before the files; more is nonsense."""
+_NONSENSE: Final = (
+    *(ValueError, TypeError, AttributeError, KeyError),
+    *(OverflowError, RecursionError),  # Infinity for a size, a hundred thousand brackets
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ def receive(stream: BinaryIO, most: int) -> tuple[dict[str, Any], dict[str, byte
     try:
         head = json.loads(_exactly(stream, length))
         sizes = {str(name): int(size) for name, size in head.pop("sizes").items()}
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as nonsense:
+    except _NONSENSE as nonsense:
         raise EOFError from nonsense
     if min(sizes.values(), default=0) < 0 or sum(sizes.values()) > most:
         raise EOFError
