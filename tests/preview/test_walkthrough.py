@@ -105,7 +105,7 @@ def test_a_build_publishes_neither_nor_a_picture_of_theirs(room, preview):
     assert room.build().code == 0
     built = tree(room.site)
     assert [name for name in built if name.startswith((GUIDE, ENGINEERS))] == []
-    pictures = {name for name in built if name.endswith((".webp", ".jpg"))}
+    pictures = {name for name in built if name.endswith((".avif", ".webp", ".jpg"))}
     assert {name for name in pictures if not name.startswith("images/2026/")} == set()
     for name in ("search/search_index.json", "sitemap.xml"):
         assert b"huong-dan" not in built[name]
