@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bantin.cache import Cache, Freshness, replace_file, throw_away
+from bantin.cache import RECORD_LABEL, Cache, Freshness, replace_file, throw_away
+from bantin.edition.delivery import Delivered, Outputs
+from bantin.edition.pictures import Headers
+from bantin.inventory.inspections import Inspections
+from bantin.inventory.upkeep import seconds_for
+from bantin.photos.inspect import VERSION
+from bantin.photos.looks import Looks
+from bantin.photos.render import codecs
 
 
 @pytest.fixture
@@ -275,3 +282,58 @@ def test_what_a_killed_run_was_throwing_away_goes_with_the_next(tmp_path):
     throw_away(folder)
     assert not [*tmp_path.iterdir()]
     throw_away(folder)
+
+
+SHAPES = (
+    b"",
+    b"{",
+    b"\xff",
+    b"[" * 100_000,
+    b"[]",
+    b"null",
+    b"7",
+    b'"text"',
+    b"NaN",
+    b'{"a": 1}',
+    b'{"a": null}',
+    b'{"a": "text"}',
+    b'{"a": []}',
+    b'{"a": {"b": 1}}',
+    b'{"a": [[], [], [], []]}',
+    b'{"a": ["", "", "", "", ""]}',
+    b'{"a": [true, true, "JPEG", 1]}',
+    b'{"a": ["#fff", "A"]}',
+)
+"""What an older or newer version may have put under the key of today's."""
+
+
+@pytest.mark.parametrize("payload", SHAPES, ids=range(len(SHAPES)))
+def test_an_entry_of_another_shape_is_a_miss(cache, tmp_path, payload):
+    cache.put("original", "all\0codecs", payload)
+    assert Headers(cache, "codecs").get("a") is None
+
+    cache.put("look", "all", payload)
+    lost = {"colour": "#aabbcc", "placeholder": "UklGRgAAAABXRUJQ"}
+    assert Looks(cache).of(["a"], lambda _: lost)["a"].colour == "#aabbcc"
+    cache.put("look", "all", payload)
+    assert not Looks(cache).of(["a"], lambda _: {"colour": payload.decode("latin-1")})
+
+    cache.put("outputs", f"{tmp_path}\0rules", payload)
+    before = Outputs(cache, tmp_path, "rules", tmp_path / "spare")
+    assert all(map(len, before.looks.values()))
+    before.save(Delivered(frozenset(), {"a": "look"}))
+
+    cache.put("inspected", f"{VERSION}\0codecs", payload)
+    assert Inspections(cache, "codecs", None).get("a") is None
+
+    cache.put("pace", codecs(), payload)
+    assert seconds_for(1, cache) in (None, 7)
+
+
+@pytest.mark.parametrize("payload", SHAPES, ids=range(len(SHAPES)))
+def test_a_record_of_another_shape_counts_as_empty(tmp_path, payload):
+    seal = hashlib.sha256(RECORD_LABEL + payload).hexdigest().encode()
+    record, file = tmp_path / "freshness", tmp_path / "a"
+    record.write_bytes(seal + b"\n" + payload)
+    file.write_bytes(b"1")
+    assert Freshness(record).digest(file) == hashlib.sha256(b"1").hexdigest()

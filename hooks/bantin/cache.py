@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 SETTLED_NS: Final = 2_000_000_000
 """A file younger than this may still change without its times showing it (FAT keeps 2 s)."""
@@ -22,6 +22,7 @@ StrPath = str | os.PathLike[str]
 """A file on this machine; strings where there are many."""
 Signature = tuple[int, int, int, int]
 """Size in bytes, mtime_ns, ctime_ns, inode."""
+_ROW: Final = (int, int, int, int, str)
 
 
 class Cache:
@@ -154,6 +155,27 @@ def replace_file(path: Path, content: bytes, mode: int | None = None) -> None:
         raise
 
 
+def table(payload: bytes | None, *rows: tuple[type, ...]) -> dict[str, Any]:
+    """The rows of an entry that is a JSON object of lists; another version may have put others.
+
+    Args:
+        payload: Of the entry, if there is one.
+        rows: The types of a row's values, one way or another; other rows are left out.
+    """
+    try:
+        found = json.loads(payload or b"{}")
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    known = [[*row] for row in rows]
+    return {
+        name: values
+        for name, values in found.items()
+        if type(values) is list and [*map(type, values)] in known
+    }
+
+
 def throw_away(folder: StrPath) -> None:
     """Delete a folder from which another process may just be taking something.
 
@@ -175,12 +197,7 @@ def _record(file: Path) -> dict[str, tuple[Signature, str]]:
         content = _unsealed(file.read_bytes(), RECORD_LABEL)
     except OSError:
         return {}
-    if content is None:
-        return {}
-    return {
-        name: ((size, mtime, ctime, inode), digest)
-        for name, (size, mtime, ctime, inode, digest) in json.loads(content).items()
-    }
+    return {name: (tuple(row[:4]), row[4]) for name, row in table(content, _ROW).items()}
 
 
 def _label(kind: str, key: str) -> bytes:

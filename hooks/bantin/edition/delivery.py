@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bantin.cache import Cache, throw_away
+from bantin.cache import Cache, table, throw_away
 from bantin.edition import Edition, albums
 from bantin.edition.rendering import failure, jobs
 from bantin.errors import BulletinError, Location, error
@@ -64,7 +64,7 @@ class Outputs:
         self._cache = cache
         self._key = f"{self.site}\0{rules}"
         kept = cache.get(KIND, self._key)
-        self.looks: dict[str, list[str]] = json.loads(kept) if kept else {}
+        self.looks: dict[str, list[str]] = table(kept, (str,), (str, str))
         """Folder -> what it looked like in the last two sites, the present one first."""
 
     def save(self, delivered: Delivered) -> None:

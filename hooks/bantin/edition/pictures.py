@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from bantin import limits
-from bantin.cache import Cache, StrPath
+from bantin.cache import Cache, StrPath, table
 from bantin.errors import Location, Problem
 from bantin.photos import lettering
 from bantin.photos.door import PhotoError
@@ -26,6 +26,7 @@ ALL: Final = "all"
 
 Header = tuple[int, int, str, bool]
 """Width, height (px, as displayed), format, located."""
+HEADER: Final = (int, int, str, bool)
 
 
 class Pictures:
@@ -157,7 +158,7 @@ class Headers:
         self._cache = cache
         self._key = f"{ALL}\0{codecs}"
         kept = cache.get(KIND, self._key)
-        self._known: dict[str, Header] = json.loads(kept) if kept else {}
+        self._known: dict[str, Header] = table(kept, HEADER)
         self._changed = False
 
     def get(self, digest: str) -> Header | None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Final
 
-from bantin.cache import Cache
+from bantin.cache import Cache, table
 from bantin.inventory import Item
 from bantin.photos.door import PhotoError
 from bantin.photos.inspect import VERSION, Inspected
@@ -16,6 +16,10 @@ from bantin.photos.tasks import Executor, Task
 
 KIND: Final = "inspected"
 """Of the cache's entry."""
+_ROWS: Final = (
+    (str, str, float, int, bool, str, str),
+    (str, str, type(None), int, bool, str, str),
+)
 
 
 class Inspections:
@@ -31,9 +35,8 @@ class Inspections:
         self._cache = cache
         self._key = f"{VERSION}\0{codecs}"
         self._executor = executor
-        kept = cache.get(KIND, self._key)
-        found = json.loads(kept) if kept else {}
-        self._known = {digest: Inspected(*values) for digest, values in found.items()}
+        found = table(cache.get(KIND, self._key), *_ROWS).items()
+        self._known = {digest: Inspected(*values) for digest, values in found}
 
     def get(self, digest: str) -> Inspected | None:
         """What was seen in the original with this SHA-256."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from bantin.photos.store import Job, Progress, Store
 
 PACE: Final = "pace"
 """Kind of the cache's entry that tells how quick this machine was."""
+_NUMBER: Final = re.compile(rb"\d{1,9}(\.\d{1,99})?(e-\d\d)?")
 NO_ACCESS: Final = ("photo-no-access", "file-unreadable", "file-no-access")
 """Beginnings of codes: something is there, but what is in it nobody knows by now."""
 
@@ -87,7 +89,7 @@ def render(
 def seconds_for(photos: int, cache: Cache) -> float | None:
     """How long rendering so many will take, if it goes as last time; None: nobody knows."""
     kept = cache.get(PACE, codecs())
-    return photos * float(kept) if kept else None
+    return photos * float(kept) if kept and _NUMBER.fullmatch(kept) else None
 
 
 def prune(stock: Stock, store: Store, *, dry_run: bool) -> tuple[int, int]:

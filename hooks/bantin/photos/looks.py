@@ -7,7 +7,8 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from bantin.cache import Cache
+from bantin.cache import Cache, table
+from bantin.photos.answers import fits
 from bantin.photos.entries import Damaged
 from bantin.pictures import Look
 
@@ -17,6 +18,7 @@ ALL: Final = "all"
 
 Row = tuple[str, str]
 """Colour, and the placeholder in base64."""
+ROW: Final = (str, str)
 
 
 class Looks:
@@ -29,7 +31,7 @@ class Looks:
     def __init__(self, cache: Cache | None = None) -> None:
         self._cache = cache
         kept = cache.get(KIND, ALL) if cache else None
-        self._known: dict[str, Row] = json.loads(kept) if kept else {}
+        self._known = {key: row for key, row in table(kept, ROW).items() if _fits(*row)}
 
     def of(
         self, keys: Iterable[str], values: Callable[[str], Mapping[str, Any]]
@@ -54,6 +56,11 @@ class Looks:
 def _read(key: str, values: Callable[[str], Mapping[str, Any]]) -> Row | None:
     try:
         told = values(key)
-        return str(told["colour"]), str(told["placeholder"])
-    except (Damaged, KeyError):
+        row = told["colour"], told["placeholder"]
+    except (Damaged, KeyError, TypeError):
         return None
+    return row if _fits(*row) else None
+
+
+def _fits(colour: object, placeholder: object) -> bool:
+    return fits("render", {"colour": colour, "placeholder": placeholder})
