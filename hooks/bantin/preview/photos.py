@@ -18,6 +18,7 @@ TYPES: Final = {
     "jpg": "image/jpeg",
     "zip": "application/zip",
 }
+METHODS: Final = ("GET", "HEAD")
 KEEP: Final = "private, max-age=86400, immutable"
 """An address names its bytes (the key is in it): the page that loads itself anew after every
 save need not ask for its photos again. One working day: no browser is an archive."""
@@ -75,8 +76,8 @@ class Photos:
             path = str(environ["PATH_INFO"]).encode("latin-1").decode()  # WSGI's bytes
         except UnicodeError:
             return ""
-        asked = environ["REQUEST_METHOD"] in ("GET", "HEAD") and path.startswith(self.top)
-        return path.removeprefix(self.top) if asked else ""
+        # outside the site a path keeps its "/", which no address begins with
+        return path.removeprefix(self.top) if environ["REQUEST_METHOD"] in METHODS else ""
 
     def _content(self, address: str) -> bytes | None:
         try:
