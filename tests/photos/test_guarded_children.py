@@ -22,6 +22,7 @@ from bantin import limits
 from bantin.photos.children import Children
 from bantin.photos.entries import Entries
 from bantin.photos.store import Job, Store
+from bantin.photos.tasks import Task
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="asks /proc, sends signals"
@@ -205,6 +206,20 @@ def test_children_end_when_they_are_closed(tmp_path):
     assert not started & set(processes())
     assert newsroom.published(path, camera.NAME)[1] is None  # others are started
     children.close()
+
+
+def test_what_began_before_they_were_closed_leaves_no_child_behind(tmp_path):
+    path = tmp_path / "01.jpg"
+    path.write_bytes(camera.jpeg())
+    tasks = [Task("probe", f"{number}.jpg", str(path)) for number in range(20)]
+    children, before = Children(1), set(processes())
+    old = children.run(tasks)
+    next(old)
+    children.close()
+    assert [one.failure for one in children.run(tasks[:1])] == [None]
+    assert {one.failure.code for one in old if one.failure} == {"photo-crashed"}
+    children.close()
+    assert not set(processes()) - before
 
 
 # --- with and without the extra ``heif`` ------------------------------------------------------

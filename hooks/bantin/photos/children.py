@@ -189,6 +189,7 @@ class Children:
         except Died:
             if child is not None:
                 self._alive.discard(child)
+                child.end()  # it may be well: what began before a ``close`` asks nobody
             raise
         finally:
             self._idle.put(child)
