@@ -29,7 +29,9 @@ def only_file(folder):
 
 
 @pytest.mark.parametrize("payload", [b"", b"text", bytes(range(256)) * 40], ids=len)
-@pytest.mark.parametrize("key", ["a" * 64, "../../escape", "a/b", "", "Bệnh viện", "x" * 999])
+@pytest.mark.parametrize(
+    "key", ["a" * 64, "../../escape", "a/b", "", "Bệnh viện", "x" * 999, "\udcff"]
+)
 def test_what_is_put_is_got(tmp_path, cache, key, payload):
     cache.put("html", key, payload)
     assert cache.get("html", key) == payload

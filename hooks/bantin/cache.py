@@ -55,7 +55,7 @@ class Cache:
             replace_file(self._path(kind, key), _sealed(payload, _label(kind, key)))
 
     def _path(self, kind: str, key: str) -> Path:
-        name = hashlib.sha256(key.encode()).hexdigest()  # a key may hold any characters
+        name = hashlib.sha256(_bytes(key)).hexdigest()  # a key may hold any characters
         return self.folder / kind / name[:2] / name
 
 
@@ -201,7 +201,12 @@ def _record(file: Path) -> dict[str, tuple[Signature, str]]:
 
 
 def _label(kind: str, key: str) -> bytes:
-    return f"{kind}\0{key}\0".encode()
+    return _bytes(f"{kind}\0{key}\0")
+
+
+def _bytes(text: str) -> bytes:
+    """UTF-8; paths may hold what is none."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _sealed(payload: bytes, label: bytes) -> bytes:

@@ -395,6 +395,25 @@ def test_photos_of_a_hidden_bulletin_are_not_shown_by_a_public_one(site, status)
     assert site.read().pictures == ()
 
 
+def test_nor_what_lies_in_folders_below_theirs(site):
+    site.write("images/2026/mat/2/1.jpg", jpeg("1"))
+    site.bulletin("2026/mat", status="draft")
+    site.bulletin("2026/a", "![](../../images/2026/mat/2/1.jpg)")
+    read = site.read()
+    assert ("photo-withheld", 5, "news/2026/a.md") in rows(read.problems)
+    assert read.pictures == ()
+
+
+def test_nor_what_a_link_leads_to(site):
+    site.photos("2026/mat", "1.jpg")
+    site.bulletin("2026/mat", status="draft")
+    (site.root / "images/2026/a").symlink_to("mat")
+    site.bulletin("2026/a", "Lời.", "captions: [Một]")
+    read = site.read()
+    assert ("photo-withheld", 1, "news/2026/a.md") in rows(read.problems)
+    assert read.pictures == ()
+
+
 def test_hidden_bulletins_share_photos_among_themselves(site):
     site.photos("2026/mat", "1.jpg")
     site.bulletin("2026/mat", "Lời.", "captions: [Một]", status="draft")

@@ -6,7 +6,7 @@ import os
 import posixpath
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from bantin.content.decode import where
 from bantin.content.settings import Settings
@@ -39,6 +39,7 @@ class PhotoFolders:
         self._equal: dict[str, list[str]] = {}
         """Marked files by what is in them."""
         self._listed: dict[str, dict[str, str]] = {}
+        self._above: dict[str, frozenset[str]] = {}
 
     def files(self, folder: str) -> dict[str, str]:
         """The files of a folder: name -> path on this machine.
@@ -178,7 +179,23 @@ class PhotoFolders:
         return None
 
     def _withholds(self, folder: str, bulletin: Bulletin) -> bool:
-        return folder in self.withheld and bulletin.id not in self.withheld
+        """Whether a folder, or one above it, is that of a bulletin which is not public."""
+        return bulletin.id not in self.withheld and not self.withheld.isdisjoint(
+            self._places(folder)
+        )
+
+    def _places(self, folder: str) -> frozenset[str]:
+        """A folder and those above it, also where it really lies if a link stands for it."""
+        if folder not in self._above:
+            top = os.path.realpath(self.settings.root / self.settings.images_dir)
+            real = Path(os.path.realpath(f"{top}/{folder}"))
+            lies = real.relative_to(top).as_posix() if real.is_relative_to(top) else ""
+            # ids have no capitals, and not every file system tells them apart
+            ways = [PurePosixPath(one.casefold()) for one in (folder, lies)]
+            self._above[folder] = frozenset(
+                str(place) for way in ways for place in (way, *way.parents)
+            )
+        return self._above[folder]
 
     def _inside(self, path: str) -> tuple[str, str]:
         """Folder below images/ and file name; both empty where the path leads elsewhere."""
