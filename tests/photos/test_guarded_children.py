@@ -222,6 +222,21 @@ def test_what_began_before_they_were_closed_leaves_no_child_behind(tmp_path):
     assert not set(processes()) - before
 
 
+def test_where_no_process_can_be_started_photos_are_told_and_no_traceback(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    children = Children(2)
+    store = Store(Entries(tmp_path / "renditions"), children)
+    assert codes(store.fill([job(tmp_path, 1), job(tmp_path, 2)])) == {
+        "1.jpg": "photo-crashed",
+        "2.jpg": "photo-crashed",
+    }
+    monkeypatch.undo()
+    assert codes(store.fill([job(tmp_path, 1), job(tmp_path, 2)])) == {}
+    children.close()
+
+
 # --- with and without the extra ``heif`` ------------------------------------------------------
 
 WITHOUT = {

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 import camera
 import pytest
@@ -167,6 +169,11 @@ def exchange(path):
     path.write_bytes(line + b"\n" + swapped + payload[second + other :])
 
 
+def seal(path, text):
+    """What another version might have written."""
+    path.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}{text}\n")
+
+
 DAMAGE = {
     "seal-flipped": lambda path, other: flip(path, 5),
     "head-flipped": lambda path, other: flip(path, 90),
@@ -181,6 +188,11 @@ DAMAGE = {
     "payloads-exchanged": lambda path, other: exchange(path),
     "another-photo-s-entry": lambda path, other: shutil.copy(other, path),
     "text": lambda path, other: path.write_text("[]\n"),
+    "sealed-text": lambda path, other: seal(path, "text"),
+    "sealed-list": lambda path, other: seal(path, "[]"),
+    "sealed-nothing": lambda path, other: seal(path, "{}"),
+    "sealed-key": lambda path, other: seal(path, json.dumps({"key": path.name})),
+    "sealed-files": lambda path, other: seal(path, json.dumps({"key": path.name, "files": []})),
 }
 
 
@@ -193,6 +205,9 @@ def test_a_damaged_entry_is_told_once_and_made_again(store, jobs, told, damage):
     before = entry(store, jobs[0]).read_bytes()
     DAMAGE[damage](entry(store, jobs[0]), entry(store, jobs[1]))
     assert entry(store, jobs[0]).read_bytes() != before
+    Store(store.storage, store.executor).looks([jobs[0].picture])
+    with suppress(Damaged):
+        store.storage.sizes(jobs[0].picture.key)
     assert site_of(store, jobs) == clean
     assert told == [jobs[0].picture]
     assert site_of(store, jobs) == clean

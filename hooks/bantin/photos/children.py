@@ -181,7 +181,7 @@ class Children:
             if self._closed > closed:
                 raise Died(CRASHED)
             if child is None or child not in self._alive:
-                child = Child()
+                child = _born()
                 self._alive.add(child)
             if self._closed > closed:  # meanwhile; ``close`` may not have seen it
                 child.end()
@@ -202,6 +202,18 @@ class Children:
             return
         with self._alone:
             yield
+
+
+def _born() -> Child:
+    """A new child.
+
+    Raises:
+        Died: The system lets nobody start another process.
+    """
+    try:
+        return Child()
+    except OSError as refused:
+        raise Died(CRASHED) from refused
 
 
 def _end(children: set[Child]) -> None:

@@ -113,9 +113,10 @@ class Entries:
             line, _, payload = content.partition(b"\n")
             head = _head(line + b"\n", key)
             files = {name: _part(payload, *head["files"][name]) for name in names}
-        except (OSError, KeyError, TypeError, ValueError) as broken:
+            original = head["original"]
+        except (OSError, KeyError, TypeError, ValueError, AttributeError) as broken:
             raise Damaged(key) from broken
-        if head["original"] != digest:
+        if original != digest:
             raise Damaged(key)
         return files
 
@@ -149,7 +150,7 @@ class Entries:
             with self.path(key).open("rb") as file:
                 parts = _head(file.readline(), key)["files"]
             return {name: size for name, (_, size, _) in parts.items()}
-        except (OSError, KeyError, ValueError) as broken:
+        except (OSError, KeyError, TypeError, ValueError, AttributeError) as broken:
             raise Damaged(key) from broken
 
     def prune(self, kept: Collection[str], *, dry_run: bool = False) -> tuple[int, int]:
@@ -197,8 +198,12 @@ def _head(line: bytes, key: str) -> dict[str, Any]:
     seal, text = line[:SEAL_BYTES], line[SEAL_BYTES:].removesuffix(b"\n")
     if not line.endswith(b"\n") or seal != _seal(text).encode():
         raise Damaged(key)
-    head: dict[str, Any] = json.loads(text)
-    if head["key"] != key:
+    try:
+        head: dict[str, Any] = json.loads(text)
+        named = head["key"]
+    except (ValueError, TypeError, KeyError, RecursionError) as strange:
+        raise Damaged(key) from strange
+    if named != key:
         raise Damaged(key)
     return head
 
