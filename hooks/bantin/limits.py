@@ -35,7 +35,8 @@ PHOTO_PIXELS: Final = 250_000_000
 PHOTO_PIXELS_PROGRESSIVE: Final = 100_000_000
 """A progressive JPEG is held as a whole, up to six bytes a pixel, before any of it is seen."""
 PHOTO_PIXELS_WHOLE: Final = 50_000_000
-"""PNG, TIFF and the like can't be decoded at a fraction of their size as a JPEG can. A phone's 48-megapixel HEIC passes, and a page A3 scanned at 500 dpi."""
+"""PNG, TIFF and the like can't be decoded at a fraction of their size as a JPEG can. A
+phone's 48-megapixel HEIC passes, and a page A3 scanned at 500 dpi."""
 PHOTO_PIXELS_WEBP: Final = 40_000_000
 """Its decoder holds the picture four times: sixteen bytes a pixel."""
 PHOTO_SIDE: Final = 65_000
