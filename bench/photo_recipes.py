@@ -60,15 +60,15 @@ def decode(path: str) -> Files:
 
 def encode(path: str, samples: list[object]) -> Files:
     """The floor above: our encoder alone, on pixels that are there already."""
-    from bantin.photos.profiles import PROFILES
-    from bantin.photos.render import _ENCODERS
+    from bantin.photos.profiles import PROFILES, encoder
 
-    form, options = _ENCODERS["avif"]
-    quality = PROFILES["photo"].quality
-    return {
-        str(one.width): _saved(one, form, quality=quality(one.width), **options)  # type: ignore[attr-defined]
-        for one in samples
-    }
+    files = {}
+    for one in samples:
+        width = one.width  # type: ignore[attr-defined]
+        form, options = encoder("avif", width)
+        quality = PROFILES["photo"].quality(width)
+        files[str(width)] = _saved(one, form, quality=quality, **options)
+    return files
 
 
 def bantin(workers: int, out: str, originals: list[str], *, extras: bool) -> int:

@@ -161,7 +161,7 @@ def test_a_message_that_is_none_ends_the_talk(text):
 
 LIAR = """
 import os, sys
-sys.path[:0] = os.environ["BANTIN_TEST_PATH"].split(os.pathsep)
+sys.path[:0] = [HOOKS]
 from bantin.photos import render
 sound = render.work
 
@@ -176,8 +176,8 @@ render.work = work
 
 
 def test_a_child_that_lies_costs_its_photo_and_nothing_else(tmp_path, monkeypatch):
-    (tmp_path / "sitecustomize.py").write_text(LIAR)
-    monkeypatch.setenv("BANTIN_TEST_PATH", str(Path(limits.__file__).parents[1]))
+    hooks = str(Path(limits.__file__).parents[1])
+    (tmp_path / "sitecustomize.py").write_text(LIAR.replace("HOOKS", repr(hooks)))
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     jobs = []
     for number, word in enumerate((b"", b"LIE", b"")):

@@ -31,11 +31,11 @@ pytestmark = pytest.mark.skipif(
 # Every child begins with it: a photo with one of these words at its end is a decoder's bug.
 TRAP = """
 import os, signal, sys
-sys.path[:0] = [path for path in os.environ["BANTIN_TEST_PATH"].split(os.pathsep)]
+sys.path[:0] = [HOOKS]
 from bantin import limits
 from bantin.photos import render
 
-limits.PHOTO_SECONDS = int(os.environ["BANTIN_TEST_SECONDS"])
+limits.PHOTO_SECONDS = 2
 sound = render.work
 
 def work(path, name, values):
@@ -67,10 +67,8 @@ def trapped(tmp_path, monkeypatch) -> Iterator[Children]:
     """Children that fall for the words above."""
     folder = tmp_path / "traps"
     folder.mkdir()
-    (folder / "sitecustomize.py").write_text(TRAP)
     hooks = str(Path(limits.__file__).parents[1])
-    monkeypatch.setenv("BANTIN_TEST_PATH", hooks)
-    monkeypatch.setenv("BANTIN_TEST_SECONDS", "2")
+    (folder / "sitecustomize.py").write_text(TRAP.replace("HOOKS", repr(hooks)))
     monkeypatch.setenv("PYTHONPATH", str(folder))
     children = Children(2)
     yield children
@@ -293,3 +291,19 @@ def test_who_plans_does_not_open_the_reader_of_heic():
         check=True,
     )
     assert ran.stdout == "False\n"
+
+
+def test_a_child_sees_no_password_of_ours(tmp_path, monkeypatch):
+    told = tmp_path / "told"
+    folder = tmp_path / "traps"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(
+        f"import os\nopen({str(told)!r}, 'w').write(' '.join(os.environ))\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setenv("DEPLOY_TOKEN", "secret")
+    children = Children(1)
+    list(children.run([Task("probe", "x.jpg", str(tmp_path / "x.jpg"))]))
+    children.close()
+    assert "PATH" in told.read_text().split()
+    assert "DEPLOY_TOKEN" not in told.read_text()

@@ -107,6 +107,16 @@ def test_the_look_of_a_photo_is_kept_with_it(store, jobs):
     assert not Store(store.storage, store.executor).looks([jobs[0].picture])
 
 
+def test_a_damaged_entry_is_made_again_before_pages_are_drawn(store, jobs):
+    """Else they would be drawn without its look, and a clean build with it."""
+    store.fill(jobs)
+    before = store.looks([jobs[0].picture])
+    entry(store, jobs[0]).write_bytes(b"\0" * 99)
+    later = Store(store.storage, store.executor)
+    assert later.fill(jobs) == {}
+    assert later.looks([jobs[0].picture]) == before != {}
+
+
 def test_a_failing_photo_stops_no_other_and_is_named(tmp_path, store, jobs):
     broken = camera.jpeg()[:-2000]
     jobs[1:1] = [job(tmp_path, 11, content=broken)]

@@ -25,6 +25,11 @@ from bantin.photos.tasks import Outcome, Task, receive, send
 
 CRASHED: Final = "photo-crashed"
 TOO_SLOW: Final = "photo-too-slow"
+ENVIRONMENT: Final = (
+    *("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONUSERBASE"),
+    *("VIRTUAL_ENV", "SYSTEMROOT", "USERPROFILE", "APPDATA", "TEMP", "TMPDIR"),
+)
+"""Variables that a child inherits, beside the path of its modules."""
 TRIES: Final = 2
 """A child may be ended by others, too (memory runs out): its photo is tried once more."""
 
@@ -52,7 +57,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": found},
+            env={**_kept(), "PYTHONPATH": found},
         )
         self._late = False
 
@@ -67,6 +72,7 @@ class Child:
         Raises:
             Died: There will be none; so is the process.
         """
+        self._late = False
         patience = threading.Timer(limits.PHOTO_PATIENCE, self._lose_patience)
         patience.daemon = True
         patience.start()
@@ -214,6 +220,11 @@ def _born() -> Child:
         return Child()
     except OSError as refused:
         raise Died(CRASHED) from refused
+
+
+def _kept() -> dict[str, str]:
+    """What Python needs of our environment; passwords are none of a child's business."""
+    return {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
 
 
 def _end(children: set[Child]) -> None:

@@ -50,9 +50,10 @@ class Looks:
             row = self._known.get(key) or _read(key, values)
             if row:
                 found[key] = row
-        if found != self._known and self._cache:
-            self._cache.put(KIND, ALL, json.dumps(found, separators=(",", ":")).encode())
-        self._known = found
+        if self._cache and not found.keys() <= self._known.keys():
+            self._known |= found  # those of others stay: docs/ and galleries ask in turn
+            content = json.dumps(self._known, separators=(",", ":"))
+            self._cache.put(KIND, ALL, content.encode())
         return {key: Look(colour, b64decode(tiny)) for key, (colour, tiny) in found.items()}
 
 

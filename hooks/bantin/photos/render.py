@@ -22,7 +22,7 @@ from bantin.model import Box
 from bantin.photos import colour, overlay
 from bantin.photos.door import PhotoError, check_filled, check_whole, opened
 from bantin.photos.probe import SIDEWAYS, read_header, turn_left_to_do
-from bantin.photos.profiles import PLACEHOLDER_SIDE, PROFILES
+from bantin.photos.profiles import PLACEHOLDER_SIDE, PROFILES, encoder
 from bantin.pictures import Picture, Rendition
 
 REDUCING_GAP: Final = 3.0
@@ -36,26 +36,6 @@ _TURNS: Final = {
     6: Image.Transpose.ROTATE_270,
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
-}
-THOROUGH: Final = 960
-"""px; up to here, what phones load, an AVIF's bytes are worth more than our time."""
-HASTE: Final = {"disable-trellis-quant": "1"}
-"""A fifth of an AVIF's time for 4 % more bytes."""
-_ENCODERS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
-    # one thread: the number of threads shows in the bytes
-    "avif": (
-        "AVIF",
-        {
-            "speed": 9,
-            "max_threads": 1,
-            "subsampling": "4:2:0",
-            # by default libaom keeps grain and spends bytes on it; judged by SSIM, and in the
-            # worst photos by far, this is nearer to the original
-            "advanced": {"tune": "ssim"},
-        },
-    ),
-    "webp": ("WEBP", {"method": 2}),
-    "jpg": ("JPEG", {"subsampling": "4:2:0"}),
 }
 
 
@@ -230,9 +210,7 @@ def _saved(image: Image.Image, one: Wanted) -> bytes:
     """The encoded pixels; the canvas is new, so that nothing but pixels can come along."""
     canvas = Image.new("RGB", image.size)
     canvas.paste(image)
-    form, options = _ENCODERS[one.format]
-    if one.format == "avif" and one.width > THOROUGH:
-        options = {**options, "advanced": {**options["advanced"], **HASTE}}
+    form, options = encoder(one.format, one.width)
     quality = PROFILES[one.profile].quality(one.width)
     target = io.BytesIO()
     canvas.save(target, form, quality=quality, **options)
@@ -245,7 +223,7 @@ def _look(base: Image.Image) -> dict[str, Any]:
     size = tuple(max(1, math.floor(length * side + 0.5)) for length in base.size)
     tiny = base.resize((size[0], size[1]), Image.Resampling.BOX, reducing_gap=1.5)
     target = io.BytesIO()
-    tiny.save(target, "WEBP", quality=30, method=4)
+    tiny.save(target, "WEBP", quality=60, method=4)
     pixel = tiny.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
     assert isinstance(pixel, tuple)
     red, green, blue = (int(value) for value in pixel)

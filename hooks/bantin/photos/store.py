@@ -160,7 +160,12 @@ class Store:
 
     def _waiting(self, jobs: Iterable[Job]) -> dict[str, list[Job]]:
         """Jobs with sets that are missing, by these sets' keys; equal originals together."""
+        jobs = tuple(jobs)
         there = self.storage.keys()
+        seen = [job.picture for job in jobs if job.picture.key in there]
+        there -= {one.key for one in seen} - self.looks(
+            seen
+        ).keys()  # damaged: no page has them
         groups: dict[str, list[Job]] = {}
         for job in jobs:
             missing = [key for key in job.sets() if key not in there]

@@ -41,7 +41,8 @@ _TAME = re.compile(
     rb"(?:/[a-z][a-z0-9]*|(?!script|style|link|meta|base|i?frame|object|embed|applet|portal"
     rb"|fenced|animate|set|discard)[a-z][a-z0-9]*"
     rb"(?: (?:(?:class|id|alt|title|lang|width|height|sizes|loading|decoding|role|hidden|d"
-    rb"|viewBox|aria-[a-z]+)(?:=\"[^\"]*+\")?|(?:href|src|srcset)=\"[\w.,~%#?=/ -]*+\"))*+)>"
+    rb"|viewBox|aria-[a-z]+)(?:=\"[^\"]*+\")?|(?:href|src|srcset)=\"[\w.,~%#?=/ -]*+\""
+    rb"|src=\"data:image/webp;base64,[A-Za-z0-9+/=]*+\"))*+)>"
 )
 """Nearly all tags: without ``//`` nothing in them can break a rule. It saves reading them."""
 _HIDES: Final = (b"\0", b"\x1b")
