@@ -13,8 +13,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import numpy
 from PIL import Image, ImageOps
@@ -87,7 +88,7 @@ def butteraugli(one: Image.Image, other: Image.Image) -> float:
     return float(found[1])
 
 
-def judge(wanted: Image.Image, file: Path) -> Verdict:
+def judge(wanted: Image.Image, file: Path | BinaryIO) -> Verdict:
     """Both verdicts on ``file``; a rendition of another size than ``wanted`` is an error."""
     with Image.open(file) as image:
         got = image.convert("RGB")
@@ -96,13 +97,23 @@ def judge(wanted: Image.Image, file: Path) -> Verdict:
     return Verdict(ssim(luma(wanted), luma(got)), butteraugli(wanted, got))
 
 
+def _verdicts(path: Path, folder: Path, suffix: str) -> list[tuple[int, Verdict]]:
+    files = sorted(folder.glob(f"{path.stem}.*.{suffix}"))
+    widths = [int(file.name.split(".")[-2]) for file in files]
+    return [
+        (width, judge(reference(path, width), file))
+        for width, file in zip(widths, files, strict=True)
+    ]
+
+
 def main() -> None:
     """``SUFFIX FOLDER ORIGINAL...``: width and verdicts of every rendition, a line each."""
     suffix, folder, *originals = sys.argv[1:]
-    for path in map(Path, originals):
-        for file in sorted(Path(folder).glob(f"{path.stem}.*.{suffix}")):
-            width = int(file.name.split(".")[-2])
-            print(width, *judge(reference(path, width), file))
+    work = functools.partial(_verdicts, folder=Path(folder), suffix=suffix)
+    with ProcessPoolExecutor(2) as pool:
+        for found in pool.map(work, map(Path, originals)):
+            for width, verdict in found:
+                print(width, *verdict)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
     python bench/photo_recipes.py RECIPE WORKERS OUT ORIGINAL...
 
 OUT is a folder for the files, or "-" for none. ``vips`` and ``naive`` run in the bench's own
-Python, ``bantin`` in the project's; sharp's recipe is ``photo_sharp.mjs``.
+Python, ``bantin`` and ``floor`` in the project's; sharp's recipe is ``photo_sharp.mjs``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -43,32 +44,47 @@ def naive(path: str) -> Files:
         upright = ImageOps.exif_transpose(image)
     files = {}
     for width in WIDTHS:
-        small = upright.resize((width, round(upright.height * width / upright.width)))
+        size = width, round(upright.height * width / upright.width)
+        small = upright.resize(size, Image.Resampling.LANCZOS)
         files[f"{width}.webp"] = _saved(small, "WEBP", quality=QUALITY)
     return files
 
 
-def decode(path: str) -> Files:
-    """The floor below: the pixels at the scale that libjpeg gives for the largest width."""
+def vips_file(path: str) -> Files:
+    """libvips: each width from the file, as its command ``vipsthumbnail`` does."""
+    import pyvips
+
+    return {
+        f"{width}.webp": pyvips.Image.thumbnail(path, width, height=100_000).webpsave_buffer(
+            Q=QUALITY, keep="none"
+        )
+        for width in WIDTHS
+    }
+
+
+def floor(originals: list[str]) -> tuple[float, float]:
+    """What nobody can avoid, in CPU s a photo: the scaled decode; our encoder on its pixels."""
     from PIL import Image
 
-    with Image.open(path) as image:
-        image.draft("RGB", (2133, 1600) if _is_portrait(image) else (1600, 1200))
-        image.load()
-    return {}
-
-
-def encode(path: str, samples: list[object]) -> Files:
-    """The floor above: our encoder alone, on pixels that are there already."""
     from bantin.photos.profiles import PROFILES, encoder
 
-    files = {}
-    for one in samples:
-        width = one.width  # type: ignore[attr-defined]
-        form, options = encoder("avif", width)
-        quality = PROFILES["photo"].quality(width)
-        files[str(width)] = _saved(one, form, quality=quality, **options)
-    return files
+    decoded = encoded = 0.0
+    for path in originals:
+        begun = time.process_time()
+        with Image.open(path) as image:
+            portrait = _is_portrait(image)
+            image.draft("RGB", (2133, 1600) if portrait else (1600, 1200))
+            image.load()
+        decoded += time.process_time() - begun
+        for width in WIDTHS:
+            form, options = encoder("avif", width)
+            small = image.resize(
+                (width * 4 // 3, width) if portrait else (width, width * 3 // 4)
+            )
+            begun = time.process_time()
+            _saved(small, form, quality=PROFILES["photo"].quality(width), **options)
+            encoded += time.process_time() - begun
+    return decoded / len(originals), encoded / len(originals)
 
 
 def bantin(workers: int, out: str, originals: list[str], *, extras: bool) -> int:
@@ -125,21 +141,17 @@ def _done(recipe: Callable[[str], Files], out: str, path: str) -> int:
     return _written(recipe(path), out, path)
 
 
-def _encode_recipe() -> Callable[[str], Files]:
-    from PIL import Image
-
-    return partial(encode, samples=[Image.open(path).convert("RGB") for path in sys.argv[5:]])
-
-
 def main() -> None:
     """Run one recipe over the originals; prints how many bytes came out."""
     recipe, workers, out, *originals = sys.argv[1:]
-    if recipe in ("bantin", "extras"):
+    if recipe == "floor":
+        print(*floor(originals))
+    elif recipe in ("bantin", "extras"):
         print(bantin(int(workers), out, originals, extras=recipe == "extras"))
-        return
-    chosen = {"vips": vips, "naive": naive, "decode": decode}[recipe]
-    with ProcessPoolExecutor(int(workers)) as pool:
-        print(sum(pool.map(partial(_done, chosen, out), originals)))
+    else:
+        chosen = {"vips": vips, "vips-file": vips_file, "naive": naive}[recipe]
+        with ProcessPoolExecutor(int(workers)) as pool:
+            print(sum(pool.map(partial(_done, chosen, out), originals)))
 
 
 if __name__ == "__main__":

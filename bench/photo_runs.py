@@ -7,9 +7,9 @@ import statistics
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 PAUSE = 0.02
 """Seconds between two looks at the memory."""
@@ -22,12 +22,27 @@ class Run(NamedTuple):
     cpu: float
     """Seconds of user and system, of all its processes."""
     memory: float
-    """MB: the largest sum of PSS over the tree."""
+    """MB: the largest sum of PSS over the tree; 0 where nobody watched."""
     printed: str
 
 
-def measured(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Run:
+class Command(Protocol):
+    """Something to be measured again and again."""
+
+    def __call__(self, *, watched: bool) -> Run:
+        """Run it once."""
+
+
+def measured(
+    command: Sequence[str], folder: Path, env: Mapping[str, str], *, watched: bool = False
+) -> Run:
     """Run a command to its end.
+
+    Args:
+        command: With its arguments.
+        folder: In which it runs.
+        env: Variables beside our own.
+        watched: Look at its memory all the time; that takes a part of a core from it.
 
     Raises:
         CalledProcessError: It failed; what it said is on the terminal.
@@ -38,10 +53,12 @@ def measured(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Ru
     )
     peak = [0.0]
     watcher = threading.Thread(target=_watch, args=(process, peak), daemon=True)
-    watcher.start()
+    if watched:
+        watcher.start()
     printed, _ = process.communicate()
-    watcher.join()
     wall, after = time.perf_counter() - begun, os.times()
+    if watched:
+        watcher.join()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     cpu = after.children_user + after.children_system
@@ -49,23 +66,22 @@ def measured(command: Sequence[str], folder: Path, env: Mapping[str, str]) -> Ru
     return Run(wall, cpu, peak[0], printed.decode().strip())
 
 
-def rounds(commands: Mapping[str, Callable[[], Run]], count: int) -> dict[str, Run]:
-    """Medians of interleaved runs: A, B, C, A, B, C and so on."""
+def rounds(commands: Mapping[str, Command], count: int) -> dict[str, Run]:
+    """Medians of interleaved runs: A, B, C, A, B, C … Memory comes from one more run each."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(count):
         for name, run in commands.items():
-            runs[name].append(run())
-    return {name: _median(found) for name, found in runs.items()}
+            runs[name].append(run(watched=False))
+    return {
+        name: _median(found, commands[name](watched=True).memory)
+        for name, found in runs.items()
+    }
 
 
-def _median(runs: Sequence[Run]) -> Run:
+def _median(runs: Sequence[Run], memory: float) -> Run:
     middle = statistics.median
-    return Run(
-        middle(run.wall for run in runs),
-        middle(run.cpu for run in runs),
-        max(run.memory for run in runs),
-        runs[-1].printed,
-    )
+    wall, cpu = middle(run.wall for run in runs), middle(run.cpu for run in runs)
+    return Run(wall, cpu, memory, runs[-1].printed)
 
 
 def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from photo_runs import Run, measured, rounds
+from photo_tables import printed
+from photo_tools import Tools
+from PIL import Image
+
 BULLETINS = 10
+OUTPUTS = ("site", "public", "_site")
+SUFFIXES = (".webp", ".avif", ".jpg", ".jpeg")
+LARGEST = 4_000_000
+"""px; of a rendition 1,600 px wide, be it upright."""
+GPS = 0x8825
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1"}
 HUGO_PAGE = """<!doctype html><html lang=vi><title>{{ .Title }}</title>
 <h1>{{ .Title }}</h1>{{ .Content }}{{ range .Resources.ByType "image" }}{{ $photo := . }}
 <img alt="" srcset="{{ range slice 480 960 1600 }}{{
-$turned := $photo | images.Filter images.AutoOrient }}{{
-($turned.Process (printf "resize %dx webp q78" .)).RelPermalink }} {{ . }}w, {{ end }}">
+$small := images.Process (printf "resize %dx webp q78" .) }}{{
+($photo.Filter images.AutoOrient $small).RelPermalink }} {{ . }}w, {{ end }}">
 {{ end }}</html>
 """
 HUGO_LIST = """<!doctype html><html lang=vi><title>Bench</title>{{ range .Site.RegularPages }}
@@ -23,7 +36,7 @@ module.exports = (config) => {
   config.addAsyncShortcode("photo", async (path) => {
     const made = await Image(path, {
       widths: [480, 960, 1600], formats: ["webp"], outputDir: "_site/img/",
-      sharpWebpOptions: { quality: 78 },
+      sharpWebpOptions: { quality: 78 }, fixOrientation: true,
     });
     return Image.generateHTML(made, { alt: "", sizes: "100vw" });
   });
@@ -35,6 +48,44 @@ theme: {name: material, font: false}
 nav: [index.md]
 plugins: [search, bantin]
 """
+
+
+def compare(room: Path, tools: Tools, originals: Sequence[Path], count: int) -> None:
+    """Interleaved cold builds, each with one more on top of it; what is in the outputs."""
+    roots = {name: room / "sites" / name for name in ("bantin", "hugo", "eleventy")}
+    bantin(roots["bantin"], originals)
+    hugo(roots["hugo"], originals)
+    eleventy(roots["eleventy"], originals, tools.node / "node_modules")
+    mkdocs = Path(sys.executable).with_name("mkdocs")
+    commands = {
+        "bantin": [str(mkdocs), "build", "-q"],
+        "hugo": [str(tools.hugo), "--quiet"],
+        "eleventy": ["npx", "@11ty/eleventy", "--quiet"],
+    }
+
+    def build(name: str, *, watched: bool, cold: bool = True) -> Run:
+        if cold:
+            _forget(roots[name])
+        return measured(commands[name], roots[name], ENVIRONMENT, watched=watched)
+
+    found = rounds({name: partial(build, name) for name in roots}, count)
+    warm = rounds({name: partial(build, name, cold=False) for name in roots}, count)
+    columns = "site|cold wall s|CPU s|ours of its CPU|peak MB|warm wall s|CPU s"
+    rows = [
+        (
+            name,
+            f"{run.wall:.1f}",
+            f"{run.cpu:.1f}",
+            f"{found['bantin'].cpu / run.cpu:.3f}",
+            f"{run.memory:.0f}",
+            f"{warm[name].wall:.2f}",
+            f"{warm[name].cpu:.2f}",
+            *_published(roots[name]),
+        )
+        for name, run in found.items()
+    ]
+    more = "pictures|MB|of an original's size|with a place"
+    printed((*columns.split("|"), *more.split("|")), rows)
 
 
 def bantin(root: Path, photos: Sequence[Path]) -> None:
@@ -74,10 +125,23 @@ def eleventy(root: Path, photos: Sequence[Path], modules: Path) -> None:
         (root / "content" / f"{number}.md").write_text(f"# {title}\n\n{images}\n", "utf-8")
 
 
-def forget(root: Path) -> None:
+def _forget(root: Path) -> None:
     """Everything that a build has left behind."""
-    for name in ("site", ".cache", "public", "resources", "_site"):
+    for name in (*OUTPUTS, ".cache", "resources"):
         shutil.rmtree(root / name, ignore_errors=True)
+
+
+def _published(root: Path) -> tuple[str, ...]:
+    """Pictures in the output: how many, MB, with the pixels of an original, with GPS."""
+    out = next(root / name for name in OUTPUTS if (root / name).exists())
+    paths = [path for path in out.rglob("*") if path.suffix.lower() in SUFFIXES]
+    large = located = 0
+    for path in paths:
+        with Image.open(path) as image:
+            large += image.width * image.height > LARGEST
+            located += bool(image.getexif().get_ifd(GPS))
+    size = sum(path.stat().st_size for path in paths) / 1e6
+    return str(len(paths)), f"{size:.1f}", str(large), str(located)
 
 
 def _bulletins(photos: Sequence[Path]) -> list[tuple[str, str, Sequence[Path]]]:

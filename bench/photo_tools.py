@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ PACKAGES = (
 )
 """Debian's; photographs among drawings (``photo_originals.NATURAL`` names them)."""
 NODE_PEERS = ("sharp", "@11ty/eleventy", "@11ty/eleventy-img")
+PROGRAMS = {"npm": "npm", "butteraugli_main": "libjxl-devtools"}
+"""What this machine must have, and Debian's package with it."""
+ORIGINALS = 60
 
 
 class Tools(NamedTuple):
@@ -32,9 +36,12 @@ def ready(room: Path) -> Tools:
     """Have every peer and 60 originals in ``room``; says what they are.
 
     Raises:
-        CalledProcessError: A registry can't be reached, or npm or apt-get is missing.
+        SystemExit: Something that can't be made is missing; says what to install.
+        CalledProcessError: A registry can't be reached.
     """
-    room = room.absolute()
+    for program, package in PROGRAMS.items():
+        if not shutil.which(program):
+            sys.exit(f"{program} is missing: apt-get install {package}")
     tools = Tools(room / "venv/bin/python", room / "venv/bin/hugo", room / "node")
     if not tools.python.exists():
         subprocess.run([sys.executable, "-m", "venv", room / "venv"], check=True)
@@ -42,26 +49,31 @@ def ready(room: Path) -> Tools:
     if not (tools.node / "node_modules").exists():
         tools.node.mkdir(parents=True, exist_ok=True)
         subprocess.run(["npm", "install", "--silent", *NODE_PEERS], cwd=tools.node, check=True)
-    if len(list((room / "originals").glob("*.jpg"))) < 60:
-        _originals(room, tools)
+    if len(list((room / "originals").glob("*.jpg"))) < ORIGINALS:
+        maker = Path(__file__).with_name("photo_originals.py")
+        command = [tools.python, maker, _papers(room), room / "originals"]
+        subprocess.run([*command, str(ORIGINALS)], check=True)
     _versions(tools)
     return tools
 
 
-def _originals(room: Path, tools: Tools) -> None:
+def _papers(room: Path) -> Path:
+    """A folder with Debian's wallpapers: those of the machine, else downloaded."""
+    if all(Path(f"/usr/share/doc/{package}").exists() for package in PACKAGES):
+        return Path("/usr/share")
     papers = room / "papers"
     papers.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["apt-get", "download", *PACKAGES], cwd=room, check=True)
-    for package in room.glob("*.deb"):
+    found = subprocess.run(["apt-get", "download", *PACKAGES], cwd=papers, check=False)
+    if found.returncode:
+        sys.exit(f"The photographs are missing: apt-get install {' '.join(PACKAGES)}")
+    for package in papers.glob("*.deb"):
         subprocess.run(["dpkg-deb", "-x", package, papers], check=True)
-    maker = Path(__file__).with_name("photo_originals.py")
-    subprocess.run([tools.python, maker, papers, room / "originals"], check=True)
+    return papers
 
 
 def _versions(tools: Tools) -> None:
-    said = (
-        "import pyvips as v, PIL; print('libvips', v.version(0), v.version(1), PIL.__version__)"
-    )
-    subprocess.run([tools.python, "-c", said], check=True)
+    libvips = "import pyvips; print('libvips', *map(pyvips.version, range(3)))"
+    subprocess.run([tools.python, "-c", libvips], check=True)
+    subprocess.run([tools.python, "-m", "pip", "list", "-q"], check=True)
     subprocess.run([tools.hugo, "version"], check=True)
-    subprocess.run(["npm", "ls", "--depth=0"], cwd=tools.node, check=True)
+    subprocess.run(["npm", "ls", "--depth=0", *NODE_PEERS], cwd=tools.node, check=True)

@@ -22,6 +22,11 @@ from bantin.publish import gate
 EACH = 40
 """Photos of a bulletin."""
 CAMERA = {"width": 4000, "height": 3000, "format": "JPEG", "located": False}
+LOOK = {
+    "colour": "#112233",
+    "placeholder": "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA",
+}
+"""A WebP of one pixel stands for a placeholder."""
 BUILDS = 4
 """The first renders, the second gives every file a second name; from the third on two sites
 take turns."""
@@ -40,7 +45,7 @@ class Instead:
                 files = {
                     f"{key}/{name}-{width}.{form}": b"x" for key, name, width, _, form in wanted
                 }
-                yield Outcome(task, {"colour": "#112233", "placeholder": "AAAA"}, files)
+                yield Outcome(task, LOOK, files)
 
     def rest(self) -> None:
         """Nothing to let go."""
