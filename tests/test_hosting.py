@@ -90,7 +90,7 @@ def test_pages_styles_and_photos_are_kept_as_long_as_the_page_says(room, port):
     found = {
         path: ask(port, path)[0].getheader("Cache-Control")
         for path in ("/", "/news/2026/a/", first(room, "assets/bantin.*.css"),
-                     first(room, "assets/*.woff2"), first(room, "images/2026/a/01.*.webp"))
+                     first(room, "assets/*.woff2"), first(room, "images/2026/a/01.*.avif"))
     }  # fmt: skip
     assert [value.partition(",")[2].strip() or value for value in found.values()] == [
         "no-cache",
