@@ -51,7 +51,7 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
             return _transformed(image, source)
         except ImageCms.PyCMSError:
             pass  # a profile with a sound header and a broken body
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -56,6 +56,10 @@ class Looks:
             self._cache.put(KIND, ALL, content.encode())
         return {key: Look(colour, b64decode(tiny)) for key, (colour, tiny) in found.items()}
 
+    def lost(self, keys: Iterable[str], values: Callable[[str], Mapping[str, Any]]) -> set[str]:
+        """Those of which nobody knows the look, though they should be there; as ``of``."""
+        return {key for key in keys if key not in self._known and not _read(key, values)}
+
 
 def _read(key: str, values: Callable[[str], Mapping[str, Any]]) -> Row | None:
     try:

@@ -208,7 +208,7 @@ def _span(length: float, whole: int, focus: float) -> tuple[float, float]:
 
 def _saved(image: Image.Image, one: Wanted) -> bytes:
     """The encoded pixels; the canvas is new, so that nothing but pixels can come along."""
-    canvas = Image.new("RGB", image.size)
+    canvas = Image.new("RGB", image.size, None)  # all of it is pasted over
     canvas.paste(image)
     form, options = encoder(one.format, one.width)
     quality = PROFILES[one.profile].quality(one.width)
