@@ -162,10 +162,8 @@ class Store:
         """Jobs with sets that are missing, by these sets' keys; equal originals together."""
         jobs = tuple(jobs)
         there = self.storage.keys()
-        seen = [job.picture for job in jobs if job.picture.key in there]
-        there -= {one.key for one in seen} - self.looks(
-            seen
-        ).keys()  # damaged: no page has them
+        pictures = there.intersection(job.picture.key for job in jobs)
+        there -= self._looks.lost(pictures, self.storage.values)  # no page could show them
         groups: dict[str, list[Job]] = {}
         for job in jobs:
             missing = [key for key in job.sets() if key not in there]
