@@ -37,7 +37,7 @@ class Profile:
 
 PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
     {
-        "photo": Profile("avif", ((480, 60), (960, 61), (1600, 63))),
+        "photo": Profile("avif", ((480, 60), (960, 61), (1600, 62))),
         "plain": Profile("jpg", ((960, 80), (1600, 82))),
         "cover": Profile("avif", ((480, 60), (960, 61)), (3, 2)),
         "cover-plain": Profile("jpg", ((480, 80),), (3, 2)),
