@@ -256,6 +256,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "engine",
         "menu",
         "shell",
+        "ownpages",
         "mount",
     ),
     "preview": ("photos", "guard"),

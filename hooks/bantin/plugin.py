@@ -49,20 +49,20 @@ class BantinPlugin(BasePlugin[BantinConfig]):
         self, html: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Put the home page around the text of docs/index.md."""
-        return self.build.content(html, page)
+        return self.build.pages.content(html, page)
 
     def on_page_context(
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> None:
         """Put our shell around every page."""
-        context["shell"] = self.build.shell(page, nav)
+        context["shell"] = self.build.pages.shell(page, nav)
 
     def on_template_context(
         self, context: Any, *, template_name: str, config: MkDocsConfig
     ) -> None:
         """The same for the 404 page."""
         if template_name == "404.html":
-            context["shell"] = self.build.shell(None, context["nav"])
+            context["shell"] = self.build.pages.shell(None, context["nav"])
 
     @event_priority(LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

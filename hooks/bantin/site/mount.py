@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import Files
 
-from bantin import addresses, newsroom, theme
+from bantin import newsroom, theme
 from bantin.edition import albums
 from bantin.edition.delivery import attach, deliver
 from bantin.edition.rendering import jobs
 from bantin.errors import BulletinError, Severity
-from bantin.locale import LANGUAGES
-from bantin.pages import drafts, previewbar
-from bantin.pages.draft import PageDraft
-from bantin.pages.shell import language_of
+from bantin.pages import drafts
 from bantin.photos.ondemand import OnDemand
 from bantin.publish import gate, headers, images
 from bantin.publish.failure import PublishError, is_about
@@ -29,14 +22,11 @@ from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
 from bantin.site import redirects
 from bantin.site.docpages import DocPages
-from bantin.site.documents import is_shown
-from bantin.site.page import DraftPage, address_of, contents, edit_uri, last_change, mounted
+from bantin.site.ownpages import OwnPages
 from bantin.site.report import Quiet, Reporter, WarningCount
 from bantin.site.settings import read_settings, writers_folders
 from bantin.site.shell import Surroundings
 from bantin.theme.render import Renderer
-
-HOMES = tuple(map(addresses.home, LANGUAGES))
 
 
 class Build:
@@ -65,8 +55,6 @@ class Build:
         self.on_demand: OnDemand | None = last.on_demand if last else first
         self.store = self.on_demand or newsroom.renditions(self.site)
         self.opened = ExitStack()
-        self.homes: dict[str, PageDraft] = {}
-        self.not_found: PageDraft | None = None
 
     def configure(self, config: MkDocsConfig) -> None:
         """Build into a folder beside the site folder, watch the writers', show our theme."""
@@ -110,70 +98,10 @@ class Build:
         if errors and not self.preview:
             raise self.reporter.abort("build_errors", count=errors)
         self.reporter.later(self.proof.edition.later)
-        self.surroundings = Surroundings(self.proof.edition, config, preview=self.preview)
-        for address, content in self.surroundings.files.items():
-            files.append(File.generated(config, address, content=content))
-        self.mount_pages(found, files, config)
-
-    def mount_pages(
-        self, found: tuple[PageDraft, ...], files: Files, config: MkDocsConfig
-    ) -> None:
-        """Every draft as a page; previous and next are pages again."""
-        pages: dict[str, DraftPage] = {}
-        now = self.proof.edition.now
-        first = {address_of(file) for file in files if self.is_first(file)}
-        changed = {one.path: last_change(one, now) for one in self.proof.edition.bulletins}
-        for draft in found:
-            if draft.address == addresses.NOT_FOUND:
-                self.not_found = draft
-            elif draft.address in first:
-                self.homes[draft.address] = draft
-            else:
-                edit = edit_uri(draft, self.site) if self.preview else ""
-                html = self.renderer.render(draft)
-                page = pages[draft.address] = mounted(draft, html, config, edit=edit)
-                page.update_date = changed.get(draft.source, page.update_date)
-                files.append(page.file)
-        for page in pages.values():
-            page.previous_page = pages.get(page.draft.previous)
-            page.next_page = pages.get(page.draft.next)
-
-    def content(self, html: str, page: Page) -> str:
-        """The content of a page under docs/; docs/index.md has its home page around it."""
-        if isinstance(page, DraftPage):
-            return html
-        lang = language_of(page.url)
-        card = partial(self.renderer.hospital, self.surroundings.identities[lang], lang)
-        html = self.docs.filled(html, page, card)
-        home = self.draft_of(page)
-        if home is None:
-            return html
-        page.edit_url = page.edit_url if self.preview else None
-        page.toc = contents(home)
-        page.meta["search"] = {"exclude": True}  # its bulletins are found as themselves
-        return self.renderer.render(home, intro=html)
-
-    def is_first(self, file: File) -> bool:
-        """Whether it becomes a first page: docs/index.md, docs/en/index.md, if shown."""
-        first = file.is_documentation_page() and address_of(file) in HOMES
-        return first and is_shown(file, preview=self.preview)
-
-    def draft_of(self, page: Page) -> PageDraft | None:
-        """The draft behind a page; None for the others under docs/."""
-        if isinstance(page, DraftPage):
-            return page.draft
-        return self.homes.get(address_of(page.file)) if self.is_first(page.file) else None
-
-    def shell(self, page: Page | None, nav: Navigation) -> Mapping[str, object]:
-        """What ``base.html`` prints around a page; None stands for the 404 page."""
-        draft = self.not_found if page is None else self.draft_of(page)
-        if draft is not None:
-            content = "" if page else self.renderer.render(draft)
-            return self.surroundings.around_draft(draft, nav, page, content)
-        assert page is not None
-        kept_back = not page.file.inclusion.is_included()
-        bar = previewbar.document(kept_back, self.docs.shown) if self.preview else None
-        return self.surroundings.around_document(page, nav, bar)
+        edition = self.proof.edition
+        around = Surroundings(edition, config, preview=self.preview)
+        self.pages = OwnPages(self.docs, self.renderer, around, preview=self.preview)
+        self.pages.mount(found, edition, files, config)
 
     def publish(self, config: MkDocsConfig) -> None:
         """Put photos and documents in and swap the site; whatever fails leaves the last one.
