@@ -93,12 +93,14 @@ def test_only_what_changes_its_name_is_kept_for_a_year(site):
         if "immutable" in dict(found).get("Cache-Control", "")
     ]
     assert for_ever == [
+        "/search/terms/*",
         "/assets/bantin.0123456789ab.css",
         "/assets/be-vietnam-pro-400.01234567.woff2",
         "/assets/shell.0123456789ab.js",
         "/assets/stylesheets/main.57a0d79d.min.css",
     ]
-    assert dict(hosts["/images/*"])["Cache-Control"] == "public, max-age=86400"
+    for folder in ("images", "search/texts"):
+        assert dict(hosts[f"/{folder}/*"])["Cache-Control"] == "public, max-age=86400"
 
 
 def test_no_file_gets_one_header_from_two_rules(site):
@@ -107,7 +109,8 @@ def test_no_file_gets_one_header_from_two_rules(site):
     hosts = in_hosts((site / "_headers").read_text(encoding="utf-8"))
     everywhere = {name for name, _ in hosts.pop("/*")}
     assert all(everywhere.isdisjoint(dict(found)) for found in hosts.values())
-    assert all(path.endswith("*") == (path == "/images/*") for path in hosts)
+    folders = {path for path in hosts if path.endswith("*")}
+    assert folders == {"/images/*", "/search/texts/*", "/search/terms/*"}
 
 
 def test_rules_of_the_site_itself_stay_and_come_last(site):

@@ -42,10 +42,12 @@ _HSTS: Final = ("Strict-Transport-Security", "max-age=31536000")
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 """Of what gets another name with every change: a year."""
 A_DAY: Final = "public, max-age=86400"
-"""Of photos. Their names change as well, but a photo may have to be taken back: then no copy of
-it should outlive the next day."""
+"""Of photos, and of what the search quotes from bulletins. Their names change as well, but either
+may have to be taken back: then no copy of it should outlive the next day."""
 _KEYED = re.compile(r"[^/]+\.[0-9a-f]{8,64}\.(?:[a-z0-9]+\.)*(?:css|js|woff2|svg|png|ico)")
 """Not pictures of docs/assets: they are photos, whatever folder they lie in."""
+_QUOTING: Final = ("images", "search/texts")
+"""Folders of what may have to be taken back."""
 _RULES: Final = 90
 """Cloudflare Pages reads 100."""
 
@@ -91,8 +93,10 @@ def hosts(site_url: str, lasting: Iterable[str]) -> str:
     A host adds up the values of all rules that fit, so no header may stand in two of them: what
     is in no rule is asked for again each time, which is how such hosts begin.
     """
-    rules = [("/*", headers(site_url)), ("/images/*", (("Cache-Control", A_DAY),))]
-    rules += [(f"/{address}", (("Cache-Control", FOR_EVER),)) for address in lasting]
+    kept = [(f"/{folder}/*", A_DAY) for folder in _QUOTING]
+    kept += [(f"/{address}", FOR_EVER) for address in ("search/terms/*", *lasting)]
+    rules = [("/*", headers(site_url))]
+    rules += [(path, (("Cache-Control", how_long),)) for path, how_long in kept]
     return "\n".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in found)
         for path, found in rules[:_RULES]
