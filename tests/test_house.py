@@ -219,6 +219,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "passages",
         "documents",
         "entries",
+        "files",
         "runs",
         "shards",
         "records",

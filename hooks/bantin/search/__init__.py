@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 FORMAT = 1
 """Raise it when files of the index are written differently: browsers refuse another one."""
@@ -67,18 +67,54 @@ class Document:
     """Ids of the registry."""
 
 
+class Item(NamedTuple):
+    """A document's place in the order of an index."""
+
+    address: str
+    year: int
+    """0: a page under docs/. Pages come first, then the bulletins, oldest first."""
+    key: str
+    """A digest of all that the document is made of; another document has another one."""
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What the ids in documents are called."""
+
+    categories: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Vietnamese, English."""
+    people: Mapping[str, str] = field(default_factory=dict)
+    organizations: Mapping[str, str] = field(default_factory=dict)
+
+
+class Library(Protocol):
+    """All documents there are; each is made when somebody asks for it."""
+
+    @property
+    def shelf(self) -> tuple[Item, ...]:
+        """In the order of the index."""
+
+    @property
+    def labels(self) -> Labels:
+        """Of the facets."""
+
+    def document(self, address: str) -> Document:
+        """The one with this address."""
+
+
 class Entry(NamedTuple):
     """A document taken apart: what is kept in the cache by the document's content."""
 
     terms: tuple[str, ...]
-    """Keys in code point order; one stands there several times if it is spelt several ways."""
+    """Keys; one stands there several times if it is spelt several ways."""
     payloads: bytes
     """One byte for each of ``terms``: where it stands and how it is spelt."""
     record: str
-    """JSON of its line in a pack."""
+    """JSON of its line in a pack, but for the name of its text."""
+    row: str
+    """JSON of its line among the facets, with ids."""
     text: bytes
-    """Its file of passages, deflated."""
-    text_name: str
+    """JSON of its passages."""
 
 
 @dataclass(frozen=True)
