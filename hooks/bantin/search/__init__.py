@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
+from bantin.model import Name
+
 FORMAT = 1
 """Raise it when files of the index are written differently: browsers refuse another one."""
 
@@ -81,8 +83,7 @@ class Item(NamedTuple):
 class Labels:
     """What the ids in documents are called."""
 
-    categories: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Vietnamese, English."""
+    categories: Mapping[str, Name] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     organizations: Mapping[str, str] = field(default_factory=dict)
 

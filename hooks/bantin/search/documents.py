@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from operator import attrgetter
@@ -13,9 +12,9 @@ from typing import Any, Final, NamedTuple
 
 from bantin import addresses
 from bantin.edition import Body, Edition
-from bantin.model import Bulletin, Name
+from bantin.model import Bulletin
 from bantin.pictures import GalleryPhoto
-from bantin.search import FORMAT, Document, Thumbnail, passages
+from bantin.search import FORMAT, Document, Item, Labels, Thumbnail, passages
 from bantin.vietnamese import dates, titles
 from bantin.vietnamese.text import nfc
 
@@ -28,25 +27,6 @@ class SitePage(NamedTuple):
     lang: str
     html: str
     """Its content as published."""
-
-
-class Item(NamedTuple):
-    """What stands on the shelf."""
-
-    address: str
-    year: int
-    """0: a page under docs/."""
-    key: str
-    """Another one whenever anything of its document may be another."""
-
-
-@dataclass(frozen=True)
-class Labels:
-    """What facets are called, by id."""
-
-    categories: Mapping[str, Name]
-    people: Mapping[str, str]
-    organizations: Mapping[str, str]
 
 
 class _Person(NamedTuple):

@@ -64,7 +64,7 @@ def _facets(entries: Sequence[Entry], labels: Labels) -> dict[str, Any]:
     people = sorted({one for row in rows for one in row[2]})
     organizations = sorted({one for row in rows for one in row[3]})
     return {
-        "category": [[one, *labels.categories.get(one, (one, one))] for one in categories],
+        "category": [_category(one, labels) for one in categories],
         "person": [[one, labels.people.get(one, one)] for one in people],
         "organization": [[one, labels.organizations.get(one, one)] for one in organizations],
         "rows": [
@@ -78,3 +78,8 @@ def _facets(entries: Sequence[Entry], labels: Labels) -> dict[str, Any]:
             for year, category, persons, bodies, lang in rows
         ],
     }
+
+
+def _category(id_: str, labels: Labels) -> list[str]:
+    name = labels.categories.get(id_)
+    return [id_, name.vi, name.en] if name else [id_, id_, id_]
