@@ -75,9 +75,11 @@ def wait_for(server: subprocess.Popen, port: int) -> None:
     pytest.fail("nginx has ended")
 
 
-def ask(port: int, path: str, method: str = "GET") -> tuple[HTTPResponse, bytes]:
+def ask(
+    port: int, path: str, method: str = "GET", **headers: str
+) -> tuple[HTTPResponse, bytes]:
     with closing(HTTPConnection("127.0.0.1", port)) as connection:
-        connection.request(method, path)
+        connection.request(method, path, headers=headers)
         answer = connection.getresponse()
         return answer, answer.read()
 
@@ -86,19 +88,42 @@ def first(room: Newsroom, pattern: str) -> str:
     return "/" + next(room.site.glob(pattern)).relative_to(room.site).as_posix()
 
 
-def test_pages_styles_and_photos_are_kept_as_long_as_the_page_says(room, port):
-    found = {
-        path: ask(port, path)[0].getheader("Cache-Control")
-        for path in ("/", "/news/2026/a/", first(room, "assets/bantin.*.css"),
-                     first(room, "assets/*.woff2"), first(room, "images/2026/a/01.*.avif"))
-    }  # fmt: skip
+def test_everything_is_kept_as_long_as_the_page_says(room, port):
+    paths = ["/", "/news/2026/a/", first(room, "assets/bantin.*.css")]
+    paths += [first(room, "assets/*.woff2"), first(room, "images/2026/a/01.*.avif")]
+    paths += ["/search/manifest.json", first(room, "search/terms/*.bin")]
+    paths += [first(room, "search/texts/*.bin"), first(room, "search/texts/*/*.bin")]
+    found = {path: ask(port, path)[0].getheader("Cache-Control") for path in paths}
+    assert len(found) == len(paths)
     assert [value.partition(",")[2].strip() or value for value in found.values()] == [
         "no-cache",
         "no-cache",
         "max-age=31536000, immutable",
         "max-age=31536000, immutable",
         "max-age=86400",
+        "no-cache",
+        "max-age=31536000, immutable",
+        "max-age=86400",
+        "max-age=86400",
     ]
+
+
+def test_a_missing_file_of_the_search_is_asked_for_again(port):
+    answer, _ = ask(port, "/search/terms/0123456789.bin")
+    assert (answer.status, answer.getheader("Cache-Control")) == (404, "no-cache")
+
+
+def test_what_is_packed_is_not_packed_again(room, port):
+    packed = {
+        path: ask(port, path, **{"Accept-Encoding": "gzip"})[0]
+        for path in ("/search/manifest.json", first(room, "search/terms/*.bin"))
+    }
+    assert [answer.getheader("Content-Encoding") for answer in packed.values()] == [
+        "gzip",
+        None,
+    ]
+    kinds = [answer.getheader("Content-Type") for answer in packed.values()]
+    assert kinds == ["application/json", "application/octet-stream"]
 
 
 @pytest.mark.parametrize("path", ["/", "/khong-co/", "/.git/config", "/sitemap.xml"])

@@ -208,6 +208,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "strip",
         "listings",
         "home",
+        "search",
         "bulletin",
         "broken",
         "not_found",
@@ -228,7 +229,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "index",
         "overlay",
     ),
-    "theme": ("signs", "fonts", "assets", "environment", "render", "shell"),
+    "theme": ("signs", "fonts", "modules", "assets", "environment", "render", "shell"),
     "publish": (
         "failure",
         "lock",
@@ -258,9 +259,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "menu",
         "shell",
         "ownpages",
+        "searching",
         "mount",
     ),
-    "preview": ("photos", "guard"),
+    "preview": ("requests", "photos", "search", "guard"),
     "plugin": (),
     "cli": (
         "usage",

@@ -73,6 +73,11 @@ def index(lang: str, page: int = 1) -> str:
     return first if page == 1 else f"{first}page/{page}/"
 
 
+def search(lang: str) -> str:
+    """Results of the search; the index's files lie below it in the first language."""
+    return f"{home(lang)}search/"
+
+
 def year(lang: str, number: int) -> str:
     """Archive of a year."""
     return f"{index(lang)}{number}/"

@@ -55,7 +55,7 @@ class BantinPlugin(BasePlugin[BantinConfig]):
         self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> None:
         """Put our shell around every page."""
-        context["shell"] = self.build.pages.shell(page, nav)
+        context["shell"] = self.build.shell(page, nav)
 
     def on_template_context(
         self, context: Any, *, template_name: str, config: MkDocsConfig

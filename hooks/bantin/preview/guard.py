@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from bantin.errors import Problem
 from bantin.preview.photos import Photos
+from bantin.preview.search import Search
 from bantin.site.mount import Build
 from bantin.site.report import Reporter
 from bantin.site.settings import writers_folders
@@ -37,6 +38,7 @@ def guard(server: LiveReloadServer, latest: Latest) -> LiveReloadServer:
     """
     _require_port(server, latest().reporter)
     _answer_photos(server, latest)
+    _answer_searches(server, latest())
     rebuild = server.builder
 
     def guarded() -> None:
@@ -101,6 +103,14 @@ def _answer_photos(server: LiveReloadServer, latest: Latest) -> None:
 
     store.learned = partial(rebuild, server)  # pages show what has become known
     server.set_app(Photos(others, server.mount_path, store, tell))
+
+
+def _answer_searches(server: LiveReloadServer, build: Build) -> None:
+    """Let requests for the index go to the memory."""
+    others, index = server.get_app(), build.search_on_demand
+    assert others is not None
+    assert index is not None, "builds have no server"
+    server.set_app(Search(others, server.mount_path, index))
 
 
 def _require_port(server: LiveReloadServer, reporter: Reporter) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bantin.errors import BulletinError, Problem
 from bantin.photos.door import PhotoError
 from bantin.photos.ondemand import OnDemand
+from bantin.preview.requests import answer, asked_for
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -18,10 +19,6 @@ TYPES: Final = {
     "jpg": "image/jpeg",
     "zip": "application/zip",
 }
-METHODS: Final = ("GET", "HEAD")
-KEEP: Final = "private, max-age=86400, immutable"
-"""An address names its bytes (the key is in it): the page that loads itself anew after every
-save need not ask for its photos again. One working day: no browser is an archive."""
 
 
 class Photos:
@@ -52,32 +49,11 @@ class Photos:
         self, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         """Answer one request."""
-        address = self._address(environ)
+        address = asked_for(environ, self.top)
         if not self.store.offers(address):
             return self.others(environ, start_response)
-        content = self._content(address)
-        if content is None:
-            start_response("404 Not Found", [("Content-Length", "0")])
-            return []
-        headers = [
-            ("Content-Type", TYPES[address.rsplit(".", 1)[-1]]),
-            ("Content-Length", str(len(content))),
-            ("Cache-Control", KEEP),
-        ]
-        start_response("200 OK", headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
-
-    def _address(self, environ: WSGIEnvironment) -> str:
-        """What is asked for, as pages' addresses are written; empty where it is no photo.
-
-        It is only ever compared with addresses that are known: there is no way out of the site.
-        """
-        try:
-            path = str(environ["PATH_INFO"]).encode("latin-1").decode()  # WSGI's bytes
-        except UnicodeError:
-            return ""
-        # outside the site a path keeps its "/", which no address begins with
-        return path.removeprefix(self.top) if environ["REQUEST_METHOD"] in METHODS else ""
+        kind = TYPES[address.rsplit(".", 1)[-1]]
+        return answer(environ, start_response, self._content(address), kind)
 
     def _content(self, address: str) -> bytes | None:
         try:

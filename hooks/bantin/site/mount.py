@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from bantin import newsroom, theme
 from bantin.edition import albums
@@ -20,10 +23,12 @@ from bantin.publish import gate, headers, images
 from bantin.publish.failure import PublishError, is_about
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
-from bantin.site import redirects
+from bantin.search.documents import Library, SitePage
+from bantin.site import redirects, searching
 from bantin.site.docpages import DocPages
 from bantin.site.ownpages import OwnPages
 from bantin.site.report import Quiet, Reporter, WarningCount
+from bantin.site.searching import SearchOnDemand
 from bantin.site.settings import read_settings, writers_folders
 from bantin.site.shell import Surroundings
 from bantin.theme.render import Renderer
@@ -35,8 +40,8 @@ class Build:
     Args:
         config: MkDocs' settings.
         preview: Show what is not public, too, and render no photo.
-        last: The one before, of which nothing is left over but the store of the preview: it
-            may be rendering what a browser asks for.
+        last: The one before, of which nothing is left over but the store and the index of the
+            preview: browsers may be asking for something of them.
     """
 
     def __init__(
@@ -54,6 +59,9 @@ class Build:
         first = newsroom.on_demand(self.site) if preview else None
         self.on_demand: OnDemand | None = last.on_demand if last else first
         self.store = self.on_demand or newsroom.renditions(self.site)
+        index = SearchOnDemand(newsroom.texts(self.site)) if preview else None
+        self.search_on_demand: SearchOnDemand | None = last.search_on_demand if last else index
+        self.searched: list[SitePage] = []
         self.opened = ExitStack()
 
     def configure(self, config: MkDocsConfig) -> None:
@@ -72,6 +80,7 @@ class Build:
             self.opened.callback(self.store.close)
         self.opened.enter_context(self.counter)
         self.opened.enter_context(Quiet())
+        searching.switch_off_others(config)
         config.site_dir = str(self.staging.folder)
         config.watch += [
             str(folder) for folder in writers_folders(self.site) if folder.is_dir()
@@ -103,6 +112,12 @@ class Build:
         self.pages = OwnPages(self.docs, self.renderer, around, preview=self.preview)
         self.pages.mount(found, edition, files, config)
 
+    def shell(self, page: Page, nav: Navigation) -> Mapping[str, object]:
+        """What stands around a page, which is finished: it can be looked for from now on."""
+        found = searching.found_as(page)
+        self.searched += [found] if found else []
+        return self.pages.shell(page, nav)
+
     def publish(self, config: MkDocsConfig) -> None:
         """Put photos and documents in and swap the site; whatever fails leaves the last one.
 
@@ -131,9 +146,13 @@ class Build:
         folder, site_url = self.staging.folder, self.site.site_url
         edition = self.proof.edition
         found = list(redirects.write(edition, self.renderer, folder))
-        if self.preview:
+        library = Library(edition, self.searched)
+        if self.search_on_demand:
             attach(edition, folder)
+            self.search_on_demand.prepare(library)
             return
+        progress = self.reporter.progress("index_progress")
+        searching.write(library, newsroom.texts(self.site), progress, folder)
         self.delivered = deliver(edition, self.store, folder, self.outputs)
         headers.write(folder, site_url)
         found += gate.problems(folder, site_url, self.delivered.kept.__contains__)
@@ -141,8 +160,9 @@ class Build:
             raise self.reporter.stop(*found)
 
     def settle(self) -> None:
-        """The site is there: remember its files; in a preview, let browsers ask for photos."""
-        if self.on_demand:
+        """The site is there: remember its files; in a preview, let browsers ask for others."""
+        if self.on_demand and self.search_on_demand:
+            self.search_on_demand.offer()
             edition = self.proof.edition
             photos = [*jobs(edition), *self.docs.pictures]
             self.on_demand.offer(photos, albums.makers(edition, self.store))

@@ -32,9 +32,9 @@ class Reporter:
         self.lang = wanted if wanted in locale.LANGUAGES else locale.DEFAULT
         self.log = get_plugin_logger("bantin")
 
-    def progress(self) -> ProgressLine:
-        """A progress line for photos."""
-        return ProgressLine(sys.stderr, self.lang)
+    def progress(self, words: str = "photos_progress") -> ProgressLine:
+        """A progress line, for photos or what else ``words`` of the catalogues count."""
+        return ProgressLine(sys.stderr, self.lang, words=words)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Every problem with its place and what to do, one log record each."""
