@@ -27,7 +27,6 @@ validation:
   links:
     anchors: warn
 plugins:
-  - search
   - bantin:
       categories:
         hop-tac: {vi: Hợp tác, en: Partnership}

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 import pytest
 from previews import Preview, free_port
 
+import searchfiles
 import walkthrough
 from bantin.locale import text
 from newsrooms import SETTINGS, Newsroom, tree
@@ -107,5 +108,6 @@ def test_a_build_publishes_neither_nor_a_picture_of_theirs(room, preview):
     assert [name for name in built if name.startswith((GUIDE, ENGINEERS))] == []
     pictures = {name for name in built if name.endswith((".avif", ".webp", ".jpg"))}
     assert {name for name in pictures if not name.startswith("images/2026/")} == set()
-    for name in ("search/search_index.json", "sitemap.xml"):
-        assert b"huong-dan" not in built[name]
+    assert b"huong-dan" not in built["sitemap.xml"]
+    index = searchfiles.read(searchfiles.of_site(room.site))
+    assert [page for page in index.addresses if page.startswith((GUIDE, ENGINEERS))] == []
