@@ -76,8 +76,8 @@ class BantinPlugin(BasePlugin[BantinConfig]):
             self.build.explain(error)
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Keep the preview alive whatever happens."""
-        return guard(server, lambda: self.build)
+        """Keep the preview alive whatever happens; ``--clean`` shows a build, and is none."""
+        return guard(server, lambda: self.build) if self.preview else server
 
     def on_shutdown(self) -> None:
         """Leave nothing lying about, also after Ctrl-C."""

@@ -38,7 +38,7 @@ class Search:
         name = address.removeprefix(TOP)
         if name == address or not (name == MANIFEST or name.startswith(FOLDERS)):
             return self.others(environ, start_response)
-        content = self.index.files.get(name)
+        content = self.index.ask(name)
         if name == MANIFEST:
             return answer(environ, start_response, content, "application/json", "no-cache")
         return answer(environ, start_response, content, "application/octet-stream", KEEP)

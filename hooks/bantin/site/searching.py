@@ -73,8 +73,8 @@ class SearchOnDemand:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._next = Index()
-        self.files: Mapping[str, bytes] = {}
-        """Path below ``TOP`` -> content: of the last build that was finished."""
+        self._shown: tuple[Mapping[str, bytes], ...] = ({}, {})
+        """Files of the last build that was finished, and of the one before."""
 
     def prepare(self, library: Library) -> None:
         """Make what the build that is under way will offer."""
@@ -82,4 +82,13 @@ class SearchOnDemand:
 
     def offer(self) -> None:
         """That build is finished."""
-        self.files = self._next.files
+        self._shown = (self._next.files, self._shown[0])
+
+    def ask(self, path: str) -> bytes | None:
+        """The file at a path below ``TOP``, or None.
+
+        Whoever has read the manifest a moment ago finds what it names: files that only the
+        build before had are still there.
+        """
+        last, before = self._shown
+        return last.get(path) or before.get(path)
