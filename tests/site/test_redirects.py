@@ -46,13 +46,19 @@ def test_a_bulletin_links_to_a_document_under_docs(room):
     assert (room.site / "mau.pdf").is_file()
 
 
-@pytest.mark.parametrize("alias", ["/news/", "/index.html", "/404.html", "/assets/"])
+TAKEN = (
+    *("/news/", "/index.html", "/404.html", "/search/", "/en/search/"),
+    *("/search/terms/a.html", "/search/manifest.json", "/Search/texts/"),
+)
+
+
+@pytest.mark.parametrize("alias", [*TAKEN, "/assets/"])
 def test_an_old_address_never_takes_a_page_s_place(room, alias):
     before = tree(room.site)
     other = room.bulletin("2026/b", f"aliases: [{alias}]")
     ran = room.build()
     other.unlink()
-    taken = alias != "/assets/"
+    taken = alias in TAKEN
     assert ran.code == int(taken), ran.output
     assert bool(re.search(r"news/2026/b\.md:4:\d+: địa chỉ cũ", ran.output)) == taken
     if taken:

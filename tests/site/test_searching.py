@@ -55,3 +55,14 @@ def test_a_stock_search_that_is_listed_changes_nothing(plain, tmp_path, listed):
     room = Newsroom(tmp_path, settings + ("  - search\n" if listed == "after" else ""))
     furnish(room)
     assert room.built() == tree(plain.site)
+
+
+@pytest.mark.parametrize("name", ["search", "en/search", "search/index", "search/terms"])
+def test_a_page_of_docs_can_not_lie_where_the_search_is(tmp_path, name):
+    room = Newsroom(tmp_path)
+    room.bulletin("2026/a")
+    room.write(f"docs/{name}.md", "# Tìm\n")
+    ran = room.build()
+    assert ran.code == 1
+    assert f"docs/{name}.md:1:1: " in ran.output and "phần tìm kiếm" in ran.output
+    assert not room.site.exists()

@@ -17,7 +17,7 @@ from bantin.content.frontmatter import Mapping, Node, parse
 from bantin.content.keys import KEYS
 from bantin.content.source import decode
 from bantin.errors import BulletinError, Location, Problem, error, warning
-from bantin.locale import LANGUAGES
+from bantin.locale import DEFAULT, LANGUAGES
 from bantin.pages.draft import PageDraft
 from bantin.photos.kinds import is_photo_name
 
@@ -60,14 +60,16 @@ def linkable(files: Files, config: MkDocsConfig, *, preview: bool) -> tuple[str,
 
 
 def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Iterator[Problem]:
-    """Pages under docs/ at the address of a list of ours; an index.md stands in its home."""
+    """Pages under docs/ where a list of ours is; an index.md stands in its home.
+
+    What lies below the search is served as its files are, and kept as long.
+    """
     homes = tuple(map(addresses.home, LANGUAGES))
-    taken = {addresses.document(name).casefold(): name for name in shown}
-    for draft in drafts:
-        name = taken.get(draft.address, "")
-        if name and not draft.source and draft.address not in homes:
-            at = Location(f"{docs}/{name}")
-            yield error("address-of-list", at, address=draft.address)
+    ours = {one.address for one in drafts if not one.source and one.address not in homes}
+    for name in shown:
+        address = addresses.document(name).casefold()
+        if address in ours or address.startswith(addresses.search(DEFAULT)):
+            yield error("address-of-list", Location(f"{docs}/{name}"), address=address)
 
 
 def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Iterator[Problem]:

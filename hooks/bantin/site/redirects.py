@@ -9,11 +9,14 @@ from bantin import addresses
 from bantin.content.decode import where
 from bantin.edition import Edition
 from bantin.errors import Problem, error
+from bantin.locale import DEFAULT
 from bantin.theme.render import Renderer
 
 
 def write(edition: Edition, renderer: Renderer, site: Path) -> Iterator[Problem]:
-    """Write a page for every old address; yields a problem where another page stands already.
+    """Write a page for every old address; yields a problem where something stands already.
+
+    What lies below the search is served as its files are: no page of ours goes there.
 
     Args:
         edition: What is shown: a hidden bulletin's old addresses lead nowhere.
@@ -25,10 +28,11 @@ def write(edition: Edition, renderer: Renderer, site: Path) -> Iterator[Problem]
     """
     for bulletin in edition.bulletins:
         for alias in bulletin.aliases:
-            file = site / addresses.old_file(alias)
-            if file.exists():
+            name = addresses.old_file(alias)
+            file = site / name
+            if file.exists() or name.casefold().startswith(addresses.search(DEFAULT)):
                 at = where(bulletin, "aliases")
                 yield error("alias-taken", at, address=alias)
                 continue
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(renderer.redirect(bulletin, addresses.old_file(alias)), "utf-8")
+            file.write_text(renderer.redirect(bulletin, name), "utf-8")
