@@ -46,7 +46,7 @@ module.exports = (config) => {
 MKDOCS = """site_name: Bench
 theme: {name: material, font: false}
 nav: [index.md]
-plugins: [search, bantin]
+plugins: [bantin]
 """
 
 
