@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zlib
 from pathlib import Path
 
 import pytest
@@ -439,10 +440,12 @@ def test_no_browser_sees_what_the_gate_does_not(browser, tmp_path):
         pytest.param("a/so-lieu.XLSX", b"PK\x03\x04...", False, id="excel"),
         pytest.param("sitemap.xml.gz", b"\x1f\x8b...", False, id="sitemap"),
         pytest.param("a/anh.txt", b"P", False, id="short"),
+        pytest.param("search/terms/0.bin", zlib.compress(b"PK\x03\x04..."), False, id="words"),
+        pytest.param("search/texts/0.bin", b"PK\x03\x04...", True, id="no-words"),
     ],
 )
 def test_an_archive_goes_out_only_if_we_made_it(tmp_path, name, content, stopped):
-    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
     (tmp_path / name).write_bytes(content)
     assert [code for _, code in found(tmp_path)] == ["gate-archive"] * stopped
     assert list(gate.problems(tmp_path, SITE, {name}.__contains__)) == []

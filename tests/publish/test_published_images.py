@@ -619,6 +619,7 @@ def test_other_files_are_no_pictures(tmp_path):
         empty_txt=b"",
         a_svg=b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
         index_html=b"<!doctype html><p><svg></svg>",
+        words_bin=zlib.compress(JPEG),
     )
     assert found(tmp_path) == []
 
