@@ -18,6 +18,7 @@ def test_an_empty_site_still_has_its_first_pages():
         "categories/hoi-nghi/",
         "categories/hop-tac/",
         "news/",
+        "search/",
     ]
 
 
@@ -32,6 +33,7 @@ def test_english_pages_come_with_the_first_english_bulletin():
         "en/news/",
         "en/news/2026/",
         "en/news/2026/02/",
+        "en/search/",
         "news/en/2026/a/",
     }
     assert both["en/news/"].title == "News"

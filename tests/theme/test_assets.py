@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import json
 import re
 import unicodedata
 
@@ -10,9 +11,12 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from bantin.cache import Cache
+from bantin.locale import LANGUAGES
 from bantin.pages import pictures
+from bantin.pages.draft import Link
 from bantin.pages.gallery import SHAPES
 from bantin.theme.assets import ROOM, assets
+from bantin.theme.modules import Ways
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -24,9 +28,19 @@ VIETNAMESE = {
 } | set("đĐ")
 
 
+WAYS = {
+    "vi": Ways("search/", "news/", (Link("Hợp tác", "categories/hop-tac/"),)),
+    "en": Ways("en/search/", "en/news/"),
+}
+
+
+def made(folder, *, preview=False):
+    return assets(Cache(folder), WAYS, preview=preview)
+
+
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    return assets(Cache(tmp_path_factory.mktemp("cache")), preview=False)
+    return made(tmp_path_factory.mktemp("cache"))
 
 
 def sheet(found):
@@ -43,15 +57,75 @@ def test_an_asset_is_published_under_a_name_that_follows_its_content(found):
         assert f".{key}." in address or address == "assets/OFL.txt"
 
 
-def test_every_file_of_the_look_is_in_the_one_stylesheet(found):
+def test_every_file_of_the_look_is_in_the_one_stylesheet_or_one_of_its_own(found):
     (address,) = found.styles
     for file in (ROOM / "styles").glob("*.css"):
-        content = file.read_text(encoding="utf-8")
-        assert (content in found.files[address].decode()) is (file.stem != "preview"), file.name
+        content, late = file.read_text(encoding="utf-8"), file.stem in ("preview", "search")
+        assert (content in found.files[address].decode()) is not late, file.name
+    assert found.files[found.sheets["search"]] == (ROOM / "styles/search.css").read_bytes()
+
+
+ASKED = re.compile(r"""["']\./([^"']+)["']""")
+
+
+def test_what_a_script_asks_for_is_published_beside_it(found):
+    asked = {
+        name
+        for address, content in found.files.items()
+        if address.endswith(".js")
+        for name in ASKED.findall(content.decode())
+        if not name.startswith(("search/", "$"))
+    }
+    assert {f"assets/{name}" for name in asked} <= set(found.files)
+    stems = {re.sub(r"\.[0-9a-f]{12}\.", ".", name) for name in asked}
+    assert stems >= {"search-box.js", "search-marks.js", "search-engine.js", "search.css",
+                     "search-words.vi.json", "search-words.en.json"}  # fmt: skip
+
+
+def test_a_page_asks_for_another_file_when_one_that_it_leads_to_has_changed(found, tmp_path):
+    """Browsers keep them for ever: a changed word must change every name up to the shell's."""
+    ways = WAYS | {"vi": Ways("search/", "news/", (Link("Khác", "categories/khac/"),))}
+    other = assets(Cache(tmp_path), ways, preview=False)
+    changed = {name for name in found.scripts if found.scripts[name] != other.scripts[name]}
+    assert changed >= {"search-site", "search-box", "search-page", "search-marks", "shell"}
+    assert {"search-engine", "lightbox"} & changed == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_search_speaks_both_languages_and_knows_where_to_go_on(found, lang):
+    (address,) = (one for one in found.files if one.startswith(f"assets/search-words.{lang}."))
+    said = json.loads(found.files[address])
+    assert said["words"]["busy"] == {"vi": "Đang tìm…", "en": "Searching…"}[lang]
+    assert said["ways"]["results"] == WAYS[lang].results
+    assert len(said["ways"]["categories"]) == len(WAYS[lang].categories)
+
+
+def test_the_search_says_every_word_of_its_own(found):
+    """A word that no script and no template names is left over in the catalogues."""
+    (address,) = (one for one in found.files if one.startswith("assets/search-words.vi."))
+    words = set(json.loads(found.files[address])["words"])
+    files = [*(ROOM / "scripts").glob("search-*.js"), *(ROOM / "templates").rglob("*.html")]
+    source = "".join(file.read_text("utf-8") for file in files)
+    composed = re.compile("sort_(relevance|date)|failed_(offline|damaged|format)")
+    named = set(re.findall(r"[\"'](?:search_)?(\w+)[\"']", source))
+    stems = {word: re.sub("_(one|many)$", "", word) for word in words}
+    used = {word for word in words if {word, stems[word]} & named or composed.fullmatch(word)}
+    assert words - used == {"thousands"}  # asked for as a property
+
+
+DOOR = ("scripts/search-door.js", "styles/search-door.css")
+BUTTON = re.compile(r"<button class=\"tool find.*?</button>")
+
+
+def test_before_the_search_is_used_a_page_has_hardly_anything_of_it():
+    """At most 1 kB compressed: script, style and button."""
+    button = BUTTON.search((ROOM / "templates/shell/header.html").read_text("utf-8"))
+    parts = [(ROOM / name).read_bytes() for name in DOOR] + [button[0].encode()]
+    assert len(gzip.compress(b"".join(parts), mtime=0)) <= 1_000
 
 
 def test_only_a_preview_has_what_teaches_writers(found, tmp_path):
-    more = assets(Cache(tmp_path), preview=True)
+    more = made(tmp_path, preview=True)
     only = {address.split("/")[1].split(".")[0] for address in {*more.files} - {*found.files}}
     assert only == {"preview"}
     assert {*found.files} <= {*more.files}
@@ -113,13 +187,13 @@ def test_fonts_are_light_and_carry_their_licence(found):
 
 
 def test_fonts_are_the_same_bytes_wherever_they_are_cut(found, tmp_path):
-    again = assets(Cache(tmp_path), preview=False)
+    again = made(tmp_path)
     assert again.files == found.files
 
 
 def test_a_damaged_font_in_the_cache_is_cut_again(found, tmp_path):
-    assets(Cache(tmp_path), preview=False)
+    made(tmp_path)
     for entry in tmp_path.rglob("*"):
         if entry.is_file():
             entry.write_bytes(entry.read_bytes()[:-100])
-    assert assets(Cache(tmp_path), preview=False).files == found.files
+    assert made(tmp_path).files == found.files

@@ -39,17 +39,17 @@ ATTACKS = [
     "&lt;script&gt; &amp; <b>",
 ]
 ELEMENTS = re.compile(
-    "a|abbr|article|aside|b|button|code|dd|dialog|div|dl|dt|em|figcaption|figure|footer|h[123]|"
-    "header|img|li|nav|ol|p|picture|section|source|span|strong|time|ul|"
+    "a|abbr|article|aside|b|button|code|dd|dialog|div|dl|dt|em|figcaption|figure|footer|form|"
+    "h[123]|header|img|input|label|li|nav|ol|p|picture|section|source|span|strong|time|ul|"
     r"\{http://www\.w3\.org/2000/svg\}(svg|path)"
 )
 ATTRIBUTES = re.compile(
-    "alt|aria-(atomic|current|describedby|hidden|label|labelledby|live)|class|d|data-name|"
-    "data-position|data-search-exclude|datetime|decoding|download|fetchpriority|height|hidden|"
-    "href|hreflang|id|lang|loading|media|rel|role|sizes|src|srcset|tabindex|title|type|viewBox|"
-    "width"
+    "action|alt|aria-(atomic|current|describedby|hidden|label|labelledby|live)|autocomplete|"
+    "class|d|data-name|data-position|data-search-exclude|datetime|decoding|download|"
+    "enterkeyhint|fetchpriority|for|height|hidden|href|hreflang|id|lang|loading|media|name|rel|"
+    "role|sizes|spellcheck|src|srcset|tabindex|title|type|viewBox|width"
 )
-LINKED = ("href", "src")
+LINKED = ("action", "href", "src")
 
 
 def rendered(shown, address):
@@ -156,7 +156,7 @@ def test_no_element_is_empty():
                 dialog.clear()  # its script fills it
                 dialog.text = "x"
             for element in page.iter():
-                if element.tag not in ("img", "source"):
+                if element.tag not in ("img", "input", "source"):
                     content = "".join(element.itertext()).strip() or len(element)
                     assert content, (draft.address, element.tag, element.attrib)
 

@@ -10,10 +10,12 @@ from bantin import theme
 from bantin.cache import Cache
 from bantin.content.settings import Settings
 from bantin.edition import Heading
+from bantin.locale import LANGUAGES
 from bantin.pages.draft import Translation
 from bantin.pages.identity import Phone, identity
 from bantin.pages.shell import Frame, MenuEntry, Share, Shell
 from bantin.theme.assets import assets
+from bantin.theme.modules import Ways
 from bantin.theme.shell import ShellRenderer
 
 HOSTILE = "</title><script>alert(1)</script> & \"quoted\" 'too'"
@@ -23,13 +25,15 @@ MENU = (
     MenuEntry("Chuyên mục", entries=(MenuEntry("Sự kiện", "categories/su-kien/"),)),
     MenuEntry("Cổng", url="https://cong.example/"),
 )
-FRAME = Frame("vi", "Trang", "", "news/", MENU, identity(SETTINGS, "vi", theme.mark()), None)
+WHO = identity(SETTINGS, "vi", theme.mark())
+FRAME = Frame("vi", "Trang", "", "news/", "search/", MENU, WHO, None)
 PAGE = Shell(FRAME, "news/2026/a/", "Tin")
 
 
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    return assets(Cache(tmp_path_factory.mktemp("cache")), preview=False)
+    ways = {lang: Ways("search/", "news/") for lang in LANGUAGES}
+    return assets(Cache(tmp_path_factory.mktemp("cache")), ways, preview=False)
 
 
 @pytest.fixture(scope="module")
@@ -196,9 +200,24 @@ def test_nothing_stands_inline(render):
             assert one.tag != "script" or one.get("src")
 
 
-def test_without_a_search_nothing_opens_one(found):
-    renderer = ShellRenderer(SETTINGS, found, search=False)
-    assert "data-opens-search" not in renderer.render(PAGE).header
+def test_whoever_cannot_open_the_search_is_led_to_its_page_or_to_the_lists(render):
+    header = body(render(PAGE).header)
+    (button,) = (one for one in header.iter("button") if "data-opens-search" in one.attrib)
+    assert button.get("data-opens-search") == "../../../search/"
+    (link,) = by_class(header, "without-script")
+    assert link.get("href") == "../../"
+
+
+def test_a_page_of_results_brings_its_module_and_style_and_is_not_listed(render, found):
+    page = replace(PAGE, modules=("search-page",), sheets=("search",), listed=False)
+    (module,) = (one for one in head(render(page)).iter("script") if one.get("type"))
+    assert (module.get("type"), module.get("src")) == (
+        "module",
+        f"../../../{found.scripts['search-page']}",
+    )
+    assert links(render(page), "stylesheet")[1:] == [f"../../../{found.sheets['search']}"]
+    assert meta(render(page), "robots") == "noindex"
+    assert meta(render(PAGE), "robots") is None
 
 
 def test_contents_list_what_a_long_page_has(render):

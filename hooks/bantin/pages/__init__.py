@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable
 
 from bantin.edition import Edition
 from bantin.errors import Problem
-from bantin.pages import archive, broken, bulletin, categories, home, listings, not_found
+from bantin.pages import (
+    archive,
+    broken,
+    bulletin,
+    categories,
+    home,
+    listings,
+    not_found,
+    search,
+)
 from bantin.pages.draft import PageDraft
 from bantin.pages.previewbar import with_bars
 from bantin.pages.shelf import shelf
@@ -28,7 +37,10 @@ def drafts(
     """
     found = shelf(edition, problems, documents)
     pages: dict[str, PageDraft] = {}
-    for subject in (broken, home, listings, archive, categories, not_found, bulletin):
+    for subject in (
+        *(broken, home, listings, archive, categories, search),
+        *(not_found, bulletin),
+    ):
         decided = with_bars(found, subject.drafts(found))
         pages.update((draft.address, draft) for draft in decided)
     return tuple(pages[address] for address in sorted(pages))

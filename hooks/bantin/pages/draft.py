@@ -153,10 +153,16 @@ class PageDraft:
     next: str = ""
     """Address of the newer bulletin or the page after."""
     searchable: bool = True
+    listed: bool = True
+    """Whether search engines of others may show it."""
     headings: tuple[Heading, ...] = ()
     translation: Translation | None = None
     """The same page in the other language."""
     scripts: tuple[str, ...] = ()
     """Names of the scripts in ``theme/scripts`` that the page needs, without suffix."""
+    modules: tuple[str, ...] = ()
+    """The same of ES modules."""
+    sheets: tuple[str, ...] = ()
+    """Names of the stylesheets that it needs beside the one of every page."""
     preview: object = None
     """Preview only: what ``preview.html`` prints above the page."""

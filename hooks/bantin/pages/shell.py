@@ -37,6 +37,8 @@ class Frame:
     """Address of the first page; of the other language's where this one has none."""
     news: str
     """Address of the list of bulletins, likewise."""
+    search: str
+    """Address of the page of results, likewise."""
     menu: tuple[MenuEntry, ...]
     identity: Identity
     other: Translation | None
@@ -80,6 +82,12 @@ class Shell:
     """Of a page under docs/, for its contents."""
     scripts: tuple[str, ...] = ()
     """Names of theme scripts that the page needs."""
+    modules: tuple[str, ...] = ()
+    """The same of ES modules."""
+    sheets: tuple[str, ...] = ()
+    """Names of the stylesheets that it needs beside the one of every page."""
+    listed: bool = True
+    """Whether search engines of others may show it."""
     preview: object = None
     """Preview only: what ``preview.html`` prints above the page."""
 

@@ -1,4 +1,4 @@
-"""What Material brings along: its search, and its styles for the text of docs/."""
+"""What Material brings along: its styles for the text of docs/."""
 
 from __future__ import annotations
 
@@ -9,37 +9,29 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 
-ENGINE: Final = {
-    "main": "assets/stylesheets/main.*.min.css",
-    "palette": "assets/stylesheets/palette.*.min.css",
-    "script": "assets/javascripts/bundle.*.min.js",
-    "worker": "assets/javascripts/workers/search.*.min.js",
-}
-"""Files of Material's that its search and the text of docs/ need."""
+ENGINE: Final = (
+    "assets/stylesheets/main.*.min.css",
+    "assets/stylesheets/palette.*.min.css",
+)
+"""Files of Material's that the text of docs/ needs."""
 
 
 @dataclass(frozen=True)
 class Engine:
-    """Addresses of what Material brings along."""
+    """Address of what Material brings along."""
 
     stylesheet: str
     """Ours, of two lines: it puts Material's into a cascade layer, below everything."""
-    script: str
-    worker: str
     layers: bytes
     """Content of ``stylesheet``."""
 
 
 def engine(config: MkDocsConfig) -> Engine:
     """Find Material's files among the folders of the theme."""
-    found = {name: _first(config, pattern) for name, pattern in ENGINE.items()}
-    layers = "".join(
-        f'@import url("{found[name].removeprefix("assets/")}") layer(material);\n'
-        for name in ("main", "palette")
-    ).encode()
+    found = (_first(config, pattern).removeprefix("assets/") for pattern in ENGINE)
+    layers = "".join(f'@import url("{one}") layer(material);\n' for one in found).encode()
     key = hashlib.sha256(layers).hexdigest()[:12]
-    stylesheet = f"assets/material.{key}.css"
-    return Engine(stylesheet, found["script"], found["worker"], layers)
+    return Engine(f"assets/material.{key}.css", layers)
 
 
 def _first(config: MkDocsConfig, pattern: str) -> str:

@@ -13,13 +13,14 @@ from mkdocs.structure.pages import Page
 from bantin import addresses, newsroom, theme
 from bantin.edition import Edition
 from bantin.locale import DEFAULT, LANGUAGES, text
-from bantin.pages.draft import PageDraft, Translation
+from bantin.pages.draft import Link, PageDraft, Translation
 from bantin.pages.identity import identity
 from bantin.pages.shell import Frame, Share, Shell, default_menu, in_language, language_of
 from bantin.publish import headers
 from bantin.site.engine import engine
 from bantin.site.menu import entries, headings, plain_title, titles_of
 from bantin.theme.assets import PREVIEW, assets
+from bantin.theme.modules import Ways
 from bantin.theme.shell import ShellRenderer
 
 
@@ -28,18 +29,17 @@ class Surroundings:
 
     def __init__(self, edition: Edition, config: MkDocsConfig, *, preview: bool) -> None:
         settings = edition.settings
-        found = assets(newsroom.texts(settings), preview=preview)
+        self._shown = {DEFAULT, *(bulletin.lang for bulletin in edition.bulletins)}
+        ways = {lang: _ways(edition, self._led(lang), lang) for lang in LANGUAGES}
+        found = assets(newsroom.texts(settings), ways, preview=preview)
         signs = edition.signs or theme.mark()
         self._config = config
         self._engine = engine(config)
         self._teaching = (PREVIEW,) if preview else ()
         self.identities = {lang: identity(settings, lang, signs) for lang in LANGUAGES}
-        self._shown = {DEFAULT, *(bulletin.lang for bulletin in edition.bulletins)}
         self._frames: dict[str, Frame] = {}
         policy = "" if preview else headers.meta_policy()
-        search = {"search", "material/search"} & set(config.plugins)
-        self._renderer = ShellRenderer(settings, found, policy=policy, search=bool(search))
-        self._search = bool(search)
+        self._renderer = ShellRenderer(settings, found, policy=policy)
         self.files: Mapping[str, bytes] = {
             **found.files,
             **signs.files,
@@ -77,9 +77,8 @@ class Surroundings:
             "document": document,
             "content": content,
             "engine": self._engine,
-            "search": self._search,
             "edit_url": shell.edit_url,
-            "words": _words(shell.frame.lang),
+            "edit": text("edit", shell.frame.lang),
         }
 
     def _of_draft(self, draft: PageDraft, nav: Navigation, page: Page | None) -> Shell:
@@ -98,6 +97,9 @@ class Surroundings:
             translation=draft.translation,
             edit_url=(page and page.edit_url) or "",
             scripts=(*draft.scripts, *self._teaching),
+            modules=draft.modules,
+            sheets=draft.sheets,
+            listed=draft.listed,
             preview=draft.preview,
         )
 
@@ -117,12 +119,16 @@ class Surroundings:
             preview=bar,
         )
 
+    def _led(self, lang: str) -> str:
+        """Whose lists readers are led to: there may be English pages, but no bulletins."""
+        return lang if lang in self._shown else DEFAULT
+
     def _frame(self, lang: str, nav: Navigation) -> Frame:
         """Made once a language, when every page has its title."""
         if lang not in self._frames:
             titles = titles_of(self._config.nav)
             menu = entries(nav.items, titles, preview=bool(self._teaching))
-            led = lang if lang in self._shown else DEFAULT  # English pages, but no bulletins
+            led = self._led(lang)
             other = next(one for one in LANGUAGES if one != lang)
             first = Translation(text(f"language_{other}", other), addresses.home(other), other)
             self._frames[lang] = Frame(
@@ -130,6 +136,7 @@ class Surroundings:
                 site_name=self.identities[lang].newsroom,
                 home=addresses.home(led),
                 news=addresses.index(led),
+                search=addresses.search(led),
                 menu=in_language(menu, lang) or default_menu(led),
                 identity=self.identities[lang],
                 other=first if other in self._shown else None,
@@ -146,17 +153,13 @@ def _share(draft: PageDraft, site: str) -> Share | None:
     return Share(urljoin(site, found.address), found.width, found.height)
 
 
-def _words(lang: str) -> Mapping[str, str]:
-    """Words for Material's templates: escaped, because they print them as they are."""
-    return {
-        "search": text("search", lang),
-        "close": text("close", lang),
-        "search.result.initializer": text("search_begins", lang),
-        "search.placeholder": text("search_hint", lang),
-        "search.result.placeholder": text("search_type", lang),
-        "search.result.none": text("search_nothing", lang),
-        "search.result.one": text("search_found_one", lang),
-        "search.result.other": text("search_found_many", lang),
-        "search.result.more.one": text("search_more_one", lang),
-        "search.result.more.other": text("search_more_many", lang),
-    }
+def _ways(edition: Edition, led: str, lang: str) -> Ways:
+    """Where the search sends readers on; its words are those of ``lang``."""
+    return Ways(
+        results=addresses.search(led),
+        news=addresses.index(led),
+        categories=tuple(
+            Link(name.in_language(lang), addresses.category(led, category))
+            for category, name in edition.settings.categories.items()
+        ),
+    )

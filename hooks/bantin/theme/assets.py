@@ -11,6 +11,7 @@ from typing import Final
 from bantin.cache import Cache
 from bantin.pages.pictures import STEP, TONES
 from bantin.theme.fonts import LICENCE, Typeface, licence, typefaces
+from bantin.theme.modules import MODULES, Ways, linked, source, words
 
 ROOM: Final = Path(__file__).parent
 STYLES: Final = (
@@ -25,11 +26,16 @@ STYLES: Final = (
     "cards",
     "home",
     "lists",
+    "search-door",
     "lightbox",
     "print",
 )
 """The one stylesheet, in this order: later files may say more than earlier ones."""
-SCRIPTS: Final = ("shell", "lightbox")
+SCRIPTS: Final = ("lightbox",)
+SHELL: Final = ("shell", "search-door")
+"""The one script of every page, in this order."""
+SEARCH: Final = "search"
+"""Style of the search: fetched with its scripts, by who opens it."""
 PREVIEW: Final = "preview"
 """Style and script that only a preview has; never in a built site."""
 
@@ -42,39 +48,65 @@ class Assets:
     """Address -> content, all of them to be published."""
     styles: tuple[str, ...]
     """Addresses of the stylesheets of every page."""
+    sheets: Mapping[str, str]
+    """Name -> address of the stylesheets of single pages."""
     scripts: Mapping[str, str]
     """Name -> address."""
     fonts: tuple[str, ...]
     """Addresses, for preloading."""
 
 
-def assets(cache: Cache, *, preview: bool) -> Assets:
+def assets(cache: Cache, ways: Mapping[str, Ways], *, preview: bool) -> Assets:
     """Put the files of the theme together.
 
     Args:
         cache: Keeps the cut fonts, which take half a second to make.
+        ways: Language -> where the search leads.
         preview: With what only a preview shows.
     """
     faces = {_address(f"be-vietnam-pro-{one.weight}.woff2", one.payload): one
              for one in typefaces(cache)}  # fmt: skip
-    names = [*SCRIPTS, PREVIEW] if preview else SCRIPTS
-    scripts = {name: (ROOM / "scripts" / f"{name}.js").read_bytes() for name in names}
     sheets = {"bantin.css": _font_faces(faces) + _joined(STYLES) + _tones()}
     if preview:
         sheets["preview.css"] = _joined((PREVIEW,))
-    found = {name: _address(f"{name}.js", content) for name, content in scripts.items()}
     styles = {_address(name, sheet.encode()): sheet.encode() for name, sheet in sheets.items()}
+    search = _joined((SEARCH,)).encode()
+    own = {f"{SEARCH}.css": search} | {
+        f"search-words.{lang}.json": words(lang, way) for lang, way in ways.items()
+    }
+    names = [*SCRIPTS, PREVIEW] if preview else SCRIPTS
+    scripts, files = _scripts(names, own)
     return Assets(
         files={
             **{address: face.payload for address, face in faces.items()},
             f"assets/{LICENCE}": licence(),
-            **{found[name]: content for name, content in scripts.items()},
+            **files,
             **styles,
         },
         styles=tuple(styles),
-        scripts=found,
+        sheets={SEARCH: _address(f"{SEARCH}.css", search)},
+        scripts=scripts,
         fonts=tuple(faces),
     )
+
+
+def _scripts(
+    names: Iterable[str], own: Mapping[str, bytes]
+) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Addresses of scripts and modules by name, and the files with what they ask for.
+
+    Args:
+        names: Scripts that ask for nothing.
+        own: What the search asks for beside its modules.
+    """
+    published = {name: _address(name, content) for name, content in own.items()}
+    files = {published[name]: content for name, content in own.items()}
+    joined = {name: (name,) for name in (*names, *MODULES)} | {"shell": SHELL}
+    for name, parts in joined.items():
+        script = linked(b"\n".join(map(source, parts)), published)
+        published[f"{name}.js"] = _address(f"{name}.js", script)
+        files[published[f"{name}.js"]] = script
+    return {name: published[f"{name}.js"] for name in joined}, files
 
 
 def _joined(names: Iterable[str]) -> str:

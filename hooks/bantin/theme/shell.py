@@ -40,15 +40,12 @@ class ShellRenderer:
         assets: What the theme publishes.
         policy: Content of the policy's meta element; empty in a preview, whose own script for
             reloading it would forbid.
-        search: Whether there is a search to open.
     """
 
-    def __init__(
-        self, settings: Settings, assets: Assets, *, policy: str = "", search: bool = True
-    ) -> None:
+    def __init__(self, settings: Settings, assets: Assets, *, policy: str = "") -> None:
         self._root = root_of(settings.site_url)
         self._environment = environment()
-        self._shared = {"assets": assets, "policy": policy, "search": search}
+        self._shared = {"assets": assets, "policy": policy}
 
     def render(self, shell: Shell) -> Around:
         """Everything but the page itself."""

@@ -1,0 +1,43 @@
+"""The page of search results: a form, and what stands there before anything is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin import addresses
+from bantin.locale import LANGUAGES, text
+from bantin.pages import archive, categories
+from bantin.pages.draft import PageDraft, Translation
+from bantin.pages.shelf import Shelf
+
+
+def drafts(shelf: Shelf) -> Iterator[PageDraft]:
+    """A page in each language. Its script fills it; without one it leads to the lists."""
+    for lang in shelf.by_lang:
+        title = text("search", lang)
+        yield PageDraft(
+            address=addresses.search(lang),
+            template="search.html",
+            title=title,
+            lang=lang,
+            view={
+                "title": title,
+                "crumbs": (shelf.home(lang),),
+                "news": addresses.index(lang),
+                "categories": categories.links(shelf, lang),
+                "years": archive.years(shelf, lang),
+            },
+            summary=text("search_summary", lang),
+            searchable=False,
+            listed=False,
+            modules=("search-page",),
+            sheets=("search",),
+            translation=_translation(shelf, lang),
+        )
+
+
+def _translation(shelf: Shelf, lang: str) -> Translation | None:
+    other = next(one for one in LANGUAGES if one != lang)
+    if other not in shelf.by_lang:
+        return None
+    return Translation(text(f"language_{other}", other), addresses.search(other), other)
