@@ -104,18 +104,24 @@ class Library(Protocol):
 
 
 class Entry(NamedTuple):
-    """A document taken apart: what is kept in the cache by the document's content."""
+    """A document taken apart: what is kept in the cache by the document's content.
 
-    terms: tuple[str, ...]
-    """Keys; one stands there several times if it is spelt several ways."""
+    All in bytes, so that many of them need little room and none is taken apart again.
+    """
+
+    terms: bytes
+    """Keys as ``stretches`` has them; one stands there several times if it is spelt several
+    ways."""
     payloads: bytes
     """One byte for each of ``terms``: where it stands and how it is spelt."""
-    record: str
-    """JSON of its line in a pack, but for the name of its text."""
-    row: str
+    record: bytes
+    """JSON of its line in a pack, but for the name of its text and what closes the list."""
+    row: bytes
     """JSON of its line among the facets, with ids."""
+    digest: bytes
+    """SHA-256 of its text before that was deflated."""
     text: bytes
-    """JSON of its passages."""
+    """JSON of its passages, deflated."""
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,27 @@
-"""Names of the index's files, made of their content."""
+"""The index's files, named after their content."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import zlib
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 NAME: Final = 10
-"""Hexadecimal characters."""
+"""Hexadecimal characters of a name."""
 
 
 class Files:
-    """The files of an index while it is made: path from ``search/`` -> bytes."""
+    """The files of an index while it is made.
 
-    def __init__(self) -> None:
+    Args:
+        owners: Names that are taken, and the digest of the content that has each.
+    """
+
+    def __init__(self, owners: Mapping[str, bytes] | None = None) -> None:
         self.made: dict[str, bytes] = {}
-        self._owners: dict[str, bytes] = {}
+        """Path from ``search/`` -> bytes."""
+        self.owners: dict[str, bytes] = dict(owners or {})
 
     def add(self, folder: str, content: bytes) -> str:
         """Put a file there.
@@ -24,22 +29,22 @@ class Files:
         Returns:
             Its name, without folder and suffix.
         """
-        name = self.name(content)
-        path = f"{folder}/{name}.bin"
-        if path not in self.made:
-            self.made[path] = zlib.compress(content, 9)
+        return self.add_deflated(folder, hashlib.sha256(content).digest(), deflated(content))
+
+    def add_deflated(self, folder: str, digest: bytes, content: bytes) -> str:
+        """The same for a file that is deflated already."""
+        name = self.name(digest)
+        self.made[f"{folder}/{name}.bin"] = content
         return name
 
-    def name(self, content: bytes) -> str:
-        """A name that no other content has."""
-        digest = hashlib.sha256(content).digest()
+    def name(self, digest: bytes) -> str:
+        """A name that no other content has; where the first characters are taken, others."""
         whole = digest
-        while self._owners.setdefault(name := whole.hex()[:NAME], digest) != digest:
+        while self.owners.setdefault(name := whole.hex()[:NAME], digest) != digest:
             whole = hashlib.sha256(whole).digest()
         return name
 
 
-def encoded(value: Any) -> bytes:
-    """As JSON; half a character, which no UTF-8 can hold, as a question mark."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "replace")
+def deflated(content: bytes) -> bytes:
+    """As small as it gets."""
+    return zlib.compress(content, 9)

@@ -2,42 +2,143 @@
 
 from __future__ import annotations
 
+import gc
+import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import count, groupby
+from operator import attrgetter
 from typing import Final
 
 from bantin.cache import Cache
-from bantin.search import FORMAT, Index, Library
-from bantin.search.entries import entry
-from bantin.search.files import Files, encoded
-from bantin.search.segments import counted, segment
-from bantin.search.tokens import Words
+from bantin.search import FORMAT, Entry, Index, Item, Labels, Library, kept
+from bantin.search.entries import encoded, unpacked
+from bantin.search.files import Files
+from bantin.search.segments import Segment, facets, segment
+from bantin.search.team import Team
 
 COMMON: Final = 128
 """Words that are named in the manifest because most documents have them."""
+MANIFEST: Final = "manifest.json"
+Progress = Callable[[int, int], None]
+"""Is told how many documents of how many are done."""
 
 
-def build(
-    library: Library, cache: Cache, progress: Callable[[int, int], None] | None = None
-) -> Index:
+@dataclass(frozen=True)
+class Whole:
+    """An index with what it was made of."""
+
+    files: Files
+    """But for the manifest."""
+    segments: tuple[tuple[Segment, Sequence[Item]], ...]
+    """Each with its documents, in the order of their numbers."""
+
+
+def build(library: Library, cache: Cache, progress: Progress | None = None) -> Index:
     """Make the index of all documents.
 
     Args:
-        library: Of the documents.
+        library: Of the documents; only those are asked for that are in no cache.
         cache: What was taken apart before.
-        progress: Is told how many documents of how many are done.
+        progress: Is told of it while documents are taken apart.
     """
-    words, files = Words(), Files()
+    made = whole(library, cache, progress)
+    segments = [found for found, _ in made.segments]
+    return index(made.files, segments, library.labels)
+
+
+def index(files: Files, segments: Sequence[Segment], labels: Labels) -> Index:
+    """An index of finished segments.
+
+    Args:
+        files: Of the segments; those of their facets are added.
+        segments: The oldest first.
+        labels: Of facets.
+    """
+    parts = [
+        {**one.manifest, "facets": files.add("texts", facets(one.rows, labels))}
+        for one in segments
+    ]
+    manifest = {"format": FORMAT, "common": _common(segments), "segments": parts}
+    return Index({**files.made, MANIFEST: encoded(manifest)})
+
+
+def whole(library: Library, cache: Cache, progress: Progress | None = None) -> Whole:
+    """The same as ``build`` for whoever goes on with it."""
     newest = max((item.year for item in library.shelf), default=0)
     years = [item for item in library.shelf if 0 < item.year < newest]
     rest = [item for item in library.shelf if item.year in (0, newest)]
-    segments, common = [], Counter[str]()
-    for part in (years, rest):
-        if part:
-            entries = [entry(library.document(item.address), words) for item in part]
-            pages = sum(item.year == 0 for item in part)
-            segments.append(segment(entries, pages, library.labels, files))
-            common.update(counted(entries))
-    first = sorted(common, key=lambda word: (-common[word], word))[:COMMON]
-    manifest = {"format": FORMAT, "common": " ".join(first), "segments": segments}
-    return Index({**files.made, "manifest.json": encoded(manifest)})
+    files, segments = Files(), []
+    with _undisturbed(), closing(Team()) as team:
+        desk = _Desk(library, cache, team, progress)
+        if years:
+            made, files = _closed(years, desk)
+            segments.append((made, years))
+        if rest:
+            segments.append((written(desk.entries(rest), rest, files), rest))
+    return Whole(files, tuple(segments))
+
+
+def written(entries: Iterable[Entry], items: Sequence[Item], files: Files) -> Segment:
+    """A segment of these documents."""
+    return segment(entries, len(items), sum(item.year == 0 for item in items), files)
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What one build uses."""
+
+    library: Library
+    cache: Cache
+    team: Team
+    progress: Progress | None
+
+    def entries(self, items: Iterable[Item]) -> Iterator[Entry]:
+        """Of documents, oldest first; what has to be made is kept year by year."""
+        done = count(1)
+        for year, shelf in groupby(items, attrgetter("year")):
+            held = kept.Entries(self.cache, year)
+            found = {item: held.get(item) for item in shelf}
+            missing = [item for item, packed in found.items() if packed is None]
+            documents = (self.library.document(item.address) for item in missing)
+            made = self.team.apart(documents, len(missing))
+            packed = {item: old or next(made) for item, old in found.items()}
+            for one in packed.values():
+                yield unpacked(one)
+                if self.progress:
+                    self.progress(next(done), len(self.library.shelf))
+            held.keep(packed)
+
+
+def _closed(items: Sequence[Item], desk: _Desk) -> tuple[Segment, Files]:
+    """The segment of the closed years, as it was made once, and its files."""
+    rows = repr([kept.version(), *map(tuple, items)]).encode("utf-8", "surrogatepass")
+    key = hashlib.sha256(rows).hexdigest()
+    found = kept.closed(desk.cache, key)
+    if found:
+        return found
+    files = Files()
+    made = written(desk.entries(items), items, files)
+    kept.keep_closed(desk.cache, key, made, files)
+    return made, files
+
+
+def _common(segments: Iterable[Segment]) -> str:
+    total = Counter[str]()
+    for one in segments:
+        total.update(one.frequent)
+    return " ".join(sorted(total, key=lambda word: (-total[word], word))[:COMMON])
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Spare Python looking for circles among millions of lists: there are none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

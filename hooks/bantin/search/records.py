@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
-from collections.abc import Sequence
 from typing import Final
 
 from bantin.search import Entry
-from bantin.search.files import NAME, Files
+from bantin.search.files import Files, deflated
 
 PACK: Final = 4
 """Records of a file."""
 
 
-def records(entries: Sequence[Entry], files: Files) -> str:
-    """Write packs and texts.
+class Records:
+    """Writes the texts of documents as they come, and their records in the end."""
 
-    Returns:
-        The folder of the packs.
-    """
-    lines = [
-        f'{entry.record[:-1]},"{files.add("texts", entry.text)}"]'.encode("utf-8", "replace")
-        for entry in entries
-    ]
-    packs = [
-        b"[" + b",".join(lines[at : at + PACK]) + b"]" for at in range(0, len(lines), PACK)
-    ]
-    folder = hashlib.sha256(b"\n".join(packs)).hexdigest()[:NAME]
-    for number, pack in enumerate(packs):
-        files.made[f"texts/{folder}/{number}.bin"] = zlib.compress(pack, 9)
-    return folder
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._lines: list[bytes] = []
+
+    def add(self, entry: Entry) -> None:
+        """The next document's."""
+        name = self._files.add_deflated("texts", entry.digest, entry.text)
+        self._lines.append(b'%b"%b"]' % (entry.record, name.encode()))
+
+    def written(self) -> str:
+        """The folder of the packs, which is named after all of them."""
+        lines = self._lines
+        starts = range(0, len(lines), PACK)
+        packs = [b"[" + b",".join(lines[at : at + PACK]) + b"]" for at in starts]
+        folder = self._files.name(hashlib.sha256(b"\n".join(packs)).digest())
+        for number, pack in enumerate(packs):
+            self._files.made[f"texts/{folder}/{number}.bin"] = deflated(pack)
+        return folder

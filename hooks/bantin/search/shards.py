@@ -1,15 +1,20 @@
-"""Terms -> shards and leaves."""
+"""Terms -> lines, shards and leaves: the bytes that docs/dev/search.md describes."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
-from bantin.search.files import Files, encoded
+from bantin.search.entries import TEXT, encoded
+from bantin.search.files import Files, deflated
+from bantin.search.stretches import Found
 
-SHARD: Final = 7_000
-"""Bytes of a shard before it is deflated, about."""
+SHARD: Final = 2_500
+"""Bytes of a deflated shard, about."""
+GUESS: Final = 1.5
+"""How much larger the first one is before it is deflated; each later one: as the last was."""
 LEAF: Final = 32
 """Shards of a leaf."""
 KEPT_APART: Final = 256
@@ -18,115 +23,166 @@ NEWEST: Final = 64
 """Postings of a word in texts alone, above which the older ones are dropped."""
 APART: Final = 1
 DROPPED: Final = 2
-TEXT_ALONE: Final = 0x10
+
+Line = tuple[str, int, bytes, bytes]
+"""Key, ``postings << 2 | flags``, the parts *documents* and *payloads*."""
 
 
-class Posting(NamedTuple):
-    """A document that has a term."""
+class Lines:
+    """Turns the terms of a segment into lines.
 
-    number: int
-    payload: int
+    Args:
+        documents: How many the segment has.
+    """
 
-    @property
-    def in_text_alone(self) -> bool:
-        """Whether it stands nowhere else."""
-        return self.payload & 0xF0 == TEXT_ALONE
+    def __init__(self, documents: int) -> None:
+        self._varints = [varint(number) for number in range(documents)]
+        self.words: dict[str, int] = {}
+        """Plain word -> how many documents have it; 0: one, in its text."""
+
+    def of(self, found: Iterable[Found]) -> Iterator[Line]:
+        """Lines in the order of their keys."""
+        apart: list[Line] = []
+        late: list[Line] = []
+        for key, postings in found:
+            if key[0] == "!":
+                self._count(key[1:], postings)
+                line = self._word(key, postings)
+            elif key[0] == "#" or len(postings) <= KEPT_APART:
+                line = self._line(key, 0, postings)
+            else:
+                line = self._pair(key, postings, apart)
+            if key < "~":
+                yield line
+            else:
+                late.append(line)
+        yield from apart
+        yield from late
+
+    def _count(self, word: str, postings: list[int]) -> None:
+        documents = len({posting >> 8 for posting in postings}) if len(postings) > 1 else 1
+        told = documents > 1 or not any(posting >> 4 & TEXT for posting in postings)
+        self.words[word] = documents if told else 0
+
+    def _word(self, key: str, postings: list[int]) -> Line:
+        if len(postings) > NEWEST:
+            alone = [posting for posting in postings if posting >> 4 & 15 == TEXT]
+            if len(alone) > NEWEST:
+                first = alone[-NEWEST]
+                kept = [one for one in postings if one >= first or one >> 4 & 15 != TEXT]
+                return self._line(key, DROPPED, kept)
+        return self._line(key, 0, postings)
+
+    def _pair(self, key: str, postings: list[int], apart: list[Line]) -> Line:
+        alone = [posting for posting in postings if posting >> 4 & 15 == TEXT]
+        if len(alone) <= KEPT_APART:
+            return self._line(key, 0, postings)
+        apart.append(self._line(f"~{key}", 0, alone))
+        elsewhere = [posting for posting in postings if posting >> 4 & 15 != TEXT]
+        return self._line(key, APART, elsewhere)
+
+    def _line(self, key: str, flags: int, postings: list[int]) -> Line:
+        head = len(postings) << 2 | flags
+        if len(postings) == 1:
+            return key, head, self._varints[postings[0] >> 8], bytes((postings[0] & 255,))
+        numbers = [0, *(posting >> 8 for posting in postings)]
+        deltas = [other - one for one, other in pairwise(numbers)]
+        payloads = bytes([posting & 255 for posting in postings])
+        if max(deltas, default=0) < 128:
+            return key, head, bytes(deltas), payloads
+        return key, head, b"".join(map(self._varints.__getitem__, deltas)), payloads
 
 
-class Term(NamedTuple):
-    """A line of a shard."""
-
-    key: str
-    flags: int
-    postings: list[Posting]
-
-
-def terms(found: dict[str, list[Posting]]) -> list[Term]:
-    """All terms of a segment in their order."""
-    made = (part for key, postings in found.items() for part in _parts(key, postings))
-    return sorted(made, key=lambda term: term.key)
-
-
-def _parts(key: str, postings: list[Posting]) -> Iterator[Term]:
-    alone = [posting for posting in postings if posting.in_text_alone]
-    if key[0] == "!" and len(alone) > NEWEST:
-        gone = set(alone[:-NEWEST])
-        yield Term(key, DROPPED, [posting for posting in postings if posting not in gone])
-    elif key[0] not in "!#" and len(alone) > KEPT_APART:
-        elsewhere = [posting for posting in postings if not posting.in_text_alone]
-        yield Term(key, APART, elsewhere)
-        yield Term(f"~{key}", 0, alone)
-    else:
-        yield Term(key, 0, postings)
-
-
-def leaves(found: list[Term], files: Files) -> list[tuple[str, str]]:
-    """Write the shards.
+def leaves(lines: Iterable[Line], files: Files) -> list[list[str]]:
+    """Write shards and leaves.
 
     Returns:
         First key and name of each leaf.
     """
-    shards = list(_cut(found))
-    firsts = ["", *(_told(one[-1].key, other[0].key) for one, other in pairwise(shards))]
-    names = [files.add("terms", shard(each)) for each in shards]
+    firsts: list[str] = []
+    names: list[str] = []
+    for first, name in _shards(lines, files):
+        firsts.append(first)
+        names.append(name)
     rows = []
-    for at in range(0, len(shards), LEAF):
+    for at in range(0, len(names), LEAF):
         leaf = {"keys": firsts[at : at + LEAF], "names": "".join(names[at : at + LEAF])}
-        rows.append((firsts[at], files.add("terms", encoded(leaf))))
+        rows.append([firsts[at], files.add("terms", encoded(leaf))])
     return rows
 
 
-def _cut(found: list[Term]) -> Iterator[list[Term]]:
-    taken: list[Term] = []
-    size = 0
-    for term in found:
-        more = len(term.key) // 2 + 2 * len(term.postings) + 3
-        if taken and size + more > SHARD:
-            yield taken
-            taken, size = [], 0
-        taken.append(term)
-        size += more
-    if taken:
-        yield taken
+def _shards(lines: Iterable[Line], files: Files) -> Iterator[tuple[str, str]]:
+    """First key, cut, and name of each."""
+    first = ""
+    shard = _Shard()
+    room = SHARD * GUESS
+    for line in lines:
+        if shard.count and shard.size + 2 * len(line[3]) > room:
+            name, room = shard.written(files)
+            yield first, name
+            first = line[0][: shared(shard.last, line[0]) + 1]
+            shard = _Shard()
+        shard.add(line)
+    if shard.count:
+        yield first, shard.written(files)[0]
 
 
-def _told(before: str, after: str) -> str:
-    """The shortest beginning of ``after`` that is greater than ``before``."""
-    return after[: _shared(before, after) + 1]
+class _Shard:
+    """One while it fills."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.size = 0
+        self.last = ""
+        self._keys: list[bytes] = []
+        self._documents: list[bytes] = []
+        self._payloads: list[bytes] = []
+
+    def add(self, line: Line) -> None:
+        """The next term."""
+        key, head, documents, payloads = line
+        same = shared(self.last, key)
+        rest = key[same:].encode()
+        # A key begins with the same bytes as far as it begins with the same characters.
+        before = same if key.isascii() else len(key[:same].encode())
+        self._keys += (_SMALL[before], _SMALL[len(rest)], rest, varint(head))
+        self._documents.append(documents)
+        self._payloads.append(payloads)
+        self.count += 1
+        self.size += len(rest) + len(documents) + len(payloads) + 3
+        self.last = key
+
+    def written(self, files: Files) -> tuple[str, float]:
+        """Its name, and how large the next one should be before it is deflated."""
+        keys, documents = b"".join(self._keys), b"".join(self._documents)
+        head = varint(self.count) + varint(len(keys)) + varint(len(documents))
+        content = head + keys + documents + b"".join(self._payloads)
+        small = deflated(content)
+        name = files.add_deflated("terms", hashlib.sha256(content).digest(), small)
+        return name, SHARD * len(content) / len(small)
 
 
-def _shared(one: str | bytes, other: str | bytes) -> int:
+def shared(one: str, other: str) -> int:
     """How many characters two texts begin with in common."""
-    most = min(len(one), len(other))
-    return next((at for at in range(most) if one[at] != other[at]), most)
-
-
-def shard(found: list[Term]) -> bytes:
-    """A shard's content."""
-    keys, documents, payloads = bytearray(), bytearray(), bytearray()
-    before = b""
-    for term in found:
-        key = term.key.encode()
-        shared = _shared(before, key)
-        keys += varint(shared) + varint(len(key) - shared) + key[shared:]
-        keys += varint(len(term.postings) << 2 | term.flags)
-        documents += _deltas(term.postings)
-        payloads += bytes(posting.payload for posting in term.postings)
-        before = key
-    head = varint(len(found)) + varint(len(keys)) + varint(len(documents))
-    return head + keys + documents + payloads
-
-
-def _deltas(postings: Iterable[Posting]) -> bytes:
-    numbers = [0, *(posting.number for posting in postings)]
-    return b"".join(varint(other - one) for one, other in pairwise(numbers))
+    at = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        at += 1
+    return at
 
 
 def varint(number: int) -> bytes:
     """LEB128."""
+    if number < 128:
+        return bytes((number,))
     found = bytearray()
     while number > 127:
         found.append(number & 127 | 128)
         number >>= 7
     found.append(number)
     return bytes(found)
+
+
+_SMALL: Final = tuple(map(varint, range(1024)))
+"""More than a key has bytes."""

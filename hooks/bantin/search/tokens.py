@@ -1,14 +1,18 @@
 """Texts -> words as the index and the browser compare them.
 
 ``theme/scripts/search-engine.js`` does the same; ``tests/search/words.json`` holds both to it.
+
+A **spelt key** is a key with one more character behind it, which tells its accent and sorts
+below everything that a key may hold: sorted spelt keys are sorted keys, and within a key they
+are in the order of accents.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from collections.abc import Iterator
+from itertools import chain, pairwise
+from typing import Final
 
 from bantin.vietnamese.text import fold, fold_tone, nfc
 
@@ -18,49 +22,60 @@ LONGEST: Final = 32
 """Characters of a word; what is longer is no word and cut here."""
 ACCENTS: Final = 15
 """How many spellings of a plain word can be told apart; 0 is the plain one."""
+SIGNS: Final = tuple(map(chr, range(0x10, 0x20)))
+"""What stands behind a key for each accent. No key, line break or edge is one of them."""
+PLAIN: Final = SIGNS[0]
+MEMORY: Final = 50_000
+"""Chunks that are remembered before all are forgotten."""
+
+_PAIR: Final = SIGNS * 4
+"""By ``3 * first + second``, of which the low four bits count."""
+
+Word = tuple[str, str, int, str, int]
+"""Its spelt key; as the first of a pair: plain with a space, thrice the accent; as the second:
+plain, the accent. All that a pair is put together from is ready."""
 
 
-class Word(NamedTuple):
-    """A word of a text."""
+class Words(dict[str, tuple[Word, ...]]):
+    """Every chunk between two spaces met so far: nearly all of a text have been there before.
 
-    plain: str
-    """Without case, tones and diacritics; ``đ`` is ``d``."""
-    accent: int
-    """0 if it is written plainly, else 1 to 15: a digest of its accents."""
+    No word has a space in it, and what NFC and lower case do to a chunk does not depend on its
+    neighbours.
+    """
 
-
-class Words(dict[str, Word | None]):
-    """Every spelling met so far: most words of a text have been there before."""
-
-    def __missing__(self, typed: str) -> Word | None:
-        """Take a word apart, once."""
-        found = self[typed] = _word(typed)
+    def __missing__(self, chunk: str) -> tuple[Word, ...]:
+        """Take a chunk apart, once."""
+        found = tuple(_words(chunk))
+        if len(chunk) <= 2 * LONGEST:
+            if len(self) >= MEMORY:
+                self.clear()
+            self[chunk] = found
         return found
 
-    def of(self, text: str) -> list[Word]:
-        """The words of a text in their order; what no index holds is left out."""
-        typed = WORD.findall(nfc(text).lower().replace("_", " "))
-        return [word for word in map(self.__getitem__, typed) if word]
+    def keys_of(self, text: str) -> list[str]:
+        """Spelt keys of a passage: its words in their order, then its pairs."""
+        words = list(chain.from_iterable(map(self.__getitem__, text.split())))
+        keys = [word[0] for word in words]
+        keys += [
+            f"{first[1]}{second[3]}{_PAIR[first[2] + second[4]]}"
+            for first, second in pairwise(words)
+        ]
+        return keys
 
 
-def pair(first: Word, second: Word) -> Word:
-    """Two words that stand beside each other, as one."""
-    accent = (3 * first.accent + second.accent) & ACCENTS
-    return Word(f"{first.plain} {second.plain}", accent)
+def accent(spelt: str) -> int:
+    """What the last character of a spelt key says."""
+    return ord(spelt[-1]) & ACCENTS
 
 
-def pairs(words: Sequence[Word]) -> list[Word]:
-    """All of a passage."""
-    return [pair(one, other) for one, other in pairwise(words)]
-
-
-def _word(typed: str) -> Word | None:
-    """None where nothing is left, and for characters outside Unicode's first plane."""
-    spelt = fold_tone(typed[:LONGEST])
-    plain = fold(spelt)
-    if not plain or max(plain) > "\uffff":
-        return None
-    return Word(plain, 0 if spelt == plain else 1 + _digest(spelt) % ACCENTS)
+def _words(chunk: str) -> Iterator[Word]:
+    """Left out is where nothing remains, and characters outside Unicode's first plane."""
+    for typed in WORD.findall(nfc(chunk).lower().replace("_", " ")):
+        spelling = fold_tone(typed[:LONGEST])
+        plain = fold(spelling)
+        if plain and max(plain) <= "\uffff":
+            sign = 0 if spelling == plain else 1 + _digest(spelling) % ACCENTS
+            yield f"!{plain}{SIGNS[sign]}", f"{plain} ", 3 * sign, plain, sign
 
 
 def _digest(text: str) -> int:
