@@ -127,9 +127,9 @@ def row(name: str, asked: Sequence[Asked]) -> str:
             share = statistics.fmean(0 < one.place <= most for one in answered)
             cells.append(f"{share:7.1%}")
     else:
-        cells.append(
-            f"{statistics.fmean(one.calm for one in asked):7.1%} say that nothing has all"
-        )
+        calm = statistics.fmean(one.calm for one in asked)
+        told = statistics.fmean(one.calm or bool(one.repaired) for one in asked)
+        cells.append(f"{calm:7.1%} say that nothing has all, {told:.1%} that or other words")
     return " ".join(cells)
 
 
