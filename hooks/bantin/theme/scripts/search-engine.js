@@ -7,11 +7,13 @@ const PAIRS = 5; /* that are fetched at once: bytes */
 const SINGLES = 4;
 const SHARDS = 2; /* of a beginning, in each segment */
 const FILES = 256; /* kept in memory */
-const GUESSES = 12; /* words that may have been meant instead of one */
-const TRIES = 4; /* of them that are looked up */
+const GUESSES = 16; /* words that may have been meant instead of one */
+const TRIES = 8; /* of them that are looked up */
 const SUSPECTS = 3; /* words that may be wrong */
+const CHECKED = 3; /* documents that are read before a rare find is believed */
 const DATES = 8;
 const COMPLETE = 99; /* more words than any question has */
+const TEXT = 0x10; /* in the text alone */
 const FACETS = ["year", "category", "person", "organization"];
 const END = "\uffff";
 
@@ -323,7 +325,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     const all = await eachShard(index, from, until, (one, segment) => {
       for (let term = one.keys.findIndex((key) => key >= low); one.keys[term] <= high; term += 1) {
         const whole = one.keys[term] === low;
-        unit.some = true;
+        unit.count = (unit.count || 0) + one.many(term);
         unit.tail ||= (one.flags[term] & 1) > 0 && !mark;
         unit.open ||= one.flags[term] > 0;
         one.postings(term, (number, payload) => {
@@ -338,7 +340,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
 
   /* Looks units up and judges all documents by them. Of many pairs only as many as cover all
      words; where pairs find nothing, the words that are missing for themselves. */
-  async function attempt(index, asked, { wanted, everything }) {
+  async function attempt(index, asked, { wanted, everything, lean }) {
     const spots = spotsOf(asked, index.common);
     const pairs = spots.filter(({ next }) => next).map(pairOf);
     const units = [
@@ -352,18 +354,19 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     };
     let found = await judged(units);
     const tails = units.filter(({ tail }) => tail);
-    const vague = found.sure < wanted && units.every(({ open, some }) => open || !some);
+    const vague = found.sure < wanted && units.every(({ open, count }) => open || !count);
     if (tails.length && (everything || vague || tails.some(({ quoted }) => quoted))) {
       found = await judged(tails, "~");
     }
-    const rest = pairs.filter((pair) => !units.includes(pair));
-    if (!found.complete && rest.length) {
+    const weak = found.hits.length < wanted && found.hits[0]?.field === 1;
+    const rest = pairs.filter((pair) => !units.includes(pair) && (found.complete || pair.bits & found.missing));
+    if (!lean && rest.length && (!found.complete || weak)) {
       units.push(...rest);
       found = await judged(rest);
     }
     const full = found.complete;
     const missing = spots.filter(({ bit, group }) => found.missing & bit && !group.quoted);
-    if (!full && missing.some(({ before, next }) => before || next)) {
+    if (!lean && !full && missing.some(({ before, next }) => before || next)) {
       const rare = missing.filter(({ cost }) => !cost);
       const sought = (rare.length ? rare : missing).slice(0, SINGLES).map(single);
       const usual = rare.length ? missing.filter(({ cost }) => cost) : [];
@@ -373,24 +376,56 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     return { ...found, asked, spots, units, full };
   }
 
-  /* One letter may be wrong: what else was meant? First what stands behind the word before it,
-     whose shard is there; then any word at all. */
+  /* Pairs of a phrase may stand in a document far from each other: reads what is to be shown. */
+  async function checked(index, found, { wanted }) {
+    const { hits, asked, units } = found;
+    const quoted = asked.groups.some((group) => group.quoted && group.words.length > 2);
+    const rare = found.full && hits.length < wanted && hits[0].field === 1 && asked.words.length > 2;
+    if (!hits.length || (!quoted && !rare)) {
+      return found;
+    }
+    const [sound, chance] = [[], []];
+    for (let at = 0; at < hits.length && sound.length < wanted && at < (quoted ? 4 * wanted : CHECKED); at += wanted) {
+      const some = hits.slice(at, quoted ? at + wanted : CHECKED);
+      const texts = await Promise.all(some.map(async (hit) => {
+        const shown = await record(index, hit);
+        const { captions, text, facts } = await passages(shown);
+        return [shown.title, ...captions.map(([, caption]) => caption), ...text, ...facts]
+          .map((passage) => ` ${words(passage).map(({ plain }) => plain).join(" ")} `);
+      }));
+      some.forEach((hit, place) => {
+        const together = runs(units, hit.number, quoted)
+          .every((run) => texts[place].some((passage) => passage.includes(run)));
+        (together ? sound : chance).push(hit);
+      });
+    }
+    const others = hits.slice(sound.length + chance.length);
+    if (quoted) {
+      return sound.length ? { ...found, hits: [...sound, ...others] } : { ...found, complete: false };
+    }
+    return { ...found, hits: [...sound, ...others, ...chance], full: sound.length + others.length > 0 };
+  }
+
+  /* One letter may be wrong: what else was meant? Where the rarest pairs are; first what stands
+     behind the word before, whose shard is there, then any word at all. */
   async function repaired(index, tried, options) {
-    const { spots, units, missing } = tried;
-    const lone = ({ bit }) => !units.some(({ pair, some, bits }) => pair && some && bits & bit);
+    const { spots, units } = tried;
+    const known = ({ bit }) => Math.max(...units.map(({ pair, bits, count = 0 }) => (pair && bits & bit ? count : -1)));
+    const single = ({ before, next, bit }) => !before && !next && !units.find(({ bits }) => bits === bit).count;
     const suspects = spots
-      .filter((spot) => !spot.group.quoted && /^\p{L}{2,}$/u.test(spot.word.plain)
-        && (lone(spot) || missing & spot.bit))
-      .sort((one, other) => lone(other) - lone(one)).slice(0, SUSPECTS);
+      .filter((spot) => !spot.group.quoted && /^\p{L}{2,}$/u.test(spot.word.plain) && (known(spot) >= 0 || single(spot)))
+      .sort((one, other) => known(one) - known(other)).slice(0, SUSPECTS);
+    const lean = { ...options, lean: true };
     const behind = suspects.filter(({ before }) => before).map((spot) => followers(index, spot));
-    const best = await better(index, tried, (await Promise.all(behind)).flat(), options);
-    if (best !== tried || (tried.complete && suspects.every(({ before }) => before))) {
+    const best = await better(index, tried, (await Promise.all(behind)).flat(), lean);
+    if (best !== tried && best.hits[0].field > 1) {
       return best;
     }
     const lists = await Promise.all(index.segments.map((segment) => load(`terms/${segment.words}.bin`, lines)));
-    const known = new Map(lists.flat().map((line) => [line.slice(0, -1), Number(line.slice(-1))]));
-    const guesses = await Promise.all(suspects.map((spot) => meant(index, spot, known)));
-    return better(index, tried, guesses.flat(), options);
+    const all = new Map(lists.flat().map((line) => [line.slice(0, -1), Number(line.slice(-1))]));
+    const guesses = (await Promise.all(suspects.map((spot) => meant(index, spot, all)))).flat();
+    const other = await better(index, best, guesses, lean);
+    return other.complete ? other : better(index, other, guesses.slice(0, 2), options);
   }
 
   async function followers(index, spot) {
@@ -415,7 +450,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     return Promise.all(close.map(async ([word, count]) => {
       const unit = { key: before ? `${before.plain} ${word}` : next ? `${word} ${next.plain}` : `!${word}` };
       await fetchUnit(index, unit);
-      return { spot, word, count: count + (unit.some ? 10 : 0) };
+      return { spot, word, count: count + (unit.count ? 10 : 0) };
     }));
   }
 
@@ -423,7 +458,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     const likely = guesses.sort((one, other) => other.count - one.count).slice(0, TRIES);
     const attempts = await Promise.all(likely.map(({ spot, word }) => (
       attempt(index, exchanged(tried.asked, spot, word), options))));
-    const score = ({ complete, hits }) => (complete ? hits[0].score : 0);
+    const score = ({ complete, full, hits }) => (complete ? hits[0].score + (full ? hits.length / 1e6 : -1e9) : -1e10);
     return attempts.reduce((one, other) => (score(other) > score(one) ? other : one), tried);
   }
 
@@ -456,6 +491,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       const plainly = await attempt(index, read(query, { typing, dated: false }), how);
       best = plainly.complete ? plainly : best;
     }
+    best = await checked(index, best, how);
     const tried = best;
     if (!best.full && best.spots.length) {
       best = await repaired(index, best, how);
@@ -612,7 +648,7 @@ function judge(index, units) {
 function weigh(units, number, all) {
   let [sure, loose, pairs, spelt, fields, run, field, group, whole] = [0, 0, 0, 0, 0, 0, 8, null, true];
   for (const { at, bits, open, pair, quoted, group: own } of units) {
-    const found = at[number];
+    const found = at[number] || (open ? TEXT : 0); /* what is left out is so in the text alone */
     if (found) {
       const joint = pair && own === group;
       const common = joint ? run & (found >> 4) : 0;
@@ -625,8 +661,7 @@ function weigh(units, number, all) {
       field = Math.min(field, highest(run) || 1);
       pairs += (pair ? 3 : 1) + (found & 1);
       spelt += (found >> 1) & 1;
-      sure |= bits;
-    } else if (open) {
+      sure |= at[number] ? bits : 0;
       loose |= bits;
     } else {
       whole &&= !quoted;
@@ -636,8 +671,26 @@ function weigh(units, number, all) {
   if (!sure) {
     return null;
   }
-  const tier = whole && (sure | loose) === all ? COMPLETE : count(sure);
-  return { number, sure, tier, field, spelt: spelt > 0, score: ((count(sure) * 128 + pairs) * 32 + spelt) * 512 + fields };
+  const tier = whole && loose === all ? COMPLETE : count(sure);
+  const score = ((count(tier === COMPLETE ? all : sure) * 128 + pairs) * 32 + spelt) * 512 + fields;
+  return { number, sure, tier, field, spelt: spelt > 0, score };
+}
+
+/* The words that stand together as far as pairs tell, as texts between spaces. */
+function runs(units, number, quoted) {
+  const found = [];
+  let group = null;
+  for (const { at, open, key, pair, prefix, group: own } of units) {
+    const there = pair && (!quoted || own.quoted) && (at[number] || open);
+    const text = there ? ` ${key}${prefix ? "" : " "}` : "";
+    if (there && group === own) {
+      found.push(found.pop() + text.slice(1).slice(text.slice(1).indexOf(" ") + 1));
+    } else if (there) {
+      found.push(text);
+    }
+    group = there ? own : null;
+  }
+  return found;
 }
 
 function counted(hits, rows, fits) {
