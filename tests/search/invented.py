@@ -9,7 +9,7 @@ from bantin.search import Document, Thumbnail
 _SYLLABLES = """
 bệnh viện nhi trung ương hội nghị sơ kết công tác chỉ đạo tuyến hòa hoà Thúy Thuý phòng khám đào
 tạo tập huấn kỹ thuật vĩnh phúc Đỗ Mạnh Toàn Phan Kim Trọng điều dưỡng bác sĩ BSCKII ThS.BS
-(TTYT) “sức khỏe” người dân, địa-phương 06/02/2026 12,5% và của các được trong cho với đã là có"""
+(TTYT) “sức khỏe” người dân, địa-phương 06/02/2026 12,5% và các được trong cho với đã là có"""
 SYLLABLES = _SYLLABLES.split()
 COMMON = "và bệnh viện của người bệnh"
 

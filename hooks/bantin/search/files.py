@@ -15,13 +15,18 @@ class Files:
     """The files of an index while it is made.
 
     Args:
-        owners: Names that are taken, and the digest of the content that has each.
+        owners: Names that are taken already, and the digest of the content that has each.
+        made: Files that are there already.
     """
 
-    def __init__(self, owners: Mapping[str, bytes] | None = None) -> None:
-        self.made: dict[str, bytes] = {}
-        """Path from ``search/`` -> bytes."""
+    def __init__(
+        self,
+        owners: Mapping[str, bytes] | None = None,
+        made: Mapping[str, bytes] | None = None,
+    ) -> None:
         self.owners: dict[str, bytes] = dict(owners or {})
+        self.made: dict[str, bytes] = dict(made or {})
+        """Path from ``search/`` -> bytes."""
 
     def add(self, folder: str, content: bytes) -> str:
         """Put a file there.

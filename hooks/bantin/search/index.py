@@ -13,10 +13,10 @@ from operator import attrgetter
 from typing import Final
 
 from bantin.cache import Cache
-from bantin.search import FORMAT, Entry, Index, Item, Labels, Library, kept
+from bantin.search import FORMAT, Entry, Index, Item, Library, kept
 from bantin.search.entries import encoded, unpacked
 from bantin.search.files import Files
-from bantin.search.segments import Segment, facets, segment
+from bantin.search.segments import Segment, labelled, segment
 from bantin.search.team import Team
 
 COMMON: Final = 128
@@ -45,23 +45,16 @@ def build(library: Library, cache: Cache, progress: Progress | None = None) -> I
         progress: Is told of it while documents are taken apart.
     """
     made = whole(library, cache, progress)
-    segments = [found for found, _ in made.segments]
-    return index(made.files, segments, library.labels)
+    return index(made.files, [found for found, _ in made.segments])
 
 
-def index(files: Files, segments: Sequence[Segment], labels: Labels) -> Index:
-    """An index of finished segments.
-
-    Args:
-        files: Of the segments; those of their facets are added.
-        segments: The oldest first.
-        labels: Of facets.
-    """
-    parts = [
-        {**one.manifest, "facets": files.add("texts", facets(one.rows, labels))}
-        for one in segments
-    ]
-    manifest = {"format": FORMAT, "common": _common(segments), "segments": parts}
+def index(files: Files, segments: Sequence[Segment]) -> Index:
+    """The index of finished segments, the oldest first."""
+    manifest = {
+        "format": FORMAT,
+        "common": _common(segments),
+        "segments": [one.manifest for one in segments],
+    }
     return Index({**files.made, MANIFEST: encoded(manifest)})
 
 
@@ -78,7 +71,8 @@ def whole(library: Library, cache: Cache, progress: Progress | None = None) -> W
             segments.append((made, years))
         if rest:
             segments.append((written(desk.entries(rest), rest, files), rest))
-    return Whole(files, tuple(segments))
+    labels = library.labels
+    return Whole(files, tuple((labelled(one, labels, files), part) for one, part in segments))
 
 
 def written(entries: Iterable[Entry], items: Sequence[Item], files: Files) -> Segment:

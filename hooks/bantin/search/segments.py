@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nsmallest
 from typing import Any, Final
 
@@ -26,7 +26,7 @@ MANY: Final = 9
 
 @dataclass(frozen=True)
 class Segment:
-    """A written segment, but for its facets: what they are called may change without it."""
+    """A written segment. Facets come last: what they are called may change without it."""
 
     manifest: Mapping[str, Any]
     """Its part of the manifest."""
@@ -63,8 +63,13 @@ def segment(entries: Iterable[Entry], count: int, pages: int, files: Files) -> S
     return Segment(manifest, _frequent(lines.words), tuple(rows))
 
 
-def facets(rows: Iterable[str], labels: Labels) -> bytes:
-    """The file of a segment's facets."""
+def labelled(made: Segment, labels: Labels, files: Files) -> Segment:
+    """The segment with the file of its facets."""
+    name = files.add("texts", _facets(made.rows, labels))
+    return replace(made, manifest={**made.manifest, "facets": name})
+
+
+def _facets(rows: Iterable[str], labels: Labels) -> bytes:
     read = json.loads(f"[{','.join(rows)}]")
     categories = _places({row[1] for row in read} - {""})
     people = _places({one for row in read for one in row[2]})
