@@ -86,11 +86,12 @@ def _median(runs: Sequence[Run], memory: float) -> Run:
 
 def _watch(process: subprocess.Popen[bytes], peak: list[float]) -> None:
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(map(_pss, _tree(process.pid))) / 1024)
+        peak[0] = max(peak[0], sum(map(pss, tree(process.pid))) / 1024)
         time.sleep(PAUSE)
 
 
-def _tree(pid: int) -> Iterator[int]:
+def tree(pid: int) -> Iterator[int]:
+    """A process and all below it."""
     yield pid
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         try:
@@ -98,10 +99,10 @@ def _tree(pid: int) -> Iterator[int]:
         except OSError:
             continue
         for child in found:
-            yield from _tree(int(child))
+            yield from tree(int(child))
 
 
-def _pss(pid: int) -> int:
+def pss(pid: int) -> int:
     """kB; 0 of a process that is gone."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()

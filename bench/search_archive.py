@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from search_corpus import News
 from search_pages import address
 from search_spelling import days, nfc, plain, spelt
+from search_typos import one_letter
 
 
 class Need(NamedTuple):
@@ -41,6 +44,18 @@ class Archive:
 
     papers: list[Paper] = field(default_factory=list)
 
+    @cached_property
+    def syllables(self) -> list[str]:
+        """All plain words of letters."""
+        found = {word for paper in self.papers for word in paper.plain.split()}
+        return sorted(word for word in found if word.isalpha())
+
+    @cached_property
+    def pairs(self) -> set[str]:
+        """All plain words that stand beside each other."""
+        passages = (text.split() for paper in self.papers for text in paper.plain.split("|"))
+        return {f"{one} {other}" for text in passages for one, other in pairwise(text)}
+
     @classmethod
     def of(cls, news: Iterable[News]) -> Archive:
         """Every passage for itself: no phrase reaches from one into the next."""
@@ -52,6 +67,21 @@ class Archive:
         for need in needs:
             papers = [paper for paper in papers if _holds(paper, need)]
         return [paper.address for paper in papers]
+
+    def readings(self, typed: str) -> set[str]:
+        """Phrases of the archive that are one letter from this one, plain."""
+        found = plain(typed).split()
+        near = (
+            [*found[:at], other, *found[at + 1 :]]
+            for at, word in enumerate(found)
+            for other in self.syllables
+            if one_letter(word, other)
+        )
+        likely = (
+            one for one in near if all(" ".join(two) in self.pairs for two in pairwise(one))
+        )
+        texts = {" ".join(one) for one in likely}
+        return {text for text in texts if self.holding([phrase(text, accents=False)])}
 
 
 def phrase(text: str, *, accents: bool, open_: bool = False) -> Need:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from search_archive import Archive, Need, Paper, phrase, words
 from search_spelling import nfc, nfd, old_tones, plain
@@ -32,7 +32,6 @@ class Asker:
     def __init__(self, archive: Archive, seed: int) -> None:
         self.archive = archive
         self.rng = random.Random(f"queries {seed}")
-        self.syllables = sorted({word for one in archive.papers for word in one.plain.split()})
 
     def all(self) -> Iterator[Query]:
         """Kind by kind."""
@@ -122,9 +121,7 @@ def _typo(pick: Callable[[Asker, Paper], str], *, accents: bool) -> Maker:
     def make(asker: Asker, paper: Paper) -> Made | None:
         text = " ".join(words(pick(asker, paper))).lower()
         typed = mistyped(asker.rng, text if accents else plain(text).strip())
-        if asker.archive.holding([phrase(typed, accents=False)]):
-            return None
-        return typed, (phrase(text, accents=False),)
+        return _meant(asker, typed, text)
 
     return make
 
@@ -132,12 +129,18 @@ def _typo(pick: Callable[[Asker, Paper], str], *, accents: bool) -> Maker:
 def _real_word(pick: Callable[[Asker, Paper], str]) -> Maker:
     def make(asker: Asker, paper: Paper) -> Made | None:
         text = plain(pick(asker, paper)).strip()
-        typed = real_word(asker.rng, text, asker.syllables)
-        if not typed or asker.archive.holding([phrase(typed, accents=False)]):
-            return None
-        return typed, (phrase(text, accents=False),)
+        return _meant(asker, real_word(asker.rng, text, asker.archive.syllables), text)
 
     return make
+
+
+def _meant(asker: Asker, typed: str, text: str) -> Made | None:
+    """None where the slip is no slip, or where something else could be meant as well."""
+    if not typed or asker.archive.holding([phrase(typed, accents=False)]):
+        return None
+    if asker.archive.readings(typed) - {plain(text).strip()}:
+        return None
+    return typed, (phrase(text, accents=False),)
 
 
 def _and(*picks: Callable[[Asker, Paper], str], accents: bool = False) -> Maker:
@@ -199,11 +202,6 @@ def _place(asker: Asker, paper: Paper) -> str:
 
 def _words(asker: Asker, paper: Paper) -> str:
     return asker.cut(asker.sentence(paper), 2, 3)
-
-
-def plain_rows(queries: Sequence[Query]) -> list[dict[str, object]]:
-    """For a file."""
-    return [asdict(query) for query in queries]
 
 
 KINDS: dict[str, Maker] = {

@@ -34,17 +34,26 @@ def real_word(rng: random.Random, text: str, syllables: Sequence[str]) -> str:
     """A word exchanged for another one, one letter away; empty where there is none."""
     found = text.split()
     at = rng.randrange(len(found))
-    near = [one for one in syllables if one.isalpha() and _one_letter(found[at], one)]
+    near = [one for one in syllables if one.isalpha() and one_letter(found[at], one)]
     if not near or len(found[at]) < 3:
         return ""
     found[at] = rng.choice(near)
     return " ".join(found)
 
 
-def _one_letter(one: str, other: str) -> bool:
+def one_letter(one: str, other: str) -> bool:
+    """Whether two words are a letter apart, or two letters exchanged."""
     if abs(len(one) - len(other)) > 1 or one == other:
         return False
     if len(one) == len(other):
-        return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+        places = [at for at, letter in enumerate(one) if letter != other[at]]
+        return len(places) == 1 or _exchanged(one, other, places)
     short, long = sorted((one, other), key=len)
     return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _exchanged(one: str, other: str, places: Sequence[int]) -> bool:
+    if len(places) != 2 or places[1] != places[0] + 1:
+        return False
+    at = places[0]
+    return one[at : at + 2] == other[at + 1] + other[at]

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-LISTS = tomllib.loads(Path(__file__).with_name("search_lists.toml").read_text("utf-8"))
+LISTS: dict[str, list[str]] = tomllib.loads(
+    Path(__file__).with_name("search_lists.toml").read_text("utf-8")
+)
 TABLES = Path(__file__).parents[1] / "hooks/bantin/vietnamese/tables"
 TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 BEFORE_E = {"c": "k", "g": "gh", "ng": "ngh"}
