@@ -385,14 +385,9 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       return found;
     }
     const [sound, chance] = [[], []];
-    for (let at = 0; at < hits.length && sound.length < wanted && at < (quoted ? 4 * wanted : CHECKED); at += wanted) {
+    for (let at = 0; at < hits.length && sound.length < wanted && at < (quoted ? 4 * wanted : 1); at += wanted) {
       const some = hits.slice(at, quoted ? at + wanted : CHECKED);
-      const texts = await Promise.all(some.map(async (hit) => {
-        const shown = await record(index, hit);
-        const { captions, text, facts } = await passages(shown);
-        return [shown.title, ...captions.map(([, caption]) => caption), ...text, ...facts]
-          .map((passage) => ` ${words(passage).map(({ plain }) => plain).join(" ")} `);
-      }));
+      const texts = await Promise.all(some.map((hit) => spoken(index, hit)));
       some.forEach((hit, place) => {
         const together = runs(units, hit.number, quoted)
           .every((run) => texts[place].some((passage) => passage.includes(run)));
@@ -403,7 +398,17 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     if (quoted) {
       return sound.length ? { ...found, hits: [...sound, ...others] } : { ...found, complete: false };
     }
-    return { ...found, hits: [...sound, ...others, ...chance], full: sound.length + others.length > 0 };
+    const believed = [...sound, ...others];
+    const apart = believed.length > 0 && runs(units, believed[0].number).length > 1;
+    return { ...found, hits: [...believed, ...chance], full: believed.length > 0, apart };
+  }
+
+  /* The passages of a document, as words between spaces. */
+  async function spoken(index, hit) {
+    const shown = await record(index, hit);
+    const { captions, text, facts } = await passages(shown);
+    return [shown.title, ...captions.map(([, caption]) => caption), ...text, ...facts]
+      .map((passage) => ` ${words(passage).map(({ plain }) => plain).join(" ")} `);
   }
 
   /* One letter may be wrong: what else was meant? Where the rarest pairs are; first what stands
@@ -416,16 +421,21 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       .filter((spot) => !spot.group.quoted && /^\p{L}{2,}$/u.test(spot.word.plain) && (known(spot) >= 0 || single(spot)))
       .sort((one, other) => known(one) - known(other)).slice(0, SUSPECTS);
     const lean = { ...options, lean: true };
+    const better = async (than, guesses, how) => {
+      const attempts = await Promise.all(likeliest(guesses).map(({ spot, word }) => (
+        attempt(index, exchanged(tried.asked, spot, word), how))));
+      return attempts.reduce((one, other) => (worth(other) > worth(one) ? other : one), than);
+    };
     const behind = suspects.filter(({ before }) => before).map((spot) => followers(index, spot));
-    const best = await better(index, tried, (await Promise.all(behind)).flat(), lean);
-    if (best !== tried && best.hits[0].field > 1) {
-      return best;
+    let best = await better(tried, (await Promise.all(behind)).flat(), lean);
+    if (best === tried || best.hits[0].field === 1) {
+      const lists = await Promise.all(index.segments.map((segment) => load(`terms/${segment.words}.bin`, lines)));
+      const all = new Map(lists.flat().map((line) => [line.slice(0, -1), Number(line.slice(-1))]));
+      const guesses = (await Promise.all(suspects.map((spot) => meant(index, spot, all)))).flat();
+      best = await better(best, guesses, lean);
+      best = best.complete ? best : await better(best, likeliest(guesses).slice(0, 2), options);
     }
-    const lists = await Promise.all(index.segments.map((segment) => load(`terms/${segment.words}.bin`, lines)));
-    const all = new Map(lists.flat().map((line) => [line.slice(0, -1), Number(line.slice(-1))]));
-    const guesses = (await Promise.all(suspects.map((spot) => meant(index, spot, all)))).flat();
-    const other = await better(index, best, guesses, lean);
-    return other.complete ? other : better(index, other, guesses.slice(0, 2), options);
+    return tried.full && best.hits[0].field === 1 ? tried : best;
   }
 
   async function followers(index, spot) {
@@ -442,24 +452,21 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     return Array.from(counts, ([word, count]) => ({ spot, word, count }));
   }
 
-  /* Those first that stand beside its neighbour somewhere. */
-  function meant(index, spot, known) {
-    const { before, next, word: { plain } } = spot;
-    const close = [...known].filter(([word]) => near(plain, word))
+  /* Those first that stand beside its neighbours somewhere. */
+  function meant(index, spot, all) {
+    const { plain } = spot.word;
+    const close = [...all].filter(([word]) => near(plain, word))
       .sort((one, other) => other[1] - one[1]).slice(0, GUESSES);
-    return Promise.all(close.map(async ([word, count]) => {
-      const unit = { key: before ? `${before.plain} ${word}` : next ? `${word} ${next.plain}` : `!${word}` };
+    const beside = async (key) => {
+      const unit = { key };
       await fetchUnit(index, unit);
-      return { spot, word, count: count + (unit.count ? 10 : 0) };
+      return unit.count ? 10 : 0;
+    };
+    return Promise.all(close.map(async ([word, count]) => {
+      const before = spot.before ? await beside(`${spot.before.plain} ${word}`) : 0;
+      const next = spot.next && (before || !spot.before) ? await beside(`${word} ${spot.next.plain}`) : 0;
+      return { spot, word, count: count + before + next };
     }));
-  }
-
-  async function better(index, tried, guesses, options) {
-    const likely = guesses.sort((one, other) => other.count - one.count).slice(0, TRIES);
-    const attempts = await Promise.all(likely.map(({ spot, word }) => (
-      attempt(index, exchanged(tried.asked, spot, word), options))));
-    const score = ({ complete, full, hits }) => (complete ? hits[0].score + (full ? hits.length / 1e6 : -1e9) : -1e10);
-    return attempts.reduce((one, other) => (score(other) > score(one) ? other : one), tried);
   }
 
   /* What facets know of each document, in order. */
@@ -493,7 +500,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     }
     best = await checked(index, best, how);
     const tried = best;
-    if (!best.full && best.spots.length) {
+    if ((!best.full || best.apart) && best.spots.length) {
       best = await repaired(index, best, how);
     }
     const fits = ({ number }, but) => narrow.every(([facet, ids]) => (
@@ -595,6 +602,10 @@ function exchanged(asked, spot, plain) {
   return { ...asked, groups, words: wordsOf(groups), prefix: asked.prefix && !spot.word.begun };
 }
 
+const likeliest = (guesses) => guesses.sort((one, other) => other.count - one.count).slice(0, TRIES);
+
+const worth = ({ complete, full, hits }) => (complete ? hits[0].score + (full ? hits.length / 1e6 : -1e9) : -1e10);
+
 /* One letter more, less or another, or two exchanged. */
 function near(typed, word) {
   let at = 0;
@@ -639,7 +650,7 @@ function judge(index, units) {
   return {
     complete,
     sure: complete ? hits.filter(({ sure }) => sure === all).length : 0,
-    missing: hits.length ? hits.slice(0, 50).reduce((bits, { sure }) => bits | (all & ~sure), 0) : all,
+    missing: hits.length ? hits.reduce((bits, { sure }) => bits | (all & ~sure), 0) : all,
     hits: complete || most * 2 >= count(all) ? hits : [],
   };
 }
