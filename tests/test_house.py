@@ -215,9 +215,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "search": (
         "tokens",
+        "skim",
+        "institutions",
         "otherforms",
         "daysnamed",
         "passages",
+        "materials",
         "documents",
         "stretches",
         "entries",

@@ -32,6 +32,8 @@ class TitleBlock:
     """Where the first title begins."""
 
 
+CODES: Final = tuple(title.code for title in TITLES)
+"""All titles, in house order."""
 _BY_CODE: Final = {title.code: title for title in TITLES}
 _PLACE: Final = {title.code: place for place, title in enumerate(TITLES)}
 _SAME_LINE: Final = re.compile(r"[^\w\n\r]*+\w")
