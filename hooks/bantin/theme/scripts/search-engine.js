@@ -7,7 +7,7 @@ const PAIRS = 5; /* that are fetched at once: bytes */
 const SINGLES = 4;
 const SHARDS = 2; /* of a beginning, in each segment */
 const FILES = 256; /* kept in memory */
-const GUESSES = 16; /* words that may have been meant instead of one */
+const GUESSES = 24; /* words that may have been meant instead of one */
 const TRIES = 8; /* of them that are looked up */
 const SUSPECTS = 3; /* words that may be wrong */
 const CHECKED = 3; /* documents that are read before a rare find is believed */
@@ -359,7 +359,8 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       found = await judged(tails, "~");
     }
     const weak = found.hits.length < wanted && found.hits[0]?.field === 1;
-    const rest = pairs.filter((pair) => !units.includes(pair) && (found.complete || pair.bits & found.missing));
+    const titled = !found.complete && found.hits[0]?.field === 8; /* likely a title, mistyped */
+    const rest = pairs.filter((pair) => !units.includes(pair) && (!titled || pair.bits & found.missing));
     if (!lean && rest.length && (!found.complete || weak)) {
       units.push(...rest);
       found = await judged(rest);
