@@ -95,12 +95,13 @@ class _Desk:
         for year, shelf in groupby(items, attrgetter("year")):
             held = kept.Entries(self.cache, year)
             found = {item: held.get(item) for item in shelf}
-            missing = [item for item, packed in found.items() if packed is None]
+            missing = [item for item, old in found.items() if old is None]
             documents = (self.library.document(item.address) for item in missing)
             made = self.team.apart(documents, len(missing))
-            packed = {item: old or next(made) for item, old in found.items()}
-            for one in packed.values():
-                yield unpacked(one)
+            packed: dict[Item, bytes] = {}
+            for item, old in found.items():
+                packed[item] = old or next(made)
+                yield unpacked(packed[item])
                 if self.progress:
                     self.progress(next(done), len(self.library.shelf))
             held.keep(packed)

@@ -29,7 +29,14 @@ BUNDLES: Final = 8
 """Of a year's entries."""
 PIECE: Final = 4_000_000
 """Bytes of a finished segment that lie in one entry of the cache: it is hashed in memory."""
-DAMAGED: Final = (ValueError, KeyError, TypeError, IndexError, AttributeError)
+DAMAGED: Final = (
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+)
 
 
 def version() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from operator import sub
 from typing import Final
 
 from bantin.search.entries import TEXT, encoded
@@ -23,6 +23,8 @@ NEWEST: Final = 64
 """Postings of a word in texts alone, above which the older ones are dropped."""
 APART: Final = 1
 DROPPED: Final = 2
+TEXT_ALONE: Final = TEXT << 4
+_BYTES: Final = tuple(bytes((byte,)) for byte in range(256))
 
 Line = tuple[str, int, bytes, bytes]
 """Key, ``postings << 2 | flags``, the parts *documents* and *payloads*."""
@@ -48,10 +50,10 @@ class Lines:
             if key[0] == "!":
                 self._count(key[1:], postings)
                 line = self._word(key, postings)
-            elif key[0] == "#" or len(postings) <= KEPT_APART:
-                line = self._line(key, 0, postings)
-            else:
+            elif len(postings) > KEPT_APART and key[0] != "#":
                 line = self._pair(key, postings, apart)
+            else:
+                line = self._line(key, 0, postings)
             if key < "~":
                 yield line
             else:
@@ -60,37 +62,41 @@ class Lines:
         yield from late
 
     def _count(self, word: str, postings: list[int]) -> None:
-        documents = len({posting >> 8 for posting in postings}) if len(postings) > 1 else 1
+        if len(postings) == 1:
+            self.words[word] = 0 if postings[0] >> 4 & TEXT else 1
+            return
+        documents = len({posting >> 8 for posting in postings})
         told = documents > 1 or not any(posting >> 4 & TEXT for posting in postings)
         self.words[word] = documents if told else 0
 
     def _word(self, key: str, postings: list[int]) -> Line:
         if len(postings) > NEWEST:
-            alone = [posting for posting in postings if posting >> 4 & 15 == TEXT]
+            alone = [posting for posting in postings if posting & 0xF0 == TEXT_ALONE]
             if len(alone) > NEWEST:
                 first = alone[-NEWEST]
-                kept = [one for one in postings if one >= first or one >> 4 & 15 != TEXT]
+                kept = [one for one in postings if one >= first or one & 0xF0 != TEXT_ALONE]
                 return self._line(key, DROPPED, kept)
         return self._line(key, 0, postings)
 
     def _pair(self, key: str, postings: list[int], apart: list[Line]) -> Line:
-        alone = [posting for posting in postings if posting >> 4 & 15 == TEXT]
+        alone = [posting for posting in postings if posting & 0xF0 == TEXT_ALONE]
         if len(alone) <= KEPT_APART:
             return self._line(key, 0, postings)
         apart.append(self._line(f"~{key}", 0, alone))
-        elsewhere = [posting for posting in postings if posting >> 4 & 15 != TEXT]
+        elsewhere = [posting for posting in postings if posting & 0xF0 != TEXT_ALONE]
         return self._line(key, APART, elsewhere)
 
     def _line(self, key: str, flags: int, postings: list[int]) -> Line:
-        head = len(postings) << 2 | flags
-        if len(postings) == 1:
-            return key, head, self._varints[postings[0] >> 8], bytes((postings[0] & 255,))
-        numbers = [0, *(posting >> 8 for posting in postings)]
-        deltas = [other - one for one, other in pairwise(numbers)]
+        if len(postings) == 1:  # nearly half of all
+            return key, 4 | flags, self._varints[postings[0] >> 8], _BYTES[postings[0] & 255]
+        numbers = [posting >> 8 for posting in postings]
+        steps = [*numbers[:1], *map(sub, numbers[1:], numbers)]
+        if max(steps, default=0) < 128:
+            documents = bytes(steps)
+        else:
+            documents = b"".join(map(self._varints.__getitem__, steps))
         payloads = bytes([posting & 255 for posting in postings])
-        if max(deltas, default=0) < 128:
-            return key, head, bytes(deltas), payloads
-        return key, head, b"".join(map(self._varints.__getitem__, deltas)), payloads
+        return key, len(postings) << 2 | flags, documents, payloads
 
 
 def leaves(lines: Iterable[Line], files: Files) -> list[list[str]]:
@@ -113,17 +119,15 @@ def leaves(lines: Iterable[Line], files: Files) -> list[list[str]]:
 
 def _shards(lines: Iterable[Line], files: Files) -> Iterator[tuple[str, str]]:
     """First key, cut, and name of each."""
-    first = ""
-    shard = _Shard()
-    room = SHARD * GUESS
+    first, shard, room = "", _Shard(), SHARD * GUESS
     for line in lines:
-        if shard.count and shard.size + 2 * len(line[3]) > room:
+        if shard.size > room:
             name, room = shard.written(files)
             yield first, name
-            first = line[0][: shared(shard.last, line[0]) + 1]
+            first = _told(shard.last, line[0])
             shard = _Shard()
         shard.add(line)
-    if shard.count:
+    if shard.last:
         yield first, shard.written(files)[0]
 
 
@@ -131,7 +135,6 @@ class _Shard:
     """One while it fills."""
 
     def __init__(self) -> None:
-        self.count = 0
         self.size = 0
         self.last = ""
         self._keys: list[bytes] = []
@@ -141,35 +144,41 @@ class _Shard:
     def add(self, line: Line) -> None:
         """The next term."""
         key, head, documents, payloads = line
-        same = shared(self.last, key)
+        same = 0
+        for one, other in zip(self.last, key, strict=False):
+            if one != other:
+                break
+            same += 1
         rest = key[same:].encode()
-        # A key begins with the same bytes as far as it begins with the same characters.
-        before = same if key.isascii() else len(key[:same].encode())
-        self._keys += (_SMALL[before], _SMALL[len(rest)], rest, varint(head))
+        if not key.isascii():
+            same = len(key[:same].encode())
+        small = (
+            bytes((same, len(rest)))
+            if len(rest) < 128 > same
+            else varint(same) + varint(len(rest))
+        )
+        self._keys.append(small + rest + (_BYTES[head] if head < 128 else varint(head)))
         self._documents.append(documents)
         self._payloads.append(payloads)
-        self.count += 1
-        self.size += len(rest) + len(documents) + len(payloads) + 3
+        self.size += len(rest) + 2 * len(payloads) + 3
         self.last = key
 
     def written(self, files: Files) -> tuple[str, float]:
         """Its name, and how large the next one should be before it is deflated."""
         keys, documents = b"".join(self._keys), b"".join(self._documents)
-        head = varint(self.count) + varint(len(keys)) + varint(len(documents))
+        head = varint(len(self._keys)) + varint(len(keys)) + varint(len(documents))
         content = head + keys + documents + b"".join(self._payloads)
         small = deflated(content)
         name = files.add_deflated("terms", hashlib.sha256(content).digest(), small)
         return name, SHARD * len(content) / len(small)
 
 
-def shared(one: str, other: str) -> int:
-    """How many characters two texts begin with in common."""
-    at = 0
-    for first, second in zip(one, other, strict=False):
-        if first != second:
-            break
-        at += 1
-    return at
+def _told(before: str, after: str) -> str:
+    """As much of a key as tells it from the one before it."""
+    for at, (one, other) in enumerate(zip(before, after, strict=False)):
+        if one != other:
+            return after[: at + 1]
+    return after[: len(before) + 1]
 
 
 def varint(number: int) -> bytes:
@@ -182,7 +191,3 @@ def varint(number: int) -> bytes:
         number >>= 7
     found.append(number)
     return bytes(found)
-
-
-_SMALL: Final = tuple(map(varint, range(1024)))
-"""More than a key has bytes."""
