@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from bantin.model import Organization, Registry
-from bantin.search.skim import EDGE, Phrases, Place, Text, comparable, lean, outer
+from bantin.search.skim import EDGE, Place, Text, comparable, lean, outer
 from bantin.vietnamese import organizations, orgnames
 from bantin.vietnamese.known import Known, holds
 
@@ -35,7 +35,7 @@ class Institutions:
                 self._owners.setdefault(form, []).append(one)
         self._owners.pop("", None)
         self.abbreviations = frozenset(form for form in self._owners if form.isupper())
-        self.phrases = Phrases(self._owners.keys() - self.abbreviations)
+        self.phrases = self._owners.keys() - self.abbreviations
         self._judged: dict[str, frozenset[str]] = {}
 
     def named(self, text: Text, on: date | None) -> list[str]:
@@ -48,7 +48,7 @@ class Institutions:
         found: set[str] = set()
         for short in self.abbreviations & text.short:
             found.update(self._meant(short, on))
-        for place in outer(self.phrases.places(text)):
+        for place in outer(text.places("institution")):
             ids = self._meant(place.phrase, on)
             if not found.issuperset(ids) and self._is_whole(place, ids, text):
                 found.update(ids)

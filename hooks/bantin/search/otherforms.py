@@ -15,7 +15,7 @@ from typing import Final
 
 from bantin.model import Registry, Term
 from bantin.search.institutions import Institutions
-from bantin.search.skim import Phrases, Text, Tokens, comparable, lean, outer
+from bantin.search.skim import Text, Tokens, comparable, lean, outer
 from bantin.vietnamese import titles
 from bantin.vietnamese.orgnames import ABBREVIATIONS
 from bantin.vietnamese.text import fold
@@ -40,12 +40,15 @@ class OtherForms:
             for form in title_forms(code)
             if " " in form
         }
-        self._title_phrases = Phrases(self._titles)
         self._alike = _Alike(registry.glossary)
         self._institutions = Institutions(registry)
         others = (self._alike, self._institutions)
         self._tokens = Tokens(
-            [self._title_phrases, *(one.phrases for one in others)],
+            {
+                "title": self._titles,
+                "alike": self._alike.phrases,
+                "institution": self._institutions.phrases,
+            },
             (short for one in others for short in one.abbreviations),
         )
 
@@ -81,7 +84,7 @@ class OtherForms:
             yield from self._institutions.names(one)
 
     def _codes(self, text: Text) -> set[str]:
-        spelt_out = outer(self._title_phrases.places(text))
+        spelt_out = outer(text.places("title"))
         return text.title_codes().union(self._titles[one.phrase] for one in spelt_out)
 
 
@@ -138,11 +141,11 @@ class _Alike:
                 key = form if _is_abbreviation(form) else comparable(form)
                 self._by_form.setdefault(key, []).append(passages)
         self.abbreviations = frozenset(filter(_is_abbreviation, self._by_form))
-        self.phrases = Phrases(self._by_form.keys() - self.abbreviations)
+        self.phrases = self._by_form.keys() - self.abbreviations
 
     def of(self, text: Text) -> Iterator[str]:
         """The other forms of what stands in a text, and those that stand there."""
-        there = {one.phrase for one in self.phrases.places(text)}
+        there = {one.phrase for one in text.places("alike")}
         for one in sorted(there.union(self.abbreviations & text.short)):
             yield from chain.from_iterable(self._by_form[one])
 

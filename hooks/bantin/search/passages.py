@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -22,17 +23,13 @@ _LIKELY_UNSEEN: Final = re.compile(
     "<!--|<s[ctvue]|<te|<math|<button|footnote-|headerlink", re.IGNORECASE
 )
 """A quick look: most texts have nothing of the kind."""
-_IMAGE: Final = re.compile(rf"<img\b{_INSIDE}>", re.IGNORECASE)
-_ALT: Final = re.compile(r"\salt=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_BLOCK: Final = re.compile(
-    r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|footer|header|table|caption|tr|pre|hr"
-    r"|figure|figcaption|picture|div|section|article|aside|nav|main|form|details|summary"
-    rf")\b{_INSIDE}>",
-    re.IGNORECASE,
+_IN_LINE: Final = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small source span strong"
+    " sub sup time u var wbr label input".split()
 )
-_CELL: Final = re.compile(rf"</t[dh]\s*>\s*<t[dh]\b{_INSIDE}>", re.IGNORECASE)
-_BREAK: Final = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
-_TAG: Final = re.compile(rf"</?[a-z]{_INSIDE}>", re.IGNORECASE)
+"""Elements that stand in the text of a block; all others are blocks of their own."""
+_ALT: Final = re.compile(r"\salt=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_ATTRIBUTE: Final = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _EDGE: Final = "\x1e"
 """Between two blocks; no page holds it."""
 _BETWEEN_CELLS: Final = " · "
@@ -48,15 +45,38 @@ def of_html(html: str) -> tuple[str, ...]:
     """
     if _LIKELY_UNSEEN.search(html):
         html = _UNSEEN.sub("", html)
-    if "<img" in html:
-        html = _IMAGE.sub(_told, html)
-    if "<t" in html:
-        html = _CELL.sub(_BETWEEN_CELLS, html)
-    if "<br" in html:
-        html = _BREAK.sub(" ", html)
-    blocks = _TAG.sub("", _BLOCK.sub(_EDGE, html)).split(_EDGE)
-    whole = (" ".join(block.split()) for block in blocks)
-    return tuple(unescape(block) if "&" in block else block for block in whole if block)
+    first, *pieces = html.split("<")
+    if any(piece.partition(">")[0].count('"') % 2 for piece in pieces):
+        first, *pieces = _ATTRIBUTE.sub(_tamed, html).split("<")
+    told = [first]
+    for piece in pieces:
+        tag, _, text = piece.partition(">")
+        told += (_between(tag), text)
+    blocks = "".join(told).split(_EDGE)
+    plainly = (unescape(block) if "&" in block else block for block in blocks)
+    whole = (" ".join(block.split()).removesuffix(_BETWEEN_CELLS.rstrip()) for block in plainly)
+    return tuple(filter(None, whole))
+
+
+def _tamed(attribute: re.Match[str]) -> str:
+    """An attribute, as somebody has written it by hand, without signs that are no tag's."""
+    return attribute[0].replace("<", "&lt;").replace(">", "&gt;")
+
+
+@lru_cache(1 << 10)  # most are one of a dozen
+def _between(tag: str) -> str:
+    """What a tag parts two texts by."""
+    if not tag[:1].strip():
+        return f"<{tag}"  # a sign in a text
+    name = tag.split(None, 1)[0].strip("/").lower()
+    if name in _IN_LINE:
+        return ""
+    if name == "br":
+        return " "
+    if name in ("td", "th"):
+        return _BETWEEN_CELLS if tag[0] == "/" else ""
+    alt = _ALT.search(tag) if name == "img" else None
+    return f"{_EDGE}{alt[1] or alt[2] or ''}{_EDGE}" if alt else _EDGE
 
 
 def of_caption(markdown: str) -> str:
@@ -64,9 +84,3 @@ def of_caption(markdown: str) -> str:
     if _SIGNS.search(markdown):
         return plain(markdown)
     return " ".join(markdown.split())
-
-
-def _told(image: re.Match[str]) -> str:
-    """What a picture shows, as a block of its own."""
-    alt = _ALT.search(image[0])
-    return f"{_EDGE}{alt[1] or alt[2] or ''}{_EDGE}" if alt else _EDGE

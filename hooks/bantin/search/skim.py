@@ -7,8 +7,8 @@ nothing; only the rest is looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, Literal, NamedTuple
 
 from bantin.vietnamese import titles
 from bantin.vietnamese.text import fold_tone
@@ -33,11 +33,23 @@ EDGE: Final = "\ue000"
 """Stands between two passages; no text holds it."""
 
 
-class Token(NamedTuple):
-    """What stands between two spaces, if it says anything."""
+class Place(NamedTuple):
+    """Where a phrase stands, counted in tokens."""
 
-    head: str
-    """Its word, where phrases begin with it."""
+    start: int
+    end: int
+    phrase: str
+
+
+Kind = Literal["title", "alike", "institution"]
+"""What a phrase is looked for as."""
+_Tree = dict[str, Any]
+"""Word -> tree of what may follow; under ``""`` the kinds of phrases that end here."""
+
+
+class Token(NamedTuple):
+    """What stands between two spaces and says something by itself."""
+
     titles: tuple[str, ...]
     """Codes that it is for certain: ``ThS.BSCKII``."""
     doubtful: bool
@@ -46,6 +58,14 @@ class Token(NamedTuple):
     """Abbreviations that it is."""
     dated: bool
     """Whether it may be of a date."""
+
+
+class Said(NamedTuple):
+    """What a token may be."""
+
+    behind: _Tree
+    """The beginning of a phrase: what may follow; empty: none begins so."""
+    token: Token | None
 
 
 class Bare(NamedTuple):
@@ -58,72 +78,48 @@ class Bare(NamedTuple):
     """Whether a sign before or behind it parts it from its neighbours."""
 
 
-class Phrases:
-    """Phrases to look for, by their first words."""
-
-    def __init__(self, phrases: Iterable[str]) -> None:
-        """Take them as ``comparable`` makes them."""
-        self._table: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-        for phrase in phrases:
-            words = (*_WORD.findall(phrase), "")
-            if words[0]:
-                behind = self._table.setdefault(words[0], {})
-                behind.setdefault(words[1], []).append(words[:-1])
-        self.heads = frozenset(self._table)
-
-    def places(self, text: Text) -> Iterator[Place]:
-        """Where any of them stands in a text, word by word; they may overlap."""
-        for at, head in text.heads:
-            behind = self._table.get(head)
-            if behind:
-                second = text.bare(at + 1).word
-                for words in (*behind.get(second, ()), *behind.get("", ())):
-                    end = text.follows(at, words)
-                    if end:
-                        yield Place(at, end, " ".join(words))
-
-
-class Place(NamedTuple):
-    """Where a phrase stands, counted in tokens."""
-
-    start: int
-    end: int
-    phrase: str
-
-
-class Tokens(dict[str, Token | None]):
+class Tokens(dict[str, Said | None]):
     """Every token met so far; None: it says nothing.
 
     Args:
-        phrases: All that will be looked for.
+        phrases: All that will be looked for, as ``comparable`` makes them.
         abbreviations: Words in capitals, the same.
     """
 
-    def __init__(self, phrases: Iterable[Phrases], abbreviations: Iterable[str]) -> None:
+    def __init__(
+        self, phrases: Mapping[Kind, Iterable[str]], abbreviations: Iterable[str]
+    ) -> None:
         super().__init__()
-        self._heads = frozenset(word for one in phrases for word in one.heads)
+        self._tree: _Tree = {}
+        for kind, some in phrases.items():
+            for phrase in some:
+                node = self._tree
+                for word in phrase.split():
+                    node = node.setdefault(word, {})
+                node.setdefault("", []).append(kind)
         self._abbreviations = frozenset(abbreviations)
         self.bare = _Bares()
 
-    def __missing__(self, token: str) -> Token | None:
+    def __missing__(self, token: str) -> Said | None:
         """Take a token apart, once."""
         if len(self) > _MOST:
             self.clear()
             self.bare.clear()
         word = self.bare[token].word
-        head = word if word in self._heads else ""
+        behind = self._tree.get(word, {}) if word else {}
+        said = self._said(token, word)
+        self[token] = Said(behind, said) if behind or said else None
+        return self[token]
+
+    def _said(self, token: str, word: str) -> Token | None:
         dated = word in _DATED_WORDS or bool(_DATED.search(token))
-        found: Token | None = None
-        if _ABBREVIATED.search(token):
-            codes = tuple(code for block in titles.find(token) for code in block.codes)
-            doubtful = not codes and bool(titles.canonical(token))
-            words = _WORD.findall(fold_tone(token))
-            short = self._abbreviations.intersection((*words, "".join(words)))
-            found = Token(head, codes, doubtful, tuple(sorted(short)), dated)
-        elif head or dated:
-            found = Token(head, (), doubtful=False, short=(), dated=dated)
-        self[token] = found
-        return found
+        if not _ABBREVIATED.search(token):
+            return Token((), doubtful=False, short=(), dated=dated) if dated else None
+        codes = tuple(code for block in titles.find(token) for code in block.codes)
+        doubtful = not codes and bool(titles.canonical(token))
+        words = _WORD.findall(fold_tone(token))
+        short = self._abbreviations.intersection((*words, "".join(words)))
+        return Token(codes, doubtful, tuple(sorted(short)), dated)
 
 
 class _Bares(dict[str, Bare]):
@@ -146,12 +142,26 @@ class Text:
         """Take NFC passages."""
         self.tokens = f" {EDGE} ".join((*passages, "")).split()
         self._bare = known.bare
-        met = list(map(known.__getitem__, self.tokens))
-        self._said = [(at, token) for at, token in enumerate(met) if token]
-        self.heads = [(at, token.head) for at, token in self._said if token.head]
-        """Places of words with which phrases begin."""
-        self.short = {short for _, token in self._said for short in token.short}
+        self._said: list[tuple[int, Token]] = []
+        self._places: dict[str, list[Place]] = {}
+        tokens, bares = self.tokens, known.bare
+        for at, said in enumerate(map(known.__getitem__, tokens)):
+            if said is None:
+                continue
+            behind, token = said
+            if token:
+                self._said.append((at, token))
+            if behind and ("" in behind or bares[tokens[at + 1]].word in behind):
+                self._walk(at, behind)
+
+    def places(self, kind: Kind) -> list[Place]:
+        """Where phrases stand, word by word; they may overlap."""
+        return self._places.get(kind, [])
+
+    @property
+    def short(self) -> set[str]:
         """Abbreviations."""
+        return {short for _, token in self._said for short in token.short}
 
     @property
     def dated(self) -> list[int]:
@@ -162,20 +172,6 @@ class Text:
         """A token without what is no letter; there is one beyond the last."""
         return self._bare[self.tokens[at] if at < len(self.tokens) else EDGE]
 
-    def follows(self, at: int, words: tuple[str, ...]) -> int:
-        """Where words end that stand from a place on; 0: others do. Dashes do not count."""
-        bare = self.bare(at)
-        for word in words[1:]:
-            if bare.closes:
-                return 0
-            at += 1
-            while self.tokens[at] in _DASHES:
-                at += 1
-            bare = self.bare(at)
-            if bare.word != word or bare.opens:
-                return 0
-        return at + 1
-
     def title_codes(self) -> set[str]:
         """Of titles that are written as one token."""
         found: set[str] = set()
@@ -185,6 +181,25 @@ class Text:
                 blocks = titles.find(" ".join(self.tokens[at : at + _BEHIND]))
                 found.update(blocks[0].codes if blocks and not blocks[0].start else ())
         return found
+
+    def _walk(self, start: int, node: _Tree) -> None:
+        """Note the phrases that begin at a token. Dashes between words do not count."""
+        tokens, bares = self.tokens, self._bare
+        at, words = start, [bares[tokens[start]].word]
+        while True:
+            for kind in node.get("", ()):
+                place = Place(start, at + 1, " ".join(words))
+                self._places.setdefault(kind, []).append(place)
+            if bares[tokens[at]].closes:
+                return
+            at += 1
+            while tokens[at] in _DASHES:
+                at += 1
+            bare = bares[tokens[at]]
+            if bare.opens or bare.word not in node or not bare.word:
+                return
+            node = node[bare.word]
+            words.append(bare.word)
 
 
 def outer(places: Iterable[Place]) -> list[Place]:
