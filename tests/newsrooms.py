@@ -31,7 +31,7 @@ plugins:
       categories:
         hop-tac: {vi: Hợp tác, en: Partnership}
 """
-THEMES_OWN = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+THEMES_OWN = ("assets/stylesheets/", "assets/images/favicon.png")
 """Below these lies what Material brings along."""
 
 Tree = dict[str, bytes]

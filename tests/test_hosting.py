@@ -91,6 +91,7 @@ def first(room: Newsroom, pattern: str) -> str:
 def test_everything_is_kept_as_long_as_the_page_says(room, port):
     paths = ["/", "/news/2026/a/", first(room, "assets/bantin.*.css")]
     paths += [first(room, "assets/*.woff2"), first(room, "images/2026/a/01.*.avif")]
+    paths += [first(room, "assets/search-words.vi.*.json"), "/search/"]
     paths += ["/search/manifest.json", first(room, "search/terms/*.bin")]
     paths += [first(room, "search/texts/*.bin"), first(room, "search/texts/*/*.bin")]
     found = {path: ask(port, path)[0].getheader("Cache-Control") for path in paths}
@@ -101,6 +102,8 @@ def test_everything_is_kept_as_long_as_the_page_says(room, port):
         "max-age=31536000, immutable",
         "max-age=31536000, immutable",
         "max-age=86400",
+        "max-age=31536000, immutable",
+        "no-cache",
         "no-cache",
         "max-age=31536000, immutable",
         "max-age=86400",

@@ -38,6 +38,7 @@ def site(tmp_path):
         *(
             "bantin.0123456789ab.css",
             "shell.0123456789ab.js",
+            "search-words.vi.0123456789ab.json",
             "be-vietnam-pro-400.01234567.woff2",
         ),
         *(
@@ -96,6 +97,7 @@ def test_only_what_changes_its_name_is_kept_for_a_year(site):
         "/search/terms/*",
         "/assets/bantin.0123456789ab.css",
         "/assets/be-vietnam-pro-400.01234567.woff2",
+        "/assets/search-words.vi.0123456789ab.json",
         "/assets/shell.0123456789ab.js",
         "/assets/stylesheets/main.57a0d79d.min.css",
     ]

@@ -101,6 +101,19 @@ def test_the_site_is_what_was_declared_and_nothing_else(built):
         "assets/lightbox.KEY.js",
         "assets/mark.KEY.svg",
         "assets/material.KEY.css",
+        "assets/search-box.KEY.js",
+        "assets/search-engine.KEY.js",
+        "assets/search-excerpt.KEY.js",
+        "assets/search-filters.KEY.js",
+        "assets/search-inflate.KEY.js",
+        "assets/search-marks.KEY.js",
+        "assets/search-notes.KEY.js",
+        "assets/search-page.KEY.js",
+        "assets/search-result.KEY.js",
+        "assets/search-site.KEY.js",
+        "assets/search-words.en.KEY.json",
+        "assets/search-words.vi.KEY.json",
+        "assets/search.KEY.css",
         "assets/shell.KEY.js",
         "categories/hop-tac/index.html",
         "en/categories/hop-tac/index.html",
@@ -108,6 +121,7 @@ def test_the_site_is_what_was_declared_and_nothing_else(built):
         "en/news/2026/03/index.html",
         "en/news/2026/index.html",
         "en/news/index.html",
+        "en/search/index.html",
         "images/2026/hoi-nghi/01.16.KEY.avif",  # the cover: a square, 3:2, as it is, to share
         "images/2026/hoi-nghi/01.16.KEY.jpg",
         "images/2026/hoi-nghi/01.24.KEY.avif",
@@ -126,6 +140,7 @@ def test_the_site_is_what_was_declared_and_nothing_else(built):
         "news/2026/tap-huan/index.html",
         "news/en/2026/visit/index.html",
         "news/index.html",
+        "search/index.html",
         "search/manifest.json",
         "security-headers.conf",
         "sitemap.xml",
@@ -219,7 +234,8 @@ def test_the_sitemap_dates_bulletins_by_their_last_news(built):
         for url in root.findall("s:url", NS)
     }
     top = "https://tin.example.org/"
-    assert len(dates) == sum(name.endswith("index.html") for name in built.files)
+    pages = {name.removesuffix("index.html") for name in built.files if "index.html" in name}
+    assert set(dates) == {f"{top}{page}" for page in pages - {"search/", "en/search/"}}
     assert {url: date for url, date in dates.items() if date} == {
         f"{top}news/2026/hoi-nghi/": "2026-02-06",
         f"{top}news/2026/tap-huan/": "2026-03-20",

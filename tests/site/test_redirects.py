@@ -47,7 +47,7 @@ def test_a_bulletin_links_to_a_document_under_docs(room):
 
 
 TAKEN = (
-    *("/news/", "/index.html", "/404.html", "/search/", "/en/search/"),
+    *("/news/", "/index.html", "/404.html", "/search/"),
     *("/search/terms/a.html", "/search/manifest.json", "/Search/texts/"),
 )
 

@@ -57,10 +57,27 @@ def test_a_stock_search_that_is_listed_changes_nothing(plain, tmp_path, listed):
     assert room.built() == tree(plain.site)
 
 
+def test_scripts_that_no_page_loads_stay_away(plain):
+    assert [name for name in tree(plain.site) if "/javascripts/" in name] == []
+
+
+def test_scripts_that_mkdocs_yml_names_go_out(tmp_path):
+    own, theirs = "assets/javascripts/own.js", "assets/javascripts/lunr/wordcut.js"
+    scripts = f"extra_javascript: [{own}, {theirs}, docs.js]\n"
+    settings = SETTINGS.replace("  name: material", "  name: material\n  custom_dir: over")
+    room = Newsroom(tmp_path, settings + scripts)
+    room.bulletin("2026/a")
+    room.write(f"over/{own}", "document.title = document.title;\n")
+    room.write("docs/docs.js", "document.title = document.title;\n")
+    found = room.built()
+    assert {own, theirs, "docs.js"} <= set(found)
+    assert all(f'<script src="{name}">' in room.page("") for name in (own, theirs, "docs.js"))
+
+
 @pytest.mark.parametrize("name", ["search", "en/search", "search/index", "search/terms"])
 def test_a_page_of_docs_can_not_lie_where_the_search_is(tmp_path, name):
     room = Newsroom(tmp_path)
-    room.bulletin("2026/a")
+    room.bulletin("en/2026/a")
     room.write(f"docs/{name}.md", "# Tìm\n")
     ran = room.build()
     assert ran.code == 1

@@ -44,7 +44,7 @@ FOR_EVER: Final = "public, max-age=31536000, immutable"
 A_DAY: Final = "public, max-age=86400"
 """Of photos, and of what the search quotes. Their names change as well, but either may have to
 be taken back: then no copy of it should outlive the next day."""
-_KEYED = re.compile(r"[^/]+\.[0-9a-f]{8,64}\.(?:[a-z0-9]+\.)*(?:css|js|woff2|svg|png|ico)")
+_KEYED = re.compile(r"[^/]+\.[0-9a-f]{8,64}\.(?:[a-z0-9]+\.)*(?:css|js|json|woff2|svg|png|ico)")
 """Not pictures of docs/assets: they are photos, whatever folder they lie in."""
 _QUOTING: Final = ("images", "search/texts")
 """Folders of what may have to be taken back."""

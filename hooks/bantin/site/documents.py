@@ -11,6 +11,7 @@ from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_theme_dir
 
 from bantin import addresses, newsroom
 from bantin.content.frontmatter import Mapping, Node, parse
@@ -75,15 +76,16 @@ def clashes(drafts: Iterable[PageDraft], shown: Iterable[str], docs: str) -> Ite
 def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Iterator[Problem]:
     """Leave what only lies under docs/ where it is; what is published is meant to be.
 
-    Pages, pictures and documents go out, and what mkdocs.yml names or a web host asks for.
-    The theme's source maps are for its developers: they stay away, too.
+    Pages, pictures and documents go out, and what mkdocs.yml names or a web host asks for. Of
+    the theme stay away its source maps, which are for its developers, and its scripts, which no
+    page of ours loads.
     """
     named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
     docs = Path(os.path.realpath(config.docs_dir))
-    folder = folder_of(config)
+    folder, theirs = folder_of(config), get_theme_dir("material")
     for file in list(files):
         if file.src_dir != config.docs_dir:
-            if file.src_uri.endswith(".map"):
+            if file.src_uri.endswith(".map") or _is_idle(file, named, theirs):
                 files.remove(file)
         elif not Path(os.path.realpath(file.abs_src_path or "")).is_relative_to(docs):
             files.remove(file)
@@ -97,6 +99,12 @@ def take_out_strays(files: Files, config: MkDocsConfig, *, preview: bool) -> Ite
 def is_shown(file: File, *, preview: bool) -> bool:
     """Whether this build has a place for the file."""
     return bool(file.inclusion.is_in_serve() if preview else file.inclusion.is_included())
+
+
+def _is_idle(file: File, named: set[str], theirs: str) -> bool:
+    """Whether it is a script of Material's (its folder: ``theirs``) for which nobody asks."""
+    script = file.src_dir == theirs and file.src_uri.startswith("assets/javascripts/")
+    return script and file.src_uri not in named
 
 
 def _is_declared(file: File, named: set[str]) -> bool:
