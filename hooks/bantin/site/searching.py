@@ -14,7 +14,7 @@ from bantin import addresses
 from bantin.cache import Cache
 from bantin.locale import DEFAULT
 from bantin.pages.shell import language_of
-from bantin.search import Index, index
+from bantin.search import Index, index, overlay
 from bantin.search.documents import Library, SitePage
 from bantin.site.menu import plain_title
 from bantin.site.page import DraftPage
@@ -71,14 +71,14 @@ class SearchOnDemand:
     """
 
     def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+        self._overlay = overlay.Preview(cache)
         self._next = Index()
         self._shown: tuple[Mapping[str, bytes], ...] = ({}, {})
         """Files of the last build that was finished, and of the one before."""
 
     def prepare(self, library: Library) -> None:
         """Make what the build that is under way will offer."""
-        self._next = index.build(library, self._cache)
+        self._next = self._overlay.update(library)
 
     def offer(self) -> None:
         """That build is finished."""
