@@ -146,6 +146,15 @@ def nginx(pytestconfig: pytest.Config) -> str:
 
 
 @pytest.fixture(scope="session")
+def node(pytestconfig: pytest.Config) -> str:
+    """Path of Node.js."""
+    found = shutil.which("node") or shutil.which("nodejs")
+    if found is None:
+        leave_out(pytestconfig, "what needs Node.js", "nodejs")
+    return found
+
+
+@pytest.fixture(scope="session")
 def served() -> Iterator[Callable[[Path], str]]:
     """``served(folder)`` shows a folder on 127.0.0.1 and returns its address, ending in '/'.
 

@@ -93,7 +93,7 @@ const DAYS = [
 /* [{key, start, end}] of the days and months that an NFC text names. */
 export function days(text) {
   const found = [];
-  for (const way of DAYS) {
+  for (const way of /\d/.test(text) ? DAYS : []) {
     for (const { 0: { length }, index: start, groups } of text.matchAll(way)) {
       const end = start + length;
       const inside = /[\p{L}\p{N}][-/.]?$/u.test(text.slice(Math.max(0, start - 2), start));
@@ -510,12 +510,13 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     if (sort === "date") {
       hits.sort((one, other) => index.order[other.number] - index.order[one.number]);
     }
-    const page = hits.slice(offset, offset + limit);
-    const results = await Promise.all(page.map((hit) => record(index, hit)));
+    const part = hits.slice(offset, offset + limit);
+    const results = await Promise.all(part.map((hit) => record(index, hit)));
     if (sort !== "date") {
-      const scores = new Map(page.map(({ number, score }) => [number, score]));
+      const scores = new Map(part.map(({ number, score }) => [number, score]));
+      const page = ({ number }) => index.order[number] < 0;
       results.sort((one, other) => scores.get(other.number) - scores.get(one.number)
-        || (other.lang === lang) - (one.lang === lang));
+        || page(one) - page(other) || (other.lang === lang) - (one.lang === lang));
     }
     const { asked, units, spots, complete } = best;
     return {
@@ -637,7 +638,11 @@ function judge(index, units) {
   const all = units.reduce((bits, unit) => bits | unit.bits, 0);
   let [most, hits] = [1, []];
   for (let number = 0; number < index.order.length; number += 1) {
-    const hit = index.dead[number] ? null : weigh(units, number, all);
+    let any = 0;
+    for (const { at } of units) {
+      any |= at[number];
+    }
+    const hit = any && !index.dead[number] ? weigh(units, number, all) : null;
     if (hit?.tier > most) {
       most = hit.tier;
       hits = [];
@@ -658,7 +663,15 @@ function judge(index, units) {
 
 /* More words, more pairs, more of the accents that were typed, better fields of each run. */
 function weigh(units, number, all) {
-  let [sure, loose, pairs, spelt, fields, run, field, group, whole] = [0, 0, 0, 0, 0, 0, 8, null, true];
+  let sure = 0;
+  let loose = 0;
+  let pairs = 0;
+  let spelt = 0;
+  let fields = 0;
+  let run = 0;
+  let field = 8;
+  let group = null;
+  let whole = true;
   for (const { at, bits, open, pair, quoted, group: own } of units) {
     const found = at[number] || (open ? TEXT : 0); /* what is left out is so in the text alone */
     if (found) {
@@ -679,9 +692,6 @@ function weigh(units, number, all) {
       whole &&= !quoted;
     }
     group = found && pair ? own : null;
-  }
-  if (!sure) {
-    return null;
   }
   const tier = whole && loose === all ? COMPLETE : count(sure);
   const score = ((count(tier === COMPLETE ? all : sure) * 128 + pairs) * 32 + spelt) * 512 + fields;

@@ -90,8 +90,9 @@ function densest(ranges) {
     const seen = new Set();
     let end = start;
     for (const range of ranges.slice(at).filter((one) => one.start === start || one.end <= start + LENGTH)) {
+      const before = seen.size;
       range.words.forEach((word) => seen.add(word));
-      end = Math.max(end, range.end);
+      end = seen.size > before ? Math.max(end, range.end) : end;
     }
     best = seen.size > best.size ? { size: seen.size, start, end } : best;
   });
