@@ -41,7 +41,7 @@ def short(when: EventDate) -> str:
         return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
     if when.precision is Precision.MONTH:
         return _short_months(start, end)
-    return f"{start:%d/%m}/{start.year:04}" if start == end else _short_days(start, end)
+    return _short_days(start, end)
 
 
 def block(when: EventDate, lang: str, *, year: bool = True) -> tuple[str, str]:
@@ -110,11 +110,13 @@ def _words(lang: str) -> dict[str, Any]:
 
 def _short_months(start: date, end: date) -> str:
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start:%m}/{start.year:04}"
+        return f"{start.month:02}/{start.year:04}"
     return f"{start.month}/{start.year}–{end.month}/{end.year}"
 
 
 def _short_days(start: date, end: date) -> str:
+    if start == end:  # strftime asks the system for its zone each time
+        return f"{start.day:02}/{start.month:02}/{start.year:04}"
     last = f"{end.day}/{end.month}/{end.year}"
     if start.year != end.year:
         return f"{start.day}/{start.month}/{start.year}–{last}"
