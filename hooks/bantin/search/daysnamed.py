@@ -54,9 +54,11 @@ _JOINED_BEFORE: Final = re.compile(
 )
 _JOINED_AFTER: Final = re.compile(
     r"[ ,(]*(?:[–—-]|\d|(?:và (?:\d|ngày|sáng|chiều|tối|thứ|chủ)"
-    r"|đến|tới|âm|năm|này|sau|trước|qua|tháng)\b)"
+    r"|đến(?! nay)|tới|âm|năm|này|sau|trước|qua|tháng)\b)"
 )
 """What may make something else of it: a range, a row of days, a number, the moon's calendar."""
+_JOINED_TO_YEAR: Final = re.compile(r" *(?:[–—-]|(?:và|đến(?! nay)|tới)\b)|[ ,(]*âm\b")
+"""The same behind a date with its year."""
 _BEFORE_MONTH: Final = re.compile(r"\(?(\d{1,2})(?:[–-](\d{1,2}))?")
 _BEHIND_MONTH: Final = re.compile(r"(?:(?P<day>\d{1,2}), )?(?P<year>(?:19|20)\d\d)\b")
 _BEGINS: Final = re.compile(r" ?\(?")
@@ -104,22 +106,19 @@ def _sentences(text: Text, part: range) -> dict[tuple[int, int], list[int]]:
         behind = _BEHIND.get(text.bare(at).word)
         if at in part and (not behind or behind.match(" ".join(tokens[at + 1 : at + 4]))):
             start = end = at
-            while start and not _ends(tokens[start - 1]):
+            while start and tokens[start - 1][-1] not in _STOPS:
                 start -= 1
-            while end < len(tokens) - 1 and not _ends(tokens[end]):
+            while end < len(tokens) - 1 and tokens[end][-1] not in _STOPS:
                 end += 1
             found.setdefault((start, end + (tokens[end] != EDGE)), []).append(at)
     return found
 
 
-def _ends(token: str) -> bool:
-    return token[-1] in _STOPS
-
-
 def _plainly(sentence: str, at: int, year: int | None) -> EventDate | None:
     """The only date of a sentence where it is written as most are, and stands alone.
 
-    It says the same as ``datefinder``, which looks for much more, in a tenth of its time.
+    It says the same as ``datefinder``, which looks for much more, in a tenth of its time; but
+    it knows the day since when something is.
 
     Args:
         sentence: In NFC.
@@ -130,7 +129,10 @@ def _plainly(sentence: str, at: int, year: int | None) -> EventDate | None:
     place = begins.end() if begins else at
     before, lower = sentence[:place], sentence.lower()
     found = next(filter(None, (form.match(sentence, place) for form in _PLAINLY)), None)
-    if found is None or _JOINED_AFTER.match(sentence, found.end()):
+    if found is None:
+        return None
+    joined = _JOINED_TO_YEAR if found["year"] else _JOINED_AFTER
+    if joined.match(sentence, found.end()):
         return None
     day, month = found["day"], found["month"]
     if not day and (named := _DAY_BEFORE.search(before)):

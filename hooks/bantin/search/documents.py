@@ -16,7 +16,7 @@ from bantin.search.materials import Attendee, Material, Materials
 from bantin.search.materials import fingerprint as fingerprint
 from bantin.search.otherforms import OtherForms, short_names
 from bantin.search.skim import EDGE, Text, lean
-from bantin.vietnamese import titles
+from bantin.vietnamese import dates, titles
 from bantin.vietnamese.text import nfc
 
 
@@ -112,8 +112,8 @@ def _of_bulletin(material: Material, forms: OtherForms) -> Document:
         title=material.title,
         lang=material.lang,
         year=material.year,
-        date=material.date,
-        date_text=material.date_text,
+        date=dates.iso(when),
+        date_text=dates.short(when),
         category=material.category,
         category_text=material.category_text,
         photos=len(material.photos),

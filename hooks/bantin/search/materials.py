@@ -20,7 +20,6 @@ from bantin.edition import Body, Edition
 from bantin.model import Bulletin, Organization, Registry
 from bantin.pictures import GalleryPhoto
 from bantin.search import FORMAT
-from bantin.vietnamese import dates
 
 
 class Attendee(NamedTuple):
@@ -50,8 +49,6 @@ class Material(NamedTuple):
     """Of its place in the lists, by the site's clock."""
     when: tuple[int, int, str]
     """First and last day, as ordinals, and how exactly that is known."""
-    date: str
-    date_text: str
     category: str
     category_text: str
     series: str
@@ -100,8 +97,6 @@ class Materials:
             outcomes=bulletin.outcomes,
             year=bulletin.sorted_by.astimezone(settings.timezone).year,
             when=(when.start.toordinal(), when.end.toordinal(), str(when.precision)),
-            date=dates.iso(when),
-            date_text=dates.short(when),
             category=bulletin.category if category else "",
             category_text=category.in_language(lang) if category else "",
             series=series.in_language(lang) if series else "",

@@ -19,19 +19,24 @@ _UNSEEN: Final = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What is no text: scripts, figures of footnotes, the signs beside headings."""
-_LIKELY_UNSEEN: Final = re.compile(
-    "<!--|<s[ctvue]|<te|<math|<button|footnote-|headerlink", re.IGNORECASE
+_UNSEEN_TAGS: Final = frozenset(
+    ("script", "style", "template", "svg", "math", "select", "button", "!--")
 )
-"""A quick look: most texts have nothing of the kind."""
+_UNSEEN_LINK: Final = re.compile(r"\b(?:footnote-ref|footnote-backref|headerlink)\b")
 _IN_LINE: Final = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small source span strong"
-    " sub sup time u var wbr label input".split()
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i"),
+        *("input", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "source", "span"),
+        *("strong", "sub", "sup", "time", "u", "var", "wbr"),
+    )
 )
 """Elements that stand in the text of a block; all others are blocks of their own."""
 _ALT: Final = re.compile(r"\salt=(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _EDGE: Final = "\x1e"
 """Between two blocks; no page holds it."""
+_HIDDEN: Final = "\x1d"
+"""Something that is not to be seen begins or ends, or a tag that holds a ``>``."""
 _BETWEEN_CELLS: Final = " · "
 _SIGNS: Final = re.compile(r"[*_\[\\&]")
 """Without one of these a caption is only text."""
@@ -43,19 +48,23 @@ def of_html(html: str) -> tuple[str, ...]:
     A paragraph, heading, list item, caption or row of a table; what a picture shows is told by
     its ``alt`` and stands for itself. Markup, scripts and footnotes' figures are gone.
     """
-    if _LIKELY_UNSEEN.search(html):
-        html = _UNSEEN.sub("", html)
+    told = _told(html)
+    if _HIDDEN in told:
+        told = _told(_UNSEEN.sub("", _ATTRIBUTE.sub(_tamed, html))).replace(_HIDDEN, _EDGE)
+    blocks = told.split(_EDGE)
+    plainly = (unescape(block) if "&" in block else block for block in blocks)
+    whole = (" ".join(block.split()).removesuffix(_BETWEEN_CELLS.rstrip()) for block in plainly)
+    return tuple(filter(None, whole))
+
+
+def _told(html: str) -> str:
+    """Texts, with what parts them in the place of tags."""
     first, *pieces = html.split("<")
-    if any(piece.partition(">")[0].count('"') % 2 for piece in pieces):
-        first, *pieces = _ATTRIBUTE.sub(_tamed, html).split("<")
     told = [first]
     for piece in pieces:
         tag, _, text = piece.partition(">")
         told += (_between(tag), text)
-    blocks = "".join(told).split(_EDGE)
-    plainly = (unescape(block) if "&" in block else block for block in blocks)
-    whole = (" ".join(block.split()).removesuffix(_BETWEEN_CELLS.rstrip()) for block in plainly)
-    return tuple(filter(None, whole))
+    return "".join(told)
 
 
 def _tamed(attribute: re.Match[str]) -> str:
@@ -69,6 +78,8 @@ def _between(tag: str) -> str:
     if not tag[:1].strip():
         return f"<{tag}"  # a sign in a text
     name = tag.split(None, 1)[0].strip("/").lower()
+    if name in _UNSEEN_TAGS or _UNSEEN_LINK.search(tag) or tag.count('"') % 2:
+        return _HIDDEN
     if name in _IN_LINE:
         return ""
     if name == "br":

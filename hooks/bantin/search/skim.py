@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import compress
+from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from bantin.vietnamese import titles
@@ -27,7 +29,7 @@ _DATED: Final = re.compile(
 _DATED_WORDS: Final = frozenset(("tháng", "quý", "ngày", "sáng", "chiều", "tối"))
 _MOST: Final = 1 << 16
 """Tokens kept: more than a hospital's vocabulary; figures and names add up over the years."""
-_BEHIND: Final = 6
+_BEHIND: Final = 3
 """Tokens from a title on that show whether a name follows."""
 EDGE: Final = "\ue000"
 """Stands between two passages; no text holds it."""
@@ -44,7 +46,7 @@ class Place(NamedTuple):
 Kind = Literal["title", "alike", "institution"]
 """What a phrase is looked for as."""
 _Tree = dict[str, Any]
-"""Word -> tree of what may follow; under ``""`` the kinds of phrases that end here."""
+"""Word -> tree of what may follow; under ``""`` the phrases that end here, with kinds."""
 
 
 class Token(NamedTuple):
@@ -66,6 +68,9 @@ class Said(NamedTuple):
     behind: _Tree
     """The beginning of a phrase: what may follow; empty: none begins so."""
     token: Token | None
+
+
+_NOTHING: Final = Said({}, None)
 
 
 class Bare(NamedTuple):
@@ -96,7 +101,7 @@ class Tokens(dict[str, Said | None]):
                 node = self._tree
                 for word in phrase.split():
                     node = node.setdefault(word, {})
-                node.setdefault("", []).append(kind)
+                node.setdefault("", []).append((kind, phrase))
         self._abbreviations = frozenset(abbreviations)
         self.bare = _Bares()
 
@@ -143,12 +148,11 @@ class Text:
         self.tokens = f" {EDGE} ".join((*passages, "")).split()
         self._bare = known.bare
         self._said: list[tuple[int, Token]] = []
-        self._places: dict[str, list[Place]] = {}
+        self._places: dict[str, list[tuple[int, int, str]]] = {}
         tokens, bares = self.tokens, known.bare
-        for at, said in enumerate(map(known.__getitem__, tokens)):
-            if said is None:
-                continue
-            behind, token = said
+        met = list(map(known.__getitem__, tokens))
+        for at in compress(range(len(met)), met):
+            behind, token = met[at] or _NOTHING
             if token:
                 self._said.append((at, token))
             if behind and ("" in behind or bares[tokens[at + 1]].word in behind):
@@ -156,7 +160,7 @@ class Text:
 
     def places(self, kind: Kind) -> list[Place]:
         """Where phrases stand, word by word; they may overlap."""
-        return self._places.get(kind, [])
+        return [Place(*found) for found in self._places.get(kind, ())]
 
     @property
     def short(self) -> set[str]:
@@ -178,28 +182,32 @@ class Text:
         for at, token in self._said:
             found.update(token.titles)
             if token.doubtful:
-                blocks = titles.find(" ".join(self.tokens[at : at + _BEHIND]))
-                found.update(blocks[0].codes if blocks and not blocks[0].start else ())
+                found.update(_led(" ".join(self.tokens[at : at + _BEHIND])))
         return found
 
     def _walk(self, start: int, node: _Tree) -> None:
         """Note the phrases that begin at a token. Dashes between words do not count."""
-        tokens, bares = self.tokens, self._bare
-        at, words = start, [bares[tokens[start]].word]
+        tokens, bares, at = self.tokens, self._bare, start
+        closes = bares[tokens[start]].closes
         while True:
-            for kind in node.get("", ()):
-                place = Place(start, at + 1, " ".join(words))
-                self._places.setdefault(kind, []).append(place)
-            if bares[tokens[at]].closes:
+            for kind, phrase in node.get("", ()):
+                self._places.setdefault(kind, []).append((start, at + 1, phrase))
+            if closes:
                 return
             at += 1
             while tokens[at] in _DASHES:
                 at += 1
-            bare = bares[tokens[at]]
-            if bare.opens or bare.word not in node or not bare.word:
+            word, opens, closes = bares[tokens[at]]
+            if opens or word not in node or not word:
                 return
-            node = node[bare.word]
-            words.append(bare.word)
+            node = node[word]
+
+
+@lru_cache(1 << 12)  # the same people are named again and again
+def _led(words: str) -> tuple[str, ...]:
+    """The titles with which some words begin."""
+    blocks = titles.find(words)
+    return blocks[0].codes if blocks and not blocks[0].start else ()
 
 
 def outer(places: Iterable[Place]) -> list[Place]:
