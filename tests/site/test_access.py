@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from asking import ask, open_search, results
 from newsrooms import SETTINGS, Newsroom, jpeg
 
 PAGES = ("", "news/2026/hoi-nghi/", "news/en/2026/visit/", "news/", "news/2026/",
          "news/2026/02/", "news/page/2/",
          "categories/hop-tac/", "404.html", "gioi-thieu/", "en/", "en/news/",
-         "en/about/")  # fmt: skip
+         "en/about/", "search/", "search/?q=tin&year=2026", "en/search/")  # fmt: skip
 SCHEMES = ("light", "dark")
 SCREENS = {"wide": (1280, 800), "narrow": (390, 844)}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -150,11 +151,38 @@ def test_axe_finds_nothing_on_any_page(page, address):
     assert found == []
 
 
-def test_axe_finds_nothing_in_the_open_search(page, address):
+@pytest.mark.parametrize("query", ["", "hội nghị", "qwxyz zzkkq"])
+def test_axe_finds_nothing_in_the_open_search(page, address, query):
     page.goto(address)
-    page.locator("[data-opens-search]").click()
-    page.locator(".search-dialog input[name=query]").press_sequentially("hội")
-    page.locator(".md-search-result__item").first.wait_for()
+    open_search(page)
+    found = ask(page, query)
+    assert found.count() == (0 if query in ("", "qwxyz zzkkq") else found.count() or 1)
+    page.keyboard.press("ArrowDown")
+    assert list(findings(page)) == []
+
+
+@pytest.mark.parametrize("query", ["q=hoi+nghi", "q=tin&year=2026&page=2", "q=qwxyz+zzkkq", ""])
+def test_axe_finds_nothing_on_the_page_of_results(page, address, query):
+    if query:
+        results(page, f"{address}search/?{query}")
+    else:
+        page.goto(f"{address}search/")
+    assert list(findings(page)) == []
+
+
+def test_axe_finds_nothing_in_the_open_filters(page, address):
+    results(page, f"{address}search/?q=tin")
+    if page.locator(".search-head .search-filter").is_visible():
+        page.locator(".search-head .search-filter").click()
+        page.locator(".search-tools:popover-open").wait_for()
+    page.locator(".search-facets label").first.wait_for()
+    assert list(findings(page)) == []
+
+
+def test_axe_finds_nothing_where_words_are_marked(page, address):
+    page.goto(f"{address}news/2026/hoi-nghi/?h=hoi%20nghi")
+    page.locator(".search-unmark").wait_for()
+    assert page.locator("main mark").count() > 1
     assert list(findings(page)) == []
 
 
@@ -169,10 +197,9 @@ LOOK = """() => [...document.querySelectorAll("header *, main, main *, footer *"
 def test_the_styles_of_the_search_change_nothing_else(page, address, place):
     page.goto(address + place, wait_until="networkidle")
     before = page.evaluate(LOOK)
-    page.locator("[data-opens-search]").click()
-    page.locator(".search-dialog input[name=query]").press_sequentially("hội")
-    page.locator(".md-search-result__item").first.wait_for()
-    page.locator(".close-search").click()
+    open_search(page)
+    ask(page, "hội")
+    page.locator(".search-dialog .tool").click()
     changed = [(a, b) for a, b in zip(before, page.evaluate(LOOK), strict=True) if a != b]
     assert changed == []
 

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from asking import ask, open_search, shown
 from newsrooms import SETTINGS, Newsroom, jpeg, leftovers, tree
 
 EXTENSIONS = """\
@@ -38,6 +39,7 @@ PAGES = (
     *("", "news/", "news/2026/", "news/2026/hoi-nghi/", "news/2026/don-gian/"),
     *("categories/hop-tac/", "lich-kham/", "khong-co/", "tin-cu/7/"),
     *("en/", "en/news/", "news/en/2026/visit/", "en/about/"),
+    *("search/", "search/?q=hoi+nghi", "en/search/?q=visit", "news/2026/hoi-nghi/?h=hop+tac"),
 )
 INJECTED = (
     "<script>document.title = 'hacked'</script>"
@@ -94,12 +96,17 @@ def test_pages_are_drawn_in_our_style(visit, served, room):
     assert found == ["right", "center"]
 
 
-def test_the_search_opens(visit, served, room):
+def test_the_search_is_used(visit, served, room):
     root = served(room.site)
     visit.page.goto(root + "news/2026/don-gian/")
-    visit.page.locator("[data-opens-search]:visible").first.click()
-    visit.page.locator("input[name=query]").press_sequentially("hội nghị")
-    visit.page.locator(".md-search-result__item").first.wait_for()
+    open_search(visit.page)
+    ask(visit.page, "hoi nghi")
+    visit.page.locator(".search-all").click()
+    first = shown(visit.page).first
+    first.locator("picture img").evaluate("one => one.decode()")
+    first.locator("a").click()
+    visit.page.locator(".search-unmark").wait_for()
+    assert visit.page.locator("mark").count() > 0
     assert visit.refused == []
     assert hosts(visit.asked) == hosts([root])
 

@@ -45,7 +45,7 @@ def test_a_first_view_is_light(visited):
     assert sum(weights.values()) <= FIRST_VIEW, weights
 
 
-def test_a_first_view_asks_for_nothing_of_the_engine(visited):
+def test_a_first_view_asks_for_nothing_of_the_search(visited):
     kinds = [kind for _, kind, _ in visited]
     assert kinds.count("stylesheet") == 1
     assert kinds.count("script") == 2  # the shell's, the lightbox's

@@ -16,7 +16,7 @@ from bantin.pages import pictures
 from bantin.pages.draft import Link
 from bantin.pages.gallery import SHAPES
 from bantin.theme.assets import ROOM, assets
-from bantin.theme.modules import Ways
+from bantin.theme.modules import Ways, lean
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -60,9 +60,19 @@ def test_an_asset_is_published_under_a_name_that_follows_its_content(found):
 def test_every_file_of_the_look_is_in_the_one_stylesheet_or_one_of_its_own(found):
     (address,) = found.styles
     for file in (ROOM / "styles").glob("*.css"):
-        content, late = file.read_text(encoding="utf-8"), file.stem in ("preview", "search")
+        content, late = lean(file.read_text("utf-8")), file.stem in ("preview", "search")
         assert (content in found.files[address].decode()) is not late, file.name
-    assert found.files[found.sheets["search"]] == (ROOM / "styles/search.css").read_bytes()
+    search = lean((ROOM / "styles/search.css").read_text("utf-8"))
+    assert found.files[found.sheets["search"]].decode() == search
+
+
+def test_comments_stay_with_the_source_and_nothing_else_does(found):
+    """No text between quotation marks, no template over several lines may look like one."""
+    for file in (*(ROOM / "styles").glob("*.css"), *(ROOM / "scripts").glob("*.js")):
+        written = file.read_text("utf-8")
+        without = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
+        assert re.sub(r"\s", "", lean(written)) == re.sub(r"\s", "", without), file.name
+        assert all(line.count("`") % 2 == 0 for line in written.splitlines()), file.name
 
 
 ASKED = re.compile(r"""["']\./([^"']+)["']""")
@@ -120,8 +130,8 @@ BUTTON = re.compile(r"<button class=\"tool find.*?</button>")
 def test_before_the_search_is_used_a_page_has_hardly_anything_of_it():
     """At most 1 kB compressed: script, style and button."""
     button = BUTTON.search((ROOM / "templates/shell/header.html").read_text("utf-8"))
-    parts = [(ROOM / name).read_bytes() for name in DOOR] + [button[0].encode()]
-    assert len(gzip.compress(b"".join(parts), mtime=0)) <= 1_000
+    parts = [lean((ROOM / name).read_text("utf-8")) for name in DOOR] + [button[0]]
+    assert len(gzip.compress("".join(parts).encode(), mtime=0)) <= 1_000
 
 
 def test_only_a_preview_has_what_teaches_writers(found, tmp_path):

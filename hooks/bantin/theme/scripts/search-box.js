@@ -58,6 +58,7 @@ function wire({ dialog, form, field, list }) {
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   window.addEventListener("hashchange", () => dialog.close()); /* a photo of this very page */
   field.addEventListener("input", () => {
+    list.setAttribute("aria-busy", "true");
     clearTimeout(waiting);
     waiting = setTimeout(changed, PAUSE);
   });
@@ -74,7 +75,9 @@ let telling = 0;
 /* Something else may stand in the field by now. */
 function changed() {
   const query = box.field.value.trim();
+  clearTimeout(waiting);
   if (asked && query && query === shown) {
+    box.list.removeAttribute("aria-busy");
     return;
   }
   shown = query;
@@ -89,7 +92,6 @@ function changed() {
 async function seek(query) {
   const mine = asked;
   const slow = setTimeout(() => mine === asked && busy(), QUIET);
-  box.list.setAttribute("aria-busy", "true");
   try {
     const engine = opened();
     const found = await engine.search(query, { ...SHOWN, limit: SHOWN_AT_MOST });
