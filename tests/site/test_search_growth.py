@@ -28,9 +28,10 @@ def written(room: Newsroom, year: int, number: int, more: str = "") -> None:
     )
 
 
-@pytest.fixture
-def room(tmp_path):
-    room = Newsroom(tmp_path / "site")
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """Three years and a page, built once."""
+    room = Newsroom(tmp_path_factory.mktemp("site"))
     room.write("news/_registry/people.yml", PEOPLE)
     room.write("docs/gioi-thieu.md", "# Giới thiệu\n\nBệnh viện có 300 giường.\n")
     for year in (2024, 2025, 2026):
@@ -40,10 +41,22 @@ def room(tmp_path):
     return room
 
 
+@pytest.fixture
+def room(first, tmp_path):
+    """The same with what the build has left, for one test."""
+    room = Newsroom(tmp_path / "site")
+    shutil.copytree(first.root, room.root, dirs_exist_ok=True)
+    return room
+
+
 def index_of(room: Newsroom, now: int = NOW) -> Tree:
     """What is below ``search/`` after a build."""
     ran = room.build(SOURCE_DATE_EPOCH=str(now))
     assert ran.code == 0, ran.output
+    return files_of(room)
+
+
+def files_of(room: Newsroom) -> Tree:
     return {name: one for name, one in tree(room.site / "search").items() if "html" not in name}
 
 
@@ -113,13 +126,13 @@ def test_the_first_bulletin_of_a_new_year_closes_the_last(room):
 
 
 def test_nothing_is_left_of_a_bulletin_that_was_deleted(room):
-    first = index_of(room)
+    before = files_of(room)
     written(room, 2024, 9, "Chuồn chuồn.")
     written(room, 2026, 9, "Chuồn chuồn.")
-    assert index_of(room) != first
+    assert index_of(room) != before
     for year in (2024, 2026):
         (room.root / f"news/{year}/tin-9.md").unlink()
-    assert index_of(room) == first
+    assert index_of(room) == before
 
 
 @pytest.mark.parametrize(
@@ -131,7 +144,7 @@ def test_nothing_is_left_of_a_bulletin_that_was_deleted(room):
     ],
 )
 def test_damaged_entries_of_the_cache_change_nothing(room, spoil):
-    first = index_of(room)
+    before = files_of(room)
     spoiled = [
         path
         for path in (room.root / ".cache" / "texts").rglob("*")
@@ -140,14 +153,14 @@ def test_damaged_entries_of_the_cache_change_nothing(room, spoil):
     assert spoiled
     for path in spoiled:
         path.write_bytes(spoil(path.read_bytes()))
-    assert index_of(room) == first
+    assert index_of(room) == before
 
 
 def test_entries_put_in_each_others_place_change_nothing(room):
-    first = index_of(room)
+    before = files_of(room)
     for kind in (room.root / ".cache" / "texts").iterdir():
         entries = sorted(path for path in kind.rglob("*") if path.is_file())
         contents = [path.read_bytes() for path in entries]
         for path, content in zip(entries, contents[1:] + contents[:1], strict=True):
             path.write_bytes(content)
-    assert index_of(room) == first
+    assert index_of(room) == before
