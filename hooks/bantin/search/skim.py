@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import compress
 from functools import lru_cache
+from itertools import compress
 from typing import Any, Final, Literal, NamedTuple
 
 from bantin.vietnamese import titles
 from bantin.vietnamese.text import fold_tone
 
 _WORD: Final = re.compile("[\\w\u0300-\u036f]+")
-_BARE: Final = re.compile("([^\\w\u0300-\u036f]*)([\\w\u0300-\u036f]*)([^\\w\u0300-\u036f]*)")
 _DASHES: Final = frozenset("-‐‑‒–—")
 _ABBREVIATED: Final = re.compile(r"[A-ZĐƯ]\w*[.,-]?\w*[A-ZĐƯ]|\b(?:[A-ZĐ]|Th|b)s\b|[Cc][Kk]\d")
 """What may be a title in one token: ``ThS.BSCKII``, ``Bs``."""
@@ -76,11 +75,16 @@ _NOTHING: Final = Said({}, None)
 class Bare(NamedTuple):
     """A token without what is no letter."""
 
-    word: str
-    """In lower case with one tone placement; empty where it is no single word."""
+    words: tuple[str, ...]
+    """In lower case with one tone placement; mostly one. ``BS.CKII`` is two."""
     opens: bool
     closes: bool
     """Whether a sign before or behind it parts it from its neighbours."""
+
+    @property
+    def word(self) -> str:
+        """The only one; empty where there is none, or several."""
+        return self.words[0] if len(self.words) == 1 else ""
 
 
 class Tokens(dict[str, Said | None]):
@@ -110,20 +114,22 @@ class Tokens(dict[str, Said | None]):
         if len(self) > _MOST:
             self.clear()
             self.bare.clear()
-        word = self.bare[token].word
-        behind = self._tree.get(word, {}) if word else {}
-        said = self._said(token, word)
+        words = self.bare[token].words
+        behind = self._tree if words else {}
+        for word in words:
+            behind = behind.get(word, {})
+        said = self._said(token, words)
         self[token] = Said(behind, said) if behind or said else None
         return self[token]
 
-    def _said(self, token: str, word: str) -> Token | None:
-        dated = word in _DATED_WORDS or bool(_DATED.search(token))
+    def _said(self, token: str, words: Iterable[str]) -> Token | None:
+        dated = not _DATED_WORDS.isdisjoint(words) or bool(_DATED.search(token))
         if not _ABBREVIATED.search(token):
             return Token((), doubtful=False, short=(), dated=dated) if dated else None
         codes = tuple(code for block in titles.find(token) for code in block.codes)
         doubtful = not codes and bool(titles.canonical(token))
-        words = _WORD.findall(fold_tone(token))
-        short = self._abbreviations.intersection((*words, "".join(words)))
+        written = _WORD.findall(fold_tone(token))
+        short = self._abbreviations.intersection((*written, "".join(written)))
         return Token(codes, doubtful, tuple(sorted(short)), dated)
 
 
@@ -131,13 +137,10 @@ class _Bares(dict[str, Bare]):
     """Every token met so far, bare."""
 
     def __missing__(self, token: str) -> Bare:
-        found = _BARE.fullmatch(token)
-        if found is None:  # several words: BS.CKII
-            self[token] = Bare("", opens=True, closes=True)
-        else:
-            before, word, after = found.groups()
-            self[token] = Bare(fold_tone(word.lower()), bool(before), bool(after))
-        return self[token]
+        words = tuple(_WORD.findall(fold_tone(token).lower()))
+        found = Bare(words, not token[0].isalnum(), not token[-1].isalnum())
+        self[token] = found
+        return found
 
 
 class Text:
@@ -155,7 +158,9 @@ class Text:
             behind, token = met[at] or _NOTHING
             if token:
                 self._said.append((at, token))
-            if behind and ("" in behind or bares[tokens[at + 1]].word in behind):
+            if behind and (
+                "" in behind or not behind.keys().isdisjoint(bares[tokens[at + 1]][0])
+            ):
                 self._walk(at, behind)
 
     def places(self, kind: Kind) -> list[Place]:
@@ -197,10 +202,13 @@ class Text:
             at += 1
             while tokens[at] in _DASHES:
                 at += 1
-            word, opens, closes = bares[tokens[at]]
-            if opens or word not in node or not word:
+            words, opens, closes = bares[tokens[at]]
+            if opens or not words:
                 return
-            node = node[word]
+            for word in words:
+                if word not in node:
+                    return
+                node = node[word]
 
 
 @lru_cache(1 << 12)  # the same people are named again and again
