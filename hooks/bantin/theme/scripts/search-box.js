@@ -35,7 +35,7 @@ function build(dialog, said) {
     "aria-label": t("results"), hidden: true });
   const note = make("div", { className: "search-note", hidden: true });
   const status = make("p", { className: "visually-hidden", role: "status" });
-  const room = make("div", { className: "search-room" }, note, list);
+  const room = make("div", { className: "search-room", tabIndex: -1 }, note, list);
   const all = make("a", { className: "search-all" });
   const keys = make("p", { className: "search-keys" }, t("keys"));
   const foot = make("div", { className: "search-foot" }, all, keys);
