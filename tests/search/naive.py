@@ -71,8 +71,9 @@ def terms(documents: Sequence[Document]) -> dict[str, tuple[int, Postings]]:
     for key, postings in gathered(documents).items():
         text = [one for one in postings if one[1] >> 4 == 1]
         rest = [one for one in postings if one[1] >> 4 != 1]
-        if key[0] == "!" and len(text) > 64:
-            found[key] = 2, tuple(sorted(rest + text[-64:], key=postings.index))
+        minor = [one for one in postings if one[1] >> 4 in (1, 2, 3)]
+        if key[0] == "!" and len(minor) > 32:
+            found[key] = 2, tuple(one for one in postings if one not in minor[:-32])
         elif key[0] not in "!#" and len(text) > 256:
             found[key], found[f"~{key}"] = (1, tuple(rest)), (0, tuple(text))
         else:

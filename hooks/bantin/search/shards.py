@@ -7,23 +7,24 @@ from collections.abc import Iterable, Iterator
 from operator import sub
 from typing import Final
 
-from bantin.search.entries import TEXT, encoded
+from bantin.search.entries import FACTS, TEXT, TITLE, encoded
 from bantin.search.files import Files, deflated
 from bantin.search.stretches import Found
 
-SHARD: Final = 2_500
-"""Bytes of a deflated shard, about."""
+SHARD: Final = 1_400
+"""Bytes of a deflated shard, about: smaller ones cost more in all, larger ones each query."""
 GUESS: Final = 1.5
 """How much larger the first one is before it is deflated; each later one: as the last was."""
 LEAF: Final = 32
 """Shards of a leaf."""
 KEPT_APART: Final = 256
 """Postings of a pair in texts alone, above which they have a key of their own."""
-NEWEST: Final = 64
-"""Postings of a word in texts alone, above which the older ones are dropped."""
+NEWEST: Final = 32
+"""Postings of a word in texts and captions alone, above which the older ones are dropped."""
 APART: Final = 1
 DROPPED: Final = 2
 TEXT_ALONE: Final = TEXT << 4
+MAJOR: Final = (TITLE | FACTS) << 4
 _BYTES: Final = tuple(bytes((byte,)) for byte in range(256))
 
 Line = tuple[str, int, bytes, bytes]
@@ -71,10 +72,10 @@ class Lines:
 
     def _word(self, key: str, postings: list[int]) -> Line:
         if len(postings) > NEWEST:
-            alone = [posting for posting in postings if posting & 0xF0 == TEXT_ALONE]
-            if len(alone) > NEWEST:
-                first = alone[-NEWEST]
-                kept = [one for one in postings if one >= first or one & 0xF0 != TEXT_ALONE]
+            minor = [posting for posting in postings if not posting & MAJOR]
+            if len(minor) > NEWEST:
+                dropped = {*minor[:-NEWEST]}
+                kept = [posting for posting in postings if posting not in dropped]
                 return self._line(key, DROPPED, kept)
         return self._line(key, 0, postings)
 
@@ -167,8 +168,9 @@ class _Shard:
         """Its name, and how large the next one should be before it is deflated."""
         keys, documents = b"".join(self._keys), b"".join(self._documents)
         head = varint(len(self._keys)) + varint(len(keys)) + varint(len(documents))
-        content = head + keys + documents + b"".join(self._payloads)
-        small = deflated(content)
+        parts = head + keys, documents, b"".join(self._payloads)
+        content = b"".join(parts)
+        small = deflated(*parts)
         name = files.add_deflated("terms", hashlib.sha256(content).digest(), small)
         return name, SHARD * len(content) / len(small)
 
