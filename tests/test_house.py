@@ -297,6 +297,8 @@ GUESTS: dict[str, tuple[str, ...]] = {
     "jinja2": ("theme",),
     "pathspec": ("newsroom",),
     "fontTools": ("theme.fonts",),
+    "rjsmin": ("theme.modules",),
+    "rcssmin": ("theme.modules",),
     "fontpkg_be_vietnam_pro": ("theme.fonts", "photos.lettering"),
 }
 

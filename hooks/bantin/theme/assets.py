@@ -11,7 +11,7 @@ from typing import Final
 from bantin.cache import Cache
 from bantin.pages.pictures import STEP, TONES
 from bantin.theme.fonts import LICENCE, Typeface, licence, typefaces
-from bantin.theme.modules import MODULES, Ways, lean, linked, source, words
+from bantin.theme.modules import MODULES, Ways, linked, source, squeezed, words
 
 ROOM: Final = Path(__file__).parent
 STYLES: Final = (
@@ -103,7 +103,7 @@ def _scripts(
     files = {published[name]: content for name, content in own.items()}
     joined = {name: (name,) for name in (*names, *MODULES)} | {"shell": SHELL}
     for name, parts in joined.items():
-        script = linked("\n".join(lean(source(part)) for part in parts), published)
+        script = linked("\n".join(squeezed(".js", source(part)) for part in parts), published)
         published[f"{name}.js"] = _address(f"{name}.js", script)
         files[published[f"{name}.js"]] = script
     return {name: published[f"{name}.js"] for name in joined}, files
@@ -111,7 +111,8 @@ def _scripts(
 
 def _joined(names: Iterable[str]) -> str:
     return "\n".join(
-        lean((ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8")) for name in names
+        squeezed(".css", (ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8"))
+        for name in names
     )
 
 
