@@ -19,7 +19,6 @@ SCRIPTS: Final = Path(__file__).parent / "scripts"
 MODULES: Final = (
     "search-inflate",
     "search-further",
-    "search-further",
     "search-engine",
     "search-excerpt",
     "search-site",

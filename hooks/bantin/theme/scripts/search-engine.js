@@ -7,14 +7,9 @@ const PAIRS = 5; /* that are fetched at once: bytes */
 const SINGLES = 4;
 const SHARDS = 2; /* of a beginning, in each segment */
 const FILES = 256; /* kept in memory */
-const GUESSES = 24; /* words that may have been meant instead of one */
-const TRIES = 8; /* of them that are looked up */
-const SUSPECTS = 3; /* words that may be wrong */
 const CHECKED = 3; /* documents that are read before a rare find is believed */
 const DATES = 8;
-const COMPLETE = 99; /* more words than any question has */
 const TEXT = 0x10; /* in the text alone */
-const FACETS = ["year", "category", "person", "organization"];
 const END = "\uffff";
 
 /* code: offline, damaged, format (another version of the index). */
@@ -159,9 +154,7 @@ const wordsOf = (groups) => groups.flatMap((group) => group.words.map(({ plain }
 
 const utf8 = new TextEncoder();
 const bytesOf = (text) => String.fromCharCode(...utf8.encode(text));
-const text = (bytes) => new TextDecoder().decode(bytes);
-const json = (bytes) => JSON.parse(text(bytes));
-const lines = (bytes) => text(bytes).split("\n");
+const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 /* Where the last of sorted first keys is that is not behind a key. */
 function placeOf(firsts, key) {
@@ -348,9 +341,10 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       ...spots.filter(({ before, next }) => !before && !next).map(single),
       ...asked.dates.map((key, at) => ({ key, bits: 1 << (spots.length + at) })),
     ];
+    const usual = spots.reduce((bits, { bit, cost }) => (cost ? bits | bit : bits), 0);
     const judged = async (sought, mark) => {
       await Promise.all(sought.map((unit) => fetchUnit(index, unit, mark)));
-      return judge(index, units.sort((one, other) => lowest(one.bits) - lowest(other.bits)));
+      return judge(index, units.sort((one, other) => lowest(one.bits) - lowest(other.bits)), usual, wanted);
     };
     let found = await judged(units);
     const tails = units.filter(({ tail }) => tail);
@@ -358,7 +352,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     if (tails.length && (everything || vague || tails.some(({ quoted }) => quoted))) {
       found = await judged(tails, "~");
     }
-    const weak = found.hits.length < wanted && found.hits[0]?.field === 1;
+    const weak = found.strict < wanted && found.hits[0]?.field === 1;
     const titled = !found.complete && found.hits[0]?.field === 8; /* likely a title, mistyped */
     const rest = pairs.filter((pair) => !units.includes(pair) && (!titled || pair.bits & found.missing));
     if (!lean && rest.length && (!found.complete || weak)) {
@@ -381,7 +375,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
   async function checked(index, found, { wanted }) {
     const { hits, asked, units } = found;
     const quoted = asked.groups.some((group) => group.quoted && group.words.length > 2);
-    const rare = found.full && hits.length < wanted && hits[0].field === 1 && asked.words.length > 2;
+    const rare = found.full && found.strict < wanted && hits[0].field === 1 && asked.words.length > 2;
     if (!hits.length || (!quoted && !rare)) {
       return found;
     }
@@ -401,7 +395,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     }
     const believed = [...sound, ...others];
     const apart = believed.length > 0 && runs(units, believed[0].number).length > 1;
-    return { ...found, hits: [...believed, ...chance], full: believed.length > 0, apart };
+    return { ...found, hits: [...believed, ...chance], full: believed.length > 0, chance: !believed.length, apart };
   }
 
   /* The passages of a document, as words between spaces. */
@@ -412,75 +406,6 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       .map((passage) => ` ${words(passage).map(({ plain }) => plain).join(" ")} `);
   }
 
-  /* One letter may be wrong: what else was meant? Where the rarest pairs are; first what stands
-     behind the word before, whose shard is there, then any word at all. */
-  async function repaired(index, tried, options) {
-    const { spots, units } = tried;
-    const known = ({ bit }) => Math.max(...units.map(({ pair, bits, count = 0 }) => (pair && bits & bit ? count : -1)));
-    const single = ({ before, next, bit }) => !before && !next && !units.find(({ bits }) => bits === bit).count;
-    const suspects = spots
-      .filter((spot) => !spot.group.quoted && /^\p{L}{2,}$/u.test(spot.word.plain) && (known(spot) >= 0 || single(spot)))
-      .sort((one, other) => known(one) - known(other)).slice(0, SUSPECTS);
-    const lean = { ...options, lean: true };
-    const better = async (than, guesses, how) => {
-      const attempts = await Promise.all(likeliest(guesses).map(({ spot, word }) => (
-        attempt(index, exchanged(tried.asked, spot, word), how))));
-      return attempts.reduce((one, other) => (worth(other) > worth(one) ? other : one), than);
-    };
-    const behind = suspects.filter(({ before }) => before).map((spot) => followers(index, spot));
-    let best = await better(tried, (await Promise.all(behind)).flat(), lean);
-    if (best === tried || best.hits[0].field === 1) {
-      const lists = await Promise.all(index.segments.map((segment) => load(`terms/${segment.words}.bin`, lines)));
-      const all = new Map(lists.flat().map((line) => [line.slice(0, -1), Number(line.slice(-1))]));
-      const guesses = (await Promise.all(suspects.map((spot) => meant(index, spot, all)))).flat();
-      best = await better(best, guesses, lean);
-      best = best.complete ? best : await better(best, likeliest(guesses).slice(0, 2), options);
-    }
-    return tried.full && best.hits[0].field === 1 ? tried : best;
-  }
-
-  async function followers(index, spot) {
-    const [before, { plain }] = [`${spot.before.plain} `, spot.word];
-    const [start, counts] = [bytesOf(before), new Map()];
-    await eachShard(index, before + plain[0], before + plain[0] + END, (one) => {
-      one.keys.forEach((key, term) => {
-        const word = key.slice(start.length);
-        if (key.startsWith(start) && near(plain, word)) {
-          counts.set(word, (counts.get(word) || 0) + one.many(term));
-        }
-      });
-    });
-    return Array.from(counts, ([word, count]) => ({ spot, word, count }));
-  }
-
-  /* Those first that stand beside its neighbours somewhere. */
-  function meant(index, spot, all) {
-    const { plain } = spot.word;
-    const close = [...all].filter(([word]) => near(plain, word))
-      .sort((one, other) => other[1] - one[1]).slice(0, GUESSES);
-    const beside = async (key) => {
-      const unit = { key };
-      await fetchUnit(index, unit);
-      return unit.count ? 10 : 0;
-    };
-    return Promise.all(close.map(async ([word, count]) => {
-      const before = spot.before ? await beside(`${spot.before.plain} ${word}`) : 0;
-      const next = spot.next && (before || !spot.before) ? await beside(`${word} ${spot.next.plain}`) : 0;
-      return { spot, word, count: count + before + next };
-    }));
-  }
-
-  /* What facets know of each document, in order. */
-  async function table(index) {
-    const files = await Promise.all(index.segments.map(({ facets }) => load(`texts/${facets}.bin`, json)));
-    return files.flatMap(({ rows, ...labels }) => rows.map(([year, category, person, organization]) => ({
-      year: year ? [[`${year}`, `${year}`]] : [],
-      category: category < 0 ? [] : [labels.category[category]],
-      person: person.map((one) => labels.person[one]),
-      organization: organization.map((one) => labels.organization[one]),
-    })));
-  }
-
   async function record(index, { number, field, spelt }) {
     const { base, records } = index.segments.filter((segment) => segment.base <= number).pop();
     const pack = await load(`texts/${records}/${(number - base) >> 2}.bin`, json);
@@ -489,24 +414,29 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     return { number, address, title, date, dateText, category, photos, thumbnail, lang, text, field, spelt };
   }
 
+  const tools = { attempt, checked, fetchUnit, eachShard, load, json, bytesOf };
+
+  /* A day that no document knows is words. */
+  async function asRead(index, query, typing, how) {
+    const found = await attempt(index, read(query, { typing }), how);
+    if (found.complete || !found.asked.dates.length) {
+      return checked(index, found, how);
+    }
+    const plainly = await attempt(index, read(query, { typing, dated: false }), how);
+    return plainly.complete ? { ...plainly, plainly: true } : found;
+  }
+
   async function answer(index, query, options) {
     const { limit = 10, offset = 0, lang, typing, sort, only = {}, facets } = options;
-    const narrow = Object.entries(only).filter(([facet, ids]) => FACETS.includes(facet) && ids?.length);
-    const rows = facets || narrow.length ? await table(index) : [];
-    const how = { wanted: offset + limit, everything: options.everything || rows.length || sort === "date" };
-    let best = await attempt(index, read(query, { typing }), how);
-    if (!best.complete && best.asked.dates.length) {
-      const plainly = await attempt(index, read(query, { typing, dated: false }), how);
-      best = plainly.complete ? plainly : best;
-    }
-    best = await checked(index, best, how);
-    const tried = best;
-    if ((!best.full || best.apart) && best.spots.length) {
-      best = await repaired(index, best, how);
-    }
-    const fits = ({ number }, but) => narrow.every(([facet, ids]) => (
-      facet === but || rows[number][facet].some(([id]) => ids.includes(id))));
-    const hits = best.hits.filter((hit) => fits(hit));
+    const narrow = facets || Object.values(only).some((ids) => ids?.length);
+    const further = () => import("./search-further.js");
+    const how = { wanted: offset + limit, everything: options.everything || narrow || sort === "date" };
+    const tried = await asRead(index, query, typing, how);
+    const doubted = !tried.strict || !tried.full || tried.apart;
+    const repair = doubted && tried.spots.length && !tried.plainly;
+    const best = repair ? await (await further()).repaired(tools, index, tried, how) : tried;
+    const filter = narrow ? await (await further()).filters(tools, index, only) : null;
+    const hits = best.hits.filter((hit) => !filter || filter.fits(hit));
     if (sort === "date") {
       hits.sort((one, other) => index.order[other.number] - index.order[one.number]);
     }
@@ -524,7 +454,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       repaired: best === tried ? "" : asked.words.join(" "),
       alone: spots.filter(({ bit }) => units.some(({ key, bits }) => key && bits === bit)).map(({ word }) => word.plain),
       exact: units.every(({ open, cut }) => !open && !cut),
-      ...(facets && { facets: counted(best.hits, rows, fits) }),
+      ...(facets && { facets: (await further()).counted(best.hits, filter) }),
     };
   }
 
@@ -597,29 +527,6 @@ function enough(pairs) {
   return taken;
 }
 
-function exchanged(asked, spot, plain) {
-  const groups = asked.groups.map((group) => ({
-    ...group, words: group.words.map((word) => (word === spot.word ? { plain, accent: 0 } : word)),
-  }));
-  return { ...asked, groups, words: wordsOf(groups), prefix: asked.prefix && !spot.word.begun };
-}
-
-const likeliest = (guesses) => guesses.sort((one, other) => other.count - one.count).slice(0, TRIES);
-
-const worth = ({ complete, full, hits }) => (complete ? hits[0].score + (full ? hits.length / 1e6 : -1e9) : -1e10);
-
-/* One letter more, less or another, or two exchanged. */
-function near(typed, word) {
-  let at = 0;
-  while (at < typed.length && typed[at] === word[at]) {
-    at += 1;
-  }
-  const [one, other] = [typed.slice(at), word.slice(at)];
-  const [less, fewer] = [one.slice(1), other.slice(1)];
-  return typed !== word && (less === fewer || less === other || one === fewer
-    || (one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2)));
-}
-
 /* Ranking. */
 
 const lowest = (bits) => bits & -bits;
@@ -633,36 +540,43 @@ function count(bits) {
   return found;
 }
 
-/* The documents with all words, else those with most of them; best first. */
-function judge(index, units) {
+/* The documents with all words; if these are few, also those that lack only usual ones; else the
+   nearest. Best first. */
+function judge({ order, dead }, units, usual, wanted) {
   const all = units.reduce((bits, unit) => bits | unit.bits, 0);
-  let [most, hits] = [1, []];
-  for (let number = 0; number < index.order.length; number += 1) {
+  const rarity = units.map((unit) => Math.log2(1 + order.length / (1 + (unit.count || order.length))));
+  const tiers = [[], [], []];
+  for (let number = 0; number < order.length; number += 1) {
     let any = 0;
     for (const { at } of units) {
       any |= at[number];
     }
-    const hit = any && !index.dead[number] ? weigh(units, number, all) : null;
-    if (hit?.tier > most) {
-      most = hit.tier;
-      hits = [];
-    }
-    if (hit?.tier === most) {
-      hits.push(hit);
+    if (any && !dead[number]) {
+      const hit = weigh(units, number);
+      const lacks = hit.whole ? all & ~hit.loose : all;
+      tiers[lacks ? lacks & ~usual || !(hit.sure & ~usual) ? 2 : 1 : 0].push(hit);
     }
   }
-  hits.sort((one, other) => other.score - one.score || index.order[other.number] - index.order[one.number]);
-  const complete = most === COMPLETE;
+  const [whole, almost, part] = tiers;
+  const best = (one, other) => other.score - one.score || order[other.number] - order[one.number];
+  const found = { strict: whole.length, sure: whole.filter(({ sure }) => sure === all).length, complete: true };
+  if (whole.length + almost.length) {
+    const hits = whole.sort(best).concat(whole.length < wanted ? almost.sort(best) : []);
+    return { ...found, hits, missing: 0 };
+  }
+  for (const hit of part) {
+    hit.near = units.reduce((sum, { at }, place) => sum + (at[hit.number] ? rarity[place] : 0), 0);
+  }
+  part.sort((one, other) => other.near - one.near || best(one, other));
   return {
-    complete,
-    sure: complete ? hits.filter(({ sure }) => sure === all).length : 0,
-    missing: hits.length ? hits.reduce((bits, { sure }) => bits | (all & ~sure), 0) : all,
-    hits: complete || most * 2 >= count(all) ? hits : [],
+    ...found, complete: false,
+    missing: part.length ? part.reduce((bits, { sure, near }) => (near === part[0].near ? bits | (all & ~sure) : bits), 0) : all,
+    hits: part.filter(({ near, sure }) => near * 2 >= part[0].near && count(sure) * 3 >= count(all)),
   };
 }
 
 /* More words, more pairs, more of the accents that were typed, better fields of each run. */
-function weigh(units, number, all) {
+function weigh(units, number) {
   let sure = 0;
   let loose = 0;
   let pairs = 0;
@@ -672,6 +586,7 @@ function weigh(units, number, all) {
   let field = 8;
   let group = null;
   let whole = true;
+  let together = false;
   for (const { at, bits, open, pair, quoted, group: own } of units) {
     const found = at[number] || (open ? TEXT : 0); /* what is left out is so in the text alone */
     if (found) {
@@ -684,6 +599,7 @@ function weigh(units, number, all) {
       fields += common ? highest(common) - highest(run) : highest(found >> 4);
       run = common || found >> 4;
       field = Math.min(field, highest(run) || 1);
+      together ||= pair && at[number] > 0;
       pairs += (pair ? 3 : 1) + (found & 1);
       spelt += (found >> 1) & 1;
       sure |= at[number] ? bits : 0;
@@ -693,9 +609,7 @@ function weigh(units, number, all) {
     }
     group = found && pair ? own : null;
   }
-  const tier = whole && loose === all ? COMPLETE : count(sure);
-  const score = ((count(tier === COMPLETE ? all : sure) * 128 + pairs) * 32 + spelt) * 512 + fields;
-  return { number, sure, tier, field, spelt: spelt > 0, score };
+  return { number, sure, loose, whole, field, spelt: spelt > 0, together, score: (pairs * 32 + spelt) * 512 + fields };
 }
 
 /* The words that stand together as far as pairs tell, as texts between spaces. */
@@ -713,19 +627,4 @@ function runs(units, number, quoted) {
     group = there ? own : null;
   }
   return found;
-}
-
-function counted(hits, rows, fits) {
-  return Object.fromEntries(FACETS.map((facet) => {
-    const found = new Map();
-    for (const hit of hits.filter((one) => fits(one, facet))) {
-      for (const [id, label, labelEn = label] of rows[hit.number][facet]) {
-        const entry = found.get(id) || { id, label, labelEn, count: 0 };
-        entry.count += 1;
-        found.set(id, entry);
-      }
-    }
-    const [year, entries] = [facet === "year", [...found.values()]];
-    return [facet, entries.sort((one, other) => (year ? other.id - one.id : other.count - one.count))];
-  }));
 }
