@@ -215,6 +215,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "search": (
         "tokens",
+        "spellings",
         "skim",
         "institutions",
         "otherforms",

@@ -102,9 +102,9 @@ def _sentences(text: Text, part: range) -> dict[tuple[int, int], list[int]]:
     """Where sentences begin and end in which something may be a date, and where that is."""
     found: dict[tuple[int, int], list[int]] = {}
     tokens = text.tokens
-    for at in text.dated:
-        behind = _BEHIND.get(text.bare(at).word)
-        if at in part and (not behind or behind.match(" ".join(tokens[at + 1 : at + 4]))):
+    for at in text.dated(part):
+        behind = _BEHIND.get(tokens[at].lower())
+        if not behind or behind.match(" ".join(tokens[at + 1 : at + 4])):
             start = end = at
             while start and tokens[start - 1][-1] not in _STOPS:
                 start -= 1

@@ -15,7 +15,8 @@ from bantin.search import Document, Item, Labels, Thumbnail, daysnamed, passages
 from bantin.search.materials import Attendee, Material, Materials
 from bantin.search.materials import fingerprint as fingerprint
 from bantin.search.otherforms import OtherForms, short_names
-from bantin.search.skim import EDGE, Text, lean
+from bantin.search.skim import EDGE, Text
+from bantin.search.spellings import lean
 from bantin.vietnamese import dates, titles
 from bantin.vietnamese.text import nfc
 

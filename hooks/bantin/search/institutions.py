@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from bantin.model import Organization, Registry
-from bantin.search.skim import EDGE, Place, Text, comparable, lean, outer
+from bantin.search.skim import EDGE, Place, Text, outer
+from bantin.search.spellings import comparable, lean
 from bantin.vietnamese import organizations, orgnames
 from bantin.vietnamese.known import Known, holds
 

@@ -15,7 +15,8 @@ from typing import Final
 
 from bantin.model import Registry, Term
 from bantin.search.institutions import Institutions
-from bantin.search.skim import Text, Tokens, comparable, lean, outer
+from bantin.search.skim import Text, Tokens, outer
+from bantin.search.spellings import comparable, lean
 from bantin.vietnamese import titles
 from bantin.vietnamese.orgnames import ABBREVIATIONS
 from bantin.vietnamese.text import fold

@@ -7,15 +7,16 @@ nothing; only the rest is looked at.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import compress
 from typing import Any, Final, Literal, NamedTuple
 
+from bantin.search.tokens import WORD
 from bantin.vietnamese import titles
 from bantin.vietnamese.text import fold_tone
 
-_WORD: Final = re.compile("[\\w\u0300-\u036f]+")
 _DASHES: Final = frozenset("-‐‑‒–—")
 _ABBREVIATED: Final = re.compile(r"[A-ZĐƯ]\w*[.,-]?\w*[A-ZĐƯ]|\b(?:[A-ZĐ]|Th|b)s\b|[Cc][Kk]\d")
 """What may be a title in one token: ``ThS.BSCKII``, ``Bs``."""
@@ -46,6 +47,9 @@ Kind = Literal["title", "alike", "institution"]
 """What a phrase is looked for as."""
 _Tree = dict[str, Any]
 """Word -> tree of what may follow; under ``""`` the phrases that end here, with kinds."""
+
+
+_DEAD_END: Final[_Tree] = {}
 
 
 class Token(NamedTuple):
@@ -115,9 +119,7 @@ class Tokens(dict[str, Said | None]):
             self.clear()
             self.bare.clear()
         words = self.bare[token].words
-        behind = self._tree if words else {}
-        for word in words:
-            behind = behind.get(word, {})
+        behind = _deeper(self._tree, words) if words else _DEAD_END
         said = self._said(token, words)
         self[token] = Said(behind, said) if behind or said else None
         return self[token]
@@ -128,7 +130,7 @@ class Tokens(dict[str, Said | None]):
             return Token((), doubtful=False, short=(), dated=dated) if dated else None
         codes = tuple(code for block in titles.find(token) for code in block.codes)
         doubtful = not codes and bool(titles.canonical(token))
-        written = _WORD.findall(fold_tone(token))
+        written = WORD.findall(fold_tone(token))
         short = self._abbreviations.intersection((*written, "".join(written)))
         return Token(codes, doubtful, tuple(sorted(short)), dated)
 
@@ -137,7 +139,7 @@ class _Bares(dict[str, Bare]):
     """Every token met so far, bare."""
 
     def __missing__(self, token: str) -> Bare:
-        words = tuple(_WORD.findall(fold_tone(token).lower()))
+        words = tuple(WORD.findall(fold_tone(token).lower()))
         found = Bare(words, not token[0].isalnum(), not token[-1].isalnum())
         self[token] = found
         return found
@@ -151,7 +153,7 @@ class Text:
         self.tokens = f" {EDGE} ".join((*passages, "")).split()
         self._bare = known.bare
         self._said: list[tuple[int, Token]] = []
-        self._places: dict[str, list[tuple[int, int, str]]] = {}
+        self._places = defaultdict[str, list[tuple[int, int, str]]](list)
         tokens, bares = self.tokens, known.bare
         met = list(map(known.__getitem__, tokens))
         for at in compress(range(len(met)), met):
@@ -165,17 +167,17 @@ class Text:
 
     def places(self, kind: Kind) -> list[Place]:
         """Where phrases stand, word by word; they may overlap."""
-        return [Place(*found) for found in self._places.get(kind, ())]
+        return [Place(*found) for found in self._places[kind]]
 
     @property
     def short(self) -> set[str]:
         """Abbreviations."""
         return {short for _, token in self._said for short in token.short}
 
-    @property
-    def dated(self) -> list[int]:
-        """Places of what may be of a date."""
-        return [at for at, token in self._said if token.dated]
+    def dated(self, part: range) -> list[int]:
+        """Places of what may be of a date, among some of the tokens."""
+        first, stop = part.start, part.stop
+        return [at for at, token in self._said if first <= at < stop and token.dated]
 
     def bare(self, at: int) -> Bare:
         """A token without what is no letter; there is one beyond the last."""
@@ -192,23 +194,28 @@ class Text:
 
     def _walk(self, start: int, node: _Tree) -> None:
         """Note the phrases that begin at a token. Dashes between words do not count."""
-        tokens, bares, at = self.tokens, self._bare, start
-        closes = bares[tokens[start]].closes
+        tokens, bares, places, at = self.tokens, self._bare, self._places, start
+        closes = bares[tokens[start]][2]
         while True:
-            for kind, phrase in node.get("", ()):
-                self._places.setdefault(kind, []).append((start, at + 1, phrase))
+            if "" in node:
+                for kind, phrase in node[""]:
+                    places[kind].append((start, at + 1, phrase))
             if closes:
                 return
             at += 1
-            while tokens[at] in _DASHES:
-                at += 1
             words, opens, closes = bares[tokens[at]]
-            if opens or not words:
+            while not words and tokens[at] in _DASHES:
+                at += 1
+                words, opens, closes = bares[tokens[at]]
+            node = _deeper(node, words) if words and not opens else _DEAD_END
+            if not node:
                 return
-            for word in words:
-                if word not in node:
-                    return
-                node = node[word]
+
+
+def _deeper(node: _Tree, words: tuple[str, ...]) -> _Tree:
+    for word in words:
+        node = node.get(word, _DEAD_END)
+    return node
 
 
 @lru_cache(1 << 12)  # the same people are named again and again
@@ -225,25 +232,3 @@ def outer(places: Iterable[Place]) -> list[Place]:
         if not found or place.end > found[-1].end:
             found.append(place)
     return found
-
-
-def comparable(phrase: str) -> str:
-    """A phrase as phrases are looked for: bare words in lower case, one tone placement."""
-    return " ".join(_WORD.findall(fold_tone(phrase).lower().replace("_", " ")))
-
-
-def lean(forms: Iterable[str]) -> tuple[str, ...]:
-    """Passages by which the same words and pairs of words are found as by these forms.
-
-    What one has from another is cut off its ends: an index need not be told it again.
-    """
-    told: set[tuple[str, ...]] = set()
-    found: list[str] = []
-    for form in forms:
-        words = comparable(form).split()
-        links = [tuple(words[at : at + 2]) for at in range(max(1, len(words) - 1))]
-        new = [at for at, link in enumerate(links) if link and link not in told]
-        if new:
-            found.append(" ".join(words[new[0] : new[-1] + 2]))
-        told.update(links, ((word,) for word in words))
-    return tuple(found)
