@@ -160,10 +160,10 @@ class Text:
             behind, token = met[at] or _NOTHING
             if token:
                 self._said.append((at, token))
-            if behind and (
-                "" in behind or not behind.keys().isdisjoint(bares[tokens[at + 1]][0])
-            ):
-                self._walk(at, behind)
+            if behind:
+                words = bares[tokens[at + 1]].words
+                if "" in behind or (words and words[0] in behind):
+                    self._walk(at, behind)
 
     def places(self, kind: Kind) -> list[Place]:
         """Where phrases stand, word by word; they may overlap."""
