@@ -40,11 +40,21 @@ def test_spelt_keys_sort_as_keys_do():
 
 def test_what_is_remembered_has_an_end(monkeypatch):
     monkeypatch.setattr(tokens, "MEMORY", 10)
+    monkeypatch.setattr(tokens, "PHRASES", 10)
     words = Words()
-    for number in range(100):
-        words.keys_of(f"a{number} {'b' * 1000}{number}")
-    assert len(words) <= 10
+    for number in range(105):
+        words.keys_of_phrase(f"a{number} {'b' * 1000}{number}")
+        words.keys_of_phrase(f"a{number}")
+    assert 0 < len(words) <= 10
+    assert 0 < len(words._phrases) <= 10
     assert max(map(len, words)) <= 2 * LONGEST
+    assert max(map(len, words._phrases)) <= tokens.LONGEST_PHRASE
+
+
+def test_a_remembered_phrase_has_the_same_keys():
+    words = Words()
+    for _ in range(2):
+        assert words.keys_of_phrase("Đỗ Mạnh Toàn") == words.keys_of("Đỗ Mạnh Toàn")
 
 
 def test_a_remembered_chunk_is_read_as_the_first_time():

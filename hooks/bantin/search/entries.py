@@ -7,7 +7,7 @@ import json
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, Final
 
 from bantin.search import Document, Entry
@@ -75,15 +75,16 @@ def _found(document: Document, words: Words) -> dict[str, int]:
     """Spelt key -> fields."""
     found = dict.fromkeys(_keys(document.text, words), TEXT)
     captions = (caption for _, caption in document.captions)
+    other_names = chain.from_iterable(map(words.keys_of_phrase, document.words))
     for field, keys in (
         (TITLE, words.keys_of(document.title)),
-        (FACTS, _keys(document.facts + document.words, words)),
+        (FACTS, chain(_keys(document.facts, words), other_names)),
         (CAPTIONS, _keys(captions, words)),
         (TITLE, map(_day, document.title_dates)),
         (FACTS, map(_day, document.facts_dates)),
         (TEXT, map(_day, document.text_dates)),
     ):
-        for key in keys:
+        for key in dict.fromkeys(keys):  # each once: most of them stand there several times
             found[key] = found.get(key, 0) | field
     return found
 

@@ -27,6 +27,10 @@ SIGNS: Final = tuple(map(chr, range(0x10, 0x20)))
 PLAIN: Final = SIGNS[0]
 MEMORY: Final = 50_000
 """Chunks that are remembered before all are forgotten."""
+PHRASES: Final = 5_000
+"""The same of phrases."""
+LONGEST_PHRASE: Final = 200
+"""Characters of one that is remembered."""
 
 _PAIR: Final = SIGNS * 4
 """By ``3 * first + second``, of which the low four bits count."""
@@ -42,6 +46,10 @@ class Words(dict[str, tuple[Word, ...]]):
     No word has a space in it, and what NFC and lower case do to a chunk does not depend on its
     neighbours.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._phrases: dict[str, list[str]] = {}
 
     def __missing__(self, chunk: str) -> tuple[Word, ...]:
         """Take a chunk apart, once."""
@@ -61,6 +69,17 @@ class Words(dict[str, tuple[Word, ...]]):
             for first, second in pairwise(words)
         ]
         return keys
+
+    def keys_of_phrase(self, phrase: str) -> list[str]:
+        """The same of what is in many documents: other names, titles in their other form."""
+        found = self._phrases.get(phrase)
+        if found is None:
+            found = self.keys_of(phrase)
+            if len(phrase) <= LONGEST_PHRASE:
+                if len(self._phrases) >= PHRASES:
+                    self._phrases.clear()
+                self._phrases[phrase] = found
+        return found
 
 
 def accent(spelt: str) -> int:
