@@ -1,17 +1,18 @@
-"""Readers for tests: they ask the engine that browsers run, in Node, over an index that a build has written."""
+"""Readers for tests: they ask the engine of browsers, in Node, over an index of a build."""
 
 from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bantin.cache import Cache
-from bantin.search import Document, Labels, Thumbnail
-from bantin.search.index import build
 from shelves import Shelf
+
+from bantin.cache import Cache
+from bantin.search import Document, Labels
+from bantin.search.index import build
 
 SCRIPTS = Path(__file__).parents[2] / "hooks" / "bantin" / "theme" / "scripts"
 RUNNER = Path(__file__).parent / "ask.mjs"
@@ -73,11 +74,3 @@ class Site:
 def addresses(found: Found) -> list[str]:
     assert "error" not in found, found["error"]
     return [one["address"] for one in found["results"]]
-
-
-PICTURE = Thumbnail("/a.avif", "/a.jpg")
-
-
-def names(count: int, title: str) -> Sequence[Document]:
-    """Many bulletins that say the same in their texts."""
-    return [bulletin(f"{number:03}", f"Tin {number}", title) for number in range(count)]

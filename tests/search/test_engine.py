@@ -10,13 +10,13 @@ import zlib
 from pathlib import Path
 
 import pytest
+from readers import Site, addresses, bulletin, run
+from shelves import Shelf
 
 from bantin.cache import Cache
 from bantin.model import Name
 from bantin.search import Labels
 from bantin.search.overlay import Preview
-from readers import Site, addresses, bulletin, run
-from shelves import Shelf
 
 TABLE = json.loads((Path(__file__).parent / "words.json").read_text("utf-8"))
 HOSTILE = {
@@ -365,12 +365,19 @@ def test_no_file_is_fetched_twice(site):
 
 def test_a_long_title_needs_few_files(site):
     title = "Hội nghị sơ kết công tác tuyến sáu tháng đầu năm và triển khai nhiệm vụ trọng tâm"
-    site.publish(
-        [bulletin(f"{at}", f"Tin {at}", f"tin{at} bài{at} ảnh{at} " * 900) for at in range(40)]
-    )
-    site.publish([bulletin("title", title)])
+    noise = [bulletin(f"{at}", f"Tin {at}", spread(at)) for at in range(20)]
+    site.publish([*noise, bulletin("title", title)])
     (found,) = site.ask(title)
     assert addresses(found) == ["title"]
+    shards = [path for path in found["fetched"] if path.startswith("terms/")]
+    assert len(shards) <= 1 + 5  # a leaf, and a shard for each of five pairs, not of seventeen
+
+
+def spread(number: int) -> str:
+    """Words of their own, so that an index has many shards."""
+    letters = "abcdeghiklmnopqrstuvxy"
+    chance = random.Random(number)
+    return " ".join("".join(chance.choices(letters, k=5)) for _ in range(1500))
 
 
 class TestDamage:

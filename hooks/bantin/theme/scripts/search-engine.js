@@ -10,6 +10,7 @@ const FILES = 256; /* kept in memory */
 const CHECKED = 3; /* documents that are read before a rare find is believed */
 const DATES = 8;
 const TEXT = 0x10; /* in the text alone */
+const FACTORS = { 0: 0, 1: 1, 2: 1.2, 4: 1.5, 8: 2 }; /* what a field is worth among the nearest */
 const END = "\uffff";
 
 /* code: offline, damaged, format (another version of the index). */
@@ -91,7 +92,7 @@ export function days(text) {
   for (const way of /\d/.test(text) ? DAYS : []) {
     for (const { 0: { length }, index: start, groups } of text.matchAll(way)) {
       const end = start + length;
-      const inside = /[\p{L}\p{N}][-/.]?$/u.test(text.slice(Math.max(0, start - 2), start));
+      const inside = /[\p{L}\p{N}][-/.,]?$/u.test(text.slice(Math.max(0, start - 2), start));
       const key = inside || found.some((other) => start < other.end && other.start < end)
         ? "" : day(groups);
       if (key) {
@@ -541,10 +542,9 @@ function count(bits) {
 }
 
 /* The documents with all words; if these are few, also those that lack only usual ones; else the
-   nearest. Best first. */
+   nearest, which also stand beside documents with all words scattered in their texts. Best first. */
 function judge({ order, dead }, units, usual, wanted) {
   const all = units.reduce((bits, unit) => bits | unit.bits, 0);
-  const rarity = units.map((unit) => Math.log2(1 + order.length / (1 + (unit.count || order.length))));
   const tiers = [[], [], []];
   for (let number = 0; number < order.length; number += 1) {
     let any = 0;
@@ -559,20 +559,26 @@ function judge({ order, dead }, units, usual, wanted) {
   }
   const [whole, almost, part] = tiers;
   const best = (one, other) => other.score - one.score || order[other.number] - order[one.number];
-  const found = { strict: whole.length, sure: whole.filter(({ sure }) => sure === all).length, complete: true };
-  if (whole.length + almost.length) {
-    const hits = whole.sort(best).concat(whole.length < wanted ? almost.sort(best) : []);
-    return { ...found, hits, missing: 0 };
+  const hits = whole.sort(best).concat(whole.length < wanted ? almost.sort(best) : []);
+  const complete = hits.length > 0;
+  const found = { strict: whole.length, sure: whole.filter(({ sure }) => sure === all).length, complete, missing: 0, hits };
+  if (complete && !(whole.length < wanted && hits.every(({ scattered }) => scattered))) {
+    return found;
   }
-  for (const hit of part) {
-    hit.near = units.reduce((sum, { at }, place) => sum + (at[hit.number] ? rarity[place] : 0), 0);
+  const rarity = units.map((unit) => Math.log2(1 + order.length / (1 + (unit.count || order.length))));
+  const near = new Map();
+  for (const hit of hits.concat(part)) {
+    const sum = units.reduce((known, { at }, place) => known + FACTORS[highest(at[hit.number] >> 4)] * rarity[place], 0);
+    near.set(hit, sum * (hits.includes(hit) ? 2 : 1));
   }
-  part.sort((one, other) => other.near - one.near || best(one, other));
-  return {
-    ...found, complete: false,
-    missing: part.length ? part.reduce((bits, { sure, near }) => (near === part[0].near ? bits | (all & ~sure) : bits), 0) : all,
-    hits: part.filter(({ near, sure }) => near * 2 >= part[0].near && count(sure) * 3 >= count(all)),
-  };
+  const nearest = [...near.keys()].sort((one, other) => near.get(other) - near.get(one) || best(one, other));
+  const most = near.get(nearest[0]);
+  const close = nearest.filter((hit) => hits.includes(hit) || (near.get(hit) * 2 >= most && count(hit.sure) * 4 >= count(all)));
+  if (complete) {
+    return { ...found, hits: close };
+  }
+  const first = nearest.filter((hit) => near.get(hit) === most);
+  return { ...found, hits: close, missing: first.reduce((bits, { sure }) => bits | (all & ~sure), first.length ? 0 : all) };
 }
 
 /* More words, more pairs, more of the accents that were typed, better fields of each run. */
@@ -587,6 +593,8 @@ function weigh(units, number) {
   let group = null;
   let whole = true;
   let together = false;
+  let parts = 0;
+  let top = 0;
   for (const { at, bits, open, pair, quoted, group: own } of units) {
     const found = at[number] || (open ? TEXT : 0); /* what is left out is so in the text alone */
     if (found) {
@@ -596,9 +604,11 @@ function weigh(units, number) {
         pairs -= 1;
         whole &&= !quoted;
       }
+      parts += common ? 0 : 1;
       fields += common ? highest(common) - highest(run) : highest(found >> 4);
       run = common || found >> 4;
       field = Math.min(field, highest(run) || 1);
+      top = Math.max(top, highest(run));
       together ||= pair && at[number] > 0;
       pairs += (pair ? 3 : 1) + (found & 1);
       spelt += (found >> 1) & 1;
@@ -609,7 +619,7 @@ function weigh(units, number) {
     }
     group = found && pair ? own : null;
   }
-  return { number, sure, loose, whole, field, spelt: spelt > 0, together, score: (pairs * 32 + spelt) * 512 + fields };
+  return { number, sure, loose, whole, field, spelt: spelt > 0, together, scattered: top < 2 && count(loose) < 2.5 * parts, score: (pairs * 32 + spelt) * 512 + fields };
 }
 
 /* The words that stand together as far as pairs tell, as texts between spaces. */
