@@ -246,4 +246,4 @@ def test_a_built_site_has_not_a_byte_of_it(preview, tmp_path):
 def theirs(file, room) -> bool:
     """What Material brings along."""
     name = file.relative_to(room.site).as_posix()
-    return name.startswith(("assets/javascripts/", "assets/stylesheets/"))
+    return name.startswith("assets/stylesheets/")

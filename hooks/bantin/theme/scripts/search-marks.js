@@ -8,7 +8,7 @@ import { make } from "./search-result.js";
 
 const MAIN = "page_content";
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, blockquote, pre";
-const LEFT_ALONE = "nav, button, form, dialog, script, style, .preview, .visually-hidden";
+const LEFT_ALONE = "nav, button, form, dialog, script, style, .visually-hidden";
 
 const query = new URLSearchParams(location.search).get("h");
 const found = read(query, { typing: true });
