@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from bantin import addresses
 from bantin.edition import Edition
-from bantin.model import EventDate, Precision
+from bantin.model import EventDate, Precision, Registry
 from bantin.search import Document, Item, Labels, Thumbnail, daysnamed, passages
 from bantin.search.materials import Attendee, Material, Materials
 from bantin.search.materials import fingerprint as fingerprint
@@ -69,7 +69,7 @@ class Library:
 
     @cached_property
     def _forms(self) -> OtherForms:
-        return OtherForms(self._registry)
+        return _made_once(self._registry)
 
     def _items(self) -> Iterator[Item]:
         materials = self._materials
@@ -78,6 +78,11 @@ class Library:
         for address, bulletin in self._bulletins.items():
             material = materials.of(bulletin)
             yield Item(address, material.year, materials.key(material))
+
+
+@lru_cache(1)  # hardly any rebuild of a preview has another registry
+def _made_once(registry: Registry) -> OtherForms:
+    return OtherForms(registry)
 
 
 def _of_page(page: SitePage, forms: OtherForms) -> Document:
@@ -100,7 +105,7 @@ def _of_bulletin(material: Material, forms: OtherForms) -> Document:
     people = [Attendee(*row) for row in material.attendees]
     first, last, precision = material.when
     when = EventDate(date.fromordinal(first), date.fromordinal(last), Precision(precision))
-    facts = tuple(filter(None, _facts(material, people)))
+    facts = tuple(dict.fromkeys(filter(None, _facts(material, people))))
     captions, text = tuple(_captions(material)), tuple(filter(None, _text(material)))
     read = forms.read((material.title, *facts, *(said for _, said in captions), *text))
     headline, body = _parts(read, 1 + len(facts))

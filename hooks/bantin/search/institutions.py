@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -17,6 +18,7 @@ _GOES_ON: Final = frozenset(
     ("tỉnh", "thành", "huyện", "quận", "xã", "khu", "trung", "quốc", "số")
 )
 """What may belong to a longer name, like a capital: ``Bệnh viện Nhi Trung ương``."""
+_CAPITALS: Final = re.compile(r"\b[A-ZĐƯ]{2}")
 _MORE: Final = 4
 """Tokens behind a name that show whether it goes on."""
 _INSIDE: Final = (("khu vực", "KV"), ("Khu vực", "KV"), ("Trung ương", "TW"))
@@ -29,7 +31,9 @@ class Institutions:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        self._lines = _lines(registry.organizations)
+        self._by_id = {one.id: one for one in registry.organizations}
+        self._lines = _lines(self._by_id)
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._owners: dict[str, list[Organization]] = {}
         for one in registry.organizations:
             for form in dict.fromkeys(map(_sought, _forms(one))):
@@ -57,7 +61,11 @@ class Institutions:
 
     def names(self, id: str) -> tuple[str, ...]:
         """All names, abbreviated ones too, of an institution and its line; empty: unknown."""
-        return self._lines.get(id, ())
+        line = self._lines.get(id, ())
+        if line not in self._names:
+            forms = (form for one in line for form in _forms(self._by_id[one]))
+            self._names[line] = lean(forms)
+        return self._names[line]
 
     def _meant(self, form: str, on: date | None) -> set[str]:
         owners = self._owners[form]
@@ -96,25 +104,21 @@ def _sought(form: str) -> str:
     return comparable(form) if len(form.split()) >= _LEAST else ""
 
 
-def _lines(registered: Iterable[Organization]) -> dict[str, tuple[str, ...]]:
-    """Id -> all names of the institution and of those before and behind it in its line."""
-    by_id = {one.id: one for one in registered}
-    line_of = {id: {id} for id in by_id}
-    for one in by_id.values():
-        if one.successor in by_id:
+def _lines(registered: Mapping[str, Organization]) -> dict[str, tuple[str, ...]]:
+    """Id -> ids of the institution and of those before and behind it in its line."""
+    line_of = {id: {id} for id in registered}
+    for one in registered.values():
+        if one.successor in registered:
             line = line_of[one.id] | line_of[one.successor]
             line_of.update((id, line) for id in line)
-    return {
-        id: lean(form for other in sorted(line) for form in _forms(by_id[other]))
-        for id, line in line_of.items()
-    }
+    return {id: tuple(sorted(line)) for id, line in line_of.items()}
 
 
 def _forms(one: Organization) -> Iterator[str]:
     for name in (one.name, *one.aliases):
         yield name
         yield from _abbreviated(name)
-        if orgnames.is_abbreviated(name):
+        if _CAPITALS.search(name) and orgnames.is_abbreviated(name):
             yield orgnames.key(name)
 
 
