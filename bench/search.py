@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
+import statistics
 from dataclasses import asdict
 from pathlib import Path
 
@@ -31,6 +32,8 @@ PARTS = ("prose", "builds", "queries")
 WAYS = ("cold", "same", "build", "closed", "preview")
 COLD = 6
 """Pagefind is asked every so many queries cold: a minute each hundred otherwise."""
+MOST, SAMPLE = 10**10, 6
+"""Queries times bytes of news above which the peers are asked every so many queries only."""
 
 
 def main() -> None:
@@ -42,6 +45,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     parser.add_argument("--bulletins", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=3, help="of all builds, in turn")
     parser.add_argument("--lunr", action="store_true", help="ask Material's lunr, too")
     chosen = parser.parse_args()
     parts = chosen.parts or PARTS
@@ -54,7 +58,7 @@ def main() -> None:
         growth(loaded(news))
     prepare(room, news)
     if "builds" in parts:
-        builds(room, program, chosen.bulletins)
+        builds(room, program, chosen.bulletins, chosen.rounds)
     if "queries" in parts:
         ask(room, news, seed=chosen.seed, lunr=chosen.lunr)
 
@@ -70,31 +74,41 @@ def prepare(room: Path, news: Path) -> None:
         search_pages.lunr(loaded(news), room / "search_index.json")
 
 
-def builds(room: Path, program: Path, count: int) -> None:
-    """CPU and memory of every way of building; bytes."""
-    peer = search_peers.pagefind_built(program, room)
+def builds(room: Path, program: Path, count: int, rounds: int) -> None:
+    """CPU and memory of every way of building, in turn; bytes."""
+    peers, ours = [], []
+    for _ in range(rounds):
+        peers.append(search_peers.pagefind_built(program, room).cpu)
+        ours.append({way: search_ours.built(room, way).cpu for way in WAYS})
+    cpu = {way: statistics.median(one[way] for one in ours) for way in WAYS}
     memory = search_peers.pagefind_built(program, room, watched=True).memory
-    costs = {way: search_ours.built(room, way) for way in WAYS}
     watched = search_ours.built(room, "cold", watched=True)
-    search_tables.builds(peer, memory, costs, watched)
+    search_tables.builds(statistics.median(peers), memory, cpu, watched)
     search_tables.sizes(search_ours.size(room), search_peers.pagefind_size(room), count)
 
 
 def ask(room: Path, news: Path, *, seed: int, lunr: bool) -> None:
     """All queries to all engines."""
     file, queries = room / "queries.json", asked(room, news, seed)
+    every = 1 if len(queries) * news.stat().st_size < MOST else SAMPLE
+    sample = room / "queries-peers.json"
+    if not _answered(sample, file):
+        sample.write_text(json.dumps([asdict(one) for one in queries[::every]]), "utf-8")
     outs = {name: room / f"answers-{name}.json" for name in ("bantin", "pagefind", "lunr")}
     search_peers.ask(
         "search_bantin.mjs", search_ours.SCRIPTS, room / "search", file, outs["bantin"]
     )
-    if not _answered(outs["pagefind"], file):
-        search_peers.ask("search_pagefind.mjs", room / "pagefind", file, outs["pagefind"], COLD)
-    if lunr and not _answered(outs["lunr"], file):
+    if not _answered(outs["pagefind"], sample):
+        index = room / "pagefind"
+        search_peers.ask("search_pagefind.mjs", index, sample, outs["pagefind"], COLD)
+    if lunr and not _answered(outs["lunr"], sample):
         index = room / "search_index.json"
-        search_peers.ask("search_lunr.mjs", search_peers.worker(), index, file, outs["lunr"])
+        search_peers.ask("search_lunr.mjs", search_peers.worker(), index, sample, outs["lunr"])
     code = search_ours.code(room)
     answers = {
-        name: Answers(queries, out, code if name == "bantin" else 0)
+        name: Answers(queries, out, code)
+        if name == "bantin"
+        else Answers(queries[::every], out)
         for name, out in outs.items()
         if out.exists()
     }

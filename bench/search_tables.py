@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from photo_runs import Run
 from photo_tables import printed
 from search_figures import Answers
 from search_ours import Cost, Size
@@ -13,12 +12,12 @@ WORST = 30
 """Queries shown."""
 
 
-def builds(peer: Run, memory: float, costs: Mapping[str, Cost], watched: Cost) -> None:
+def builds(peer: float, memory: float, cpu: Mapping[str, float], watched: Cost) -> None:
     """What each way of building takes, beside Pagefind from nothing (it knows no other)."""
-    rows = [("Pagefind", f"{peer.cpu:.2f}", "1", f"{memory:.0f}", "")]
-    for way, cost in costs.items():
+    rows = [("Pagefind", f"{peer:.2f}", "1", f"{memory:.0f}", "")]
+    for way, cost in cpu.items():
         peak = (f"{watched.peak:.0f}", f"{watched.before:.0f}") if way == "cold" else ("", "")
-        rows.append((way, f"{cost.cpu:.2f}", f"{cost.cpu / peer.cpu:.3f}", *peak))
+        rows.append((way, f"{cost:.2f}", f"{cost / peer:.3f}", *peak))
     printed(("way", "CPU s", "of Pagefind", "peak MB", "MB of it before"), rows)
 
 
@@ -61,13 +60,8 @@ def queries(answers: Mapping[str, Answers]) -> None:
 def kinds(answers: Mapping[str, Answers]) -> None:
     """Recall and MRR of each kind."""
     found = {name: one.kinds() for name, one in answers.items()}
-    rows = [
-        (
-            kind,
-            *(f"{figures[kind][0]:.3f} / {figures[kind][1]:.3f}" for figures in found.values()),
-        )
-        for kind in next(iter(found.values()))
-    ]
+    names = next(iter(found.values()))
+    rows = [(kind, *(_of_kind(one, kind) for one in found.values())) for kind in names]
     printed(("recall@10 / MRR", *answers), rows)
 
 
@@ -86,6 +80,11 @@ def worst(answers: Answers) -> None:
         if one.recall < 1
     ]
     printed(("kind", "query", "recall", "rank", "right", "taken as"), rows)
+
+
+def _of_kind(figures: Mapping[str, tuple[float, float]], kind: str) -> str:
+    """Empty where a peer was asked nothing of the kind."""
+    return "{:.3f} / {:.3f}".format(*figures[kind]) if kind in figures else ""
 
 
 def _worst(answers: Answers) -> str:
