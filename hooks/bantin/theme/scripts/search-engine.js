@@ -353,7 +353,7 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     if (tails.length && (everything || vague || tails.some(({ quoted }) => quoted))) {
       found = await judged(tails, "~");
     }
-    const weak = found.strict < wanted && found.hits[0]?.field === 1;
+    const weak = found.strict < wanted && found.hits[0]?.field < 8;
     const titled = !found.complete && found.hits[0]?.field === 8; /* likely a title, mistyped */
     const rest = pairs.filter((pair) => !units.includes(pair) && (!titled || pair.bits & found.missing));
     if (!lean && rest.length && (!found.complete || weak)) {
@@ -573,7 +573,7 @@ function judge({ order, dead }, units, usual, wanted) {
   }
   const nearest = [...near.keys()].sort((one, other) => near.get(other) - near.get(one) || best(one, other));
   const most = near.get(nearest[0]);
-  const close = nearest.filter((hit) => hits.includes(hit) || (near.get(hit) * 2 >= most && count(hit.sure) * 4 >= count(all)));
+  const close = nearest.filter((hit) => hits.includes(hit) || near.get(hit) * 2 >= most);
   if (complete) {
     return { ...found, hits: close };
   }

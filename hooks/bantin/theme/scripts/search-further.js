@@ -26,7 +26,7 @@ export async function repaired(tools, index, tried, options) {
   const single = ({ before, next, bit }) => !before && !next && !units.find(({ bits }) => bits === bit).count;
   const suspects = spots
     .filter((spot) => !spot.group.quoted && (doubted || !spot.cost) && /^\p{L}{2,}$/u.test(spot.word.plain) && (known(spot) >= 0 || single(spot)))
-    .sort((one, other) => known(one) - known(other)).slice(0, SUSPECTS);
+    .sort((one, other) => known(one) - known(other)).slice(0, doubted || spots.length < 6 ? SUSPECTS : 1);
   const lean = { ...options, lean: true };
   const better = async (than, guesses, how) => {
     const attempts = await Promise.all(likeliest(guesses).map(async ({ spot, word }) => {
