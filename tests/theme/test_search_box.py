@@ -37,7 +37,7 @@ def room(tmp_path_factory) -> Newsroom:
             title=f"Bản tin số {number}",
             date=f"2026-03-{number:02}",
             category="hop-tac",
-            body="Bệnh nhi được chăm sóc tận tình ở khoa.\n",
+            body="Bệnh nhi được chăm sóc tận tình, cha mẹ được chỉ cách chăm con ở nhà.\n",
         )
     room.bulletin(
         "2026/hoi-nghi",
@@ -311,6 +311,7 @@ def test_the_answer_to_an_older_question_is_dropped(page, held):
 
 
 def test_the_sentence_moves_nothing_when_it_comes(page, held):
+    page.set_viewport_size({"width": 390, "height": 844})
     page.route("**/search/texts/*.bin", lambda route: held.append(route))
     open_search(page)
     options = ask(page, "bệnh nhi")
