@@ -62,20 +62,24 @@ def bulletin(room: Newsroom, kind: str, line: str = "status: published") -> None
     room.photos(f"2026/{kind}", f"{said['file']}.jpg")
 
 
-def entries(kinds: list[str]) -> str:
-    """A registry with an institution for each kind."""
-    return "".join(
-        f"- {{id: khoa-{number}, name: Khoa {word(kind, 'registered').title()},"
-        f" aliases: [{word(kind, 'alias').title()}]}}\n"
-        for number, kind in enumerate(kinds)
-    )
+def register(room: Newsroom, kinds: list[str]) -> None:
+    """An institution and a person for each kind."""
+    institutions, people = [], []
+    for number, kind in enumerate(kinds):
+        name, alias, person = (
+            word(kind, part).title() for part in ("registered", "alias", "person")
+        )
+        institutions.append(f"- {{id: khoa-{number}, name: Khoa {name}, aliases: [{alias}]}}\n")
+        people.append(f"- {{id: nguoi-{number}, name: Trần {person}}}\n")
+    room.write("news/_registry/organizations.yml", "".join(institutions))
+    room.write("news/_registry/people.yml", "".join(people))
 
 
 def furnish(room: Newsroom, hidden: dict[str, str]) -> None:
     bulletin(room, "shown")
     for kind, line in hidden.items():
         bulletin(room, kind, line)
-    room.write("news/_registry/organizations.yml", entries(["shown", *hidden]))
+    register(room, ["shown", *hidden])
     ended = f"{word('consent', 'caption')}, alt: {word('consent', 'alt')}"
     room.bulletin("2026/child", f"photos: [{{file: be.jpg, caption: {ended}, consent: dy-1}}]")
     room.photos("2026/child", "be.jpg")
