@@ -7,7 +7,6 @@ const PAIRS = 5; /* that are fetched at once: bytes */
 const SINGLES = 4;
 const SHARDS = 2; /* of a beginning, in each segment */
 const FILES = 256; /* kept in memory */
-const CHECKED = 3; /* documents that are read before a rare find is believed */
 const DATES = 8;
 const TEXT = 0x10; /* in the text alone */
 const FACTORS = { 0: 0, 1: 1, 2: 1.2, 4: 1.5, 8: 2 }; /* what a field is worth among the nearest */
@@ -369,42 +368,10 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
       units.push(...sought, ...usual.map(({ bit }) => ({ bits: bit, open: true, at: [] })));
       found = await judged(sought);
     }
-    return { ...found, asked, spots, units, full };
-  }
-
-  /* Pairs of a phrase may stand in a document far from each other: reads what is to be shown. */
-  async function checked(index, found, { wanted }) {
-    const { hits, asked, units } = found;
     const quoted = asked.groups.some((group) => group.quoted && group.words.length > 2);
-    const rare = found.full && found.strict < wanted && hits[0].field === 1 && asked.words.length > 2;
-    if (!hits.length || (!quoted && !rare)) {
-      return found;
-    }
-    const [sound, chance] = [[], []];
-    for (let at = 0; at < hits.length && sound.length < wanted && at < (quoted ? 4 * wanted : 1); at += wanted) {
-      const some = hits.slice(at, quoted ? at + wanted : CHECKED);
-      const texts = await Promise.all(some.map((hit) => spoken(index, hit)));
-      some.forEach((hit, place) => {
-        const together = runs(units, hit.number, quoted)
-          .every((run) => texts[place].some((passage) => passage.includes(run)));
-        (together ? sound : chance).push(hit);
-      });
-    }
-    const others = hits.slice(sound.length + chance.length);
-    if (quoted) {
-      return sound.length ? { ...found, hits: [...sound, ...others] } : { ...found, complete: false };
-    }
-    const believed = [...sound, ...others];
-    const apart = believed.length > 0 && runs(units, believed[0].number).length > 1;
-    return { ...found, hits: [...believed, ...chance], full: believed.length > 0, chance: !believed.length, apart };
-  }
-
-  /* The passages of a document, as words between spaces. */
-  async function spoken(index, hit) {
-    const shown = await record(index, hit);
-    const { captions, text, facts } = await passages(shown);
-    return [shown.title, ...captions.map(([, caption]) => caption), ...text, ...facts]
-      .map((passage) => ` ${words(passage).map(({ plain }) => plain).join(" ")} `);
+    const rare = full && found.strict < wanted && found.hits[0].field === 1 && asked.words.length > 2;
+    const unsure = found.hits.length > 0 && (quoted || rare);
+    return { ...found, asked, spots, units, full, quoted, unsure };
   }
 
   async function record(index, { number, field, spelt }) {
@@ -415,13 +382,14 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     return { number, address, title, date, dateText, category, photos, thumbnail, lang, text, field, spelt };
   }
 
-  const tools = { attempt, checked, fetchUnit, eachShard, load, json, bytesOf };
+  const tools = { attempt, fetchUnit, eachShard, load, record, passages, json, bytesOf, words };
+  const further = () => gone(import("./search-further.js"));
 
   /* A day that no document knows is words. */
   async function asRead(index, query, typing, how) {
     const found = await attempt(index, read(query, { typing }), how);
     if (found.complete || !found.asked.dates.length) {
-      return checked(index, found, how);
+      return found.unsure ? (await further()).checked(tools, index, found, how) : found;
     }
     const plainly = await attempt(index, read(query, { typing, dated: false }), how);
     return plainly.complete ? { ...plainly, plainly: true } : found;
@@ -430,7 +398,6 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
   async function answer(index, query, options) {
     const { limit = 10, offset = 0, lang, typing, sort, only = {}, facets } = options;
     const narrow = facets || Object.values(only).some((ids) => ids?.length);
-    const further = () => import("./search-further.js");
     const how = { wanted: offset + limit, everything: options.everything || narrow || sort === "date" };
     const tried = await asRead(index, query, typing, how);
     const doubted = !tried.strict || !tried.full || tried.apart;
@@ -620,21 +587,4 @@ function weigh(units, number) {
     group = found && pair ? own : null;
   }
   return { number, sure, loose, whole, field, spelt: spelt > 0, together, scattered: top < 2 && count(loose) < 2.5 * parts, score: (pairs * 32 + spelt) * 512 + fields };
-}
-
-/* The words that stand together as far as pairs tell, as texts between spaces. */
-function runs(units, number, quoted) {
-  const found = [];
-  let group = null;
-  for (const { at, open, key, pair, prefix, group: own } of units) {
-    const there = pair && (!quoted || own.quoted) && (at[number] || open);
-    const text = there ? ` ${key}${prefix ? "" : " "}` : "";
-    if (there && group === own) {
-      found.push(found.pop() + text.slice(1).slice(text.slice(1).indexOf(" ") + 1));
-    } else if (there) {
-      found.push(text);
-    }
-    group = there ? own : null;
-  }
-  return found;
 }

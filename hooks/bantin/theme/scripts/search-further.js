@@ -1,18 +1,69 @@
-/* What few questions need, fetched by the engine when one does: other readings of mistyped words,
-   and what filters count. The engine hands over its tools. */
+/* What few questions need, fetched by the engine when one does: whether words stand together, other
+   readings of mistyped words, and what filters count. The engine hands over its tools. */
 
 const GUESSES = 24; /* words that may have been meant instead of one */
 const TRIES = 8; /* of them that are looked up */
 const SUSPECTS = 3; /* words that may be wrong */
+const CHECKED = 3; /* documents that are read before a rare find is believed */
 const END = "\uffff";
 const FACETS = ["year", "category", "person", "organization"];
 
 const lines = (bytes) => new TextDecoder().decode(bytes).split("\n");
 
+/* Pairs of a phrase may stand in a document far from each other: reads what is to be shown. */
+export async function checked(tools, index, found, { wanted }) {
+  const { hits, units, quoted, unsure } = found;
+  if (!unsure) {
+    return found;
+  }
+  const [sound, chance] = [[], []];
+  for (let at = 0; at < hits.length && sound.length < wanted && at < (quoted ? 4 * wanted : 1); at += wanted) {
+    const some = hits.slice(at, quoted ? at + wanted : CHECKED);
+    const texts = await Promise.all(some.map((hit) => spoken(tools, index, hit)));
+    some.forEach((hit, place) => {
+      const together = runs(units, hit.number, quoted)
+        .every((run) => texts[place].some((passage) => passage.includes(run)));
+      (together ? sound : chance).push(hit);
+    });
+  }
+  const others = hits.slice(sound.length + chance.length);
+  if (quoted) {
+    return sound.length ? { ...found, hits: [...sound, ...others] } : { ...found, complete: false };
+  }
+  const believed = [...sound, ...others];
+  const apart = believed.length > 0 && runs(units, believed[0].number).length > 1;
+  return { ...found, hits: [...believed, ...chance], full: believed.length > 0, chance: !believed.length, apart };
+}
+
+/* The passages of a document, as words between spaces. */
+async function spoken({ record, passages, words }, index, hit) {
+  const shown = await record(index, hit);
+  const { captions, text, facts } = await passages(shown);
+  return [shown.title, ...captions.map(([, caption]) => caption), ...text, ...facts]
+    .map((passage) => ` ${words(passage).map(({ plain }) => plain).join(" ")} `);
+}
+
+/* The words that stand together as far as pairs tell, as texts between spaces. */
+function runs(units, number, quoted) {
+  const found = [];
+  let group = null;
+  for (const { at, open, key, pair, prefix, group: own } of units) {
+    const there = pair && (!quoted || own.quoted) && (at[number] || open);
+    const text = there ? ` ${key}${prefix ? "" : " "}` : "";
+    if (there && group === own) {
+      found.push(found.pop() + text.slice(1).slice(text.slice(1).indexOf(" ") + 1));
+    } else if (there) {
+      found.push(text);
+    }
+    group = there ? own : null;
+  }
+  return found;
+}
+
 /* Keys that were meant for a Vietnamese keyboard first; else one letter may be wrong, where the
    rarest pairs are. What stands behind the word before has its shard there; then any word at all. */
 export async function repaired(tools, index, tried, options) {
-  const { attempt, checked, load } = tools;
+  const { attempt, load } = tools;
   const { spots, units, asked } = tried;
   const strokes = new Map(spots.map(({ word }) => [word, unstroked(word.plain)]));
   if (spots.some(({ word }) => strokes.get(word) !== word.plain)) {
@@ -47,7 +98,7 @@ export async function repaired(tools, index, tried, options) {
   if (best === tried || best.hits[0].field > 1) {
     return best;
   }
-  const sound = doubted ? await checked(index, best, options) : tried;
+  const sound = doubted ? await checked(tools, index, best, options) : tried;
   return sound.full ? sound : tried;
 }
 
