@@ -221,6 +221,11 @@ def registry(**values) -> Edition:
     return site(registry=replace(REGISTRY, **values))
 
 
+def organization(**values) -> Edition:
+    first, *others = REGISTRY.organizations
+    return registry(organizations=(replace(first, **values), *others))
+
+
 ELSEWHERE = replace(SETTINGS, categories={"hop-tac": Name("Đối tác", "Partners")})
 CHANGES: dict[str, Edition] = {
     "title": site(visit(title="Hội nghị tổng kết")),
@@ -270,9 +275,9 @@ CHANGES: dict[str, Edition] = {
     "person's alias": registry(
         people=(Person("trong", "Phan Kim Trọng", aliases=("Trọng Phan",)),)
     ),
-    "organization's alias": registry(
-        organizations=(replace(REGISTRY.organizations[0], aliases=("Nhà thương Hương Canh",)),)
-    ),
+    "organization's name": organization(name="Bệnh viện Bình Xuyên"),
+    "organization's alias": organization(aliases=("Nhà thương Hương Canh",)),
+    "organization's successor": organization(successor="san-nhi"),
     "glossary": registry(glossary=()),
 }
 UNSEEN = {
@@ -300,6 +305,12 @@ def test_whatever_can_be_found_or_shown_changes_document_and_key(changed):
     assert before.shelf[0].address == after.shelf[0].address == "news/2026/tham/"
     assert before.document("news/2026/tham/") != after.document("news/2026/tham/")
     assert before.shelf[0].key != after.shelf[0].key
+
+
+@pytest.mark.parametrize("day", ["valid_from", "valid_to"])
+def test_a_name_s_days_may_change_who_is_meant(day):
+    changed = organization(**{day: date(2025, 7, 1)})
+    assert Library(changed, ()).shelf[0].key != Library(site(), ()).shelf[0].key
 
 
 def test_every_field_of_a_bulletin_is_found_or_said_to_be_unseen():

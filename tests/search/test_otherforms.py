@@ -75,6 +75,7 @@ def test_a_title_is_found_in_its_other_forms(said, typed):
         ("kỹ thuật y tế", "kty"),
         ("đơn vị TS và", "tiến sĩ"),
         ("bệnh viện Nhi", "BVNMT"),
+        ("Bệnh viện. Nhi Mây Trắng", "BVNMT"),
     ],
 )
 def test_what_was_not_said_is_not_found(said, typed):
