@@ -102,6 +102,7 @@ def test_the_search_is_used(visit, served, room):
     open_search(visit.page)
     ask(visit.page, "hoi nghi")
     visit.page.locator(".search-all").click()
+    visit.page.wait_for_url("**/search/?q=*")
     first = shown(visit.page).first
     first.locator("picture img").evaluate("one => one.decode()")
     first.locator("a").click()

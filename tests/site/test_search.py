@@ -248,6 +248,7 @@ def test_the_search_works_below_a_folder_of_its_host(visit, served, site, tmp_pa
     option = ask(visit.page, "do manh toan").first
     assert option.get_attribute("href").startswith(root + REVIEW)
     visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/search/?q=*")
     assert leads(shown(visit.page).first.locator("a"))[0] == f"a/b/{REVIEW}"
     assert visit.page.url.startswith(f"{root}search/?q=")
     assert all(one.startswith(root) for one in visit.asked)
