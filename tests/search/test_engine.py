@@ -132,27 +132,29 @@ def test_the_last_word_may_be_a_beginning_while_one_types(site):
     assert site.found("phan kim tro") == ["tro"]
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "phan kim trog",
-        "phan kim tronng",
-        "phan kim teong",
-        "phan kim rtong",
-        "phaan kim trong",
-        "fhan kim trong",
-        "phan im trong",
-        "phan jim trong",
-        "phan kin trong",
-        "Phan Kìm Trọngg",
-    ],
-)
-def test_one_wrong_letter_is_repaired_and_said(site, typed):
+TYPOS = [
+    "phan kim trog",
+    "phan kim tronng",
+    "phan kim teong",
+    "phan kim rtong",
+    "phaan kim trong",
+    "fhan kim trong",
+    "phan im trong",
+    "phan jim trong",
+    "phan kin trong",
+    "Phan Kìm Trọngg",
+]
+
+
+def test_one_wrong_letter_is_repaired_and_said(site):
     site.publish(
         [bulletin("name", "Phan Kim Trọng"), bulletin("other", "Áp kín vết thương im")]
     )
-    (found,) = site.ask(typed, typing=True)
-    assert (addresses(found), found["repaired"]) == (["name"], "phan kim trong")
+    answers = site.ask(*TYPOS, typing=True)
+    told = [(addresses(found), found["repaired"]) for found in answers]
+    assert dict(zip(TYPOS, told, strict=True)) == dict.fromkeys(
+        TYPOS, (["name"], "phan kim trong")
+    )
 
 
 def test_a_single_mistyped_word(site):
@@ -214,30 +216,29 @@ def test_quoted_words_stand_together(site, query):
     assert sorted(site.found(query.strip('"“”«»'))) == ["apart", "phrase"]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "06/02/2026",
-        "6-2-2026",
-        "6.2.2026",
-        "2026-02-06",
-        "06/02/26",
-        "6/2",
-        "ngày 6 tháng 2 năm 2026",
-        "ngay 6 thang 2 nam 2026",
-        "mồng 6 tháng 2",
-        "6 tháng 2",
-        "tháng 2 năm 2026",
-        "tháng 2/2026",
-        "02/2026",
-        "2026-02",
-        "6 February 2026",
-        "Feb 6, 2026",
-        "February 2026",
-        "sơ kết ngày 6/2/2026",
-    ],
-)
-def test_a_day_in_every_spelling(site, query):
+DAYS = [
+    "06/02/2026",
+    "6-2-2026",
+    "6.2.2026",
+    "2026-02-06",
+    "06/02/26",
+    "6/2",
+    "ngày 6 tháng 2 năm 2026",
+    "ngay 6 thang 2 nam 2026",
+    "mồng 6 tháng 2",
+    "6 tháng 2",
+    "tháng 2 năm 2026",
+    "tháng 2/2026",
+    "02/2026",
+    "2026-02",
+    "6 February 2026",
+    "Feb 6, 2026",
+    "February 2026",
+    "sơ kết ngày 6/2/2026",
+]
+
+
+def test_a_day_in_every_spelling(site):
     days = ("2026-02-06", "2026-02", "--02-06")
     site.publish(
         [
@@ -250,7 +251,9 @@ def test_a_day_in_every_spelling(site, query):
             ),
         ]
     )
-    assert site.found(query, typing=True) == ["day"]
+    answers = site.ask(*DAYS, typing=True)
+    told = [addresses(found) for found in answers]
+    assert dict(zip(DAYS, told, strict=True)) == {query: ["day"] for query in DAYS}
 
 
 def test_an_impossible_day_and_a_fraction_are_words(site):
@@ -444,7 +447,7 @@ class TestDamage:
     def test_every_changed_byte_of_a_shard_is_noticed_or_harmless(self, asked):
         file = self.shards(asked)[0]
         whole = zlib.decompress(file.read_bytes())
-        for at in range(0, len(whole), max(1, len(whole) // 25)):
+        for at in range(0, len(whole), max(1, len(whole) // 10)):
             file.write_bytes(
                 zlib.compress(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
             )
@@ -492,14 +495,13 @@ class TestDamage:
         assert found["error"] == code
 
 
-@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_questions_are_answered_calmly(site, query):
+@pytest.mark.parametrize("options", [{}, {"typing": True, "everything": True, "facets": True}])
+def test_hostile_questions_are_answered_calmly(site, options):
     site.publish([bulletin("a", "Hội nghị", "Toán tử.")])
-    for options in ({}, {"typing": True, "everything": True, "facets": True}):
-        (found,) = site.ask(query, **options)
-        assert "error" not in found
-        assert len(found["words"]) <= 16
-        assert len(found["fetched"]) < 20
+    for name, found in zip(HOSTILE, site.ask(*HOSTILE.values(), **options), strict=True):
+        assert "error" not in found, name
+        assert len(found["words"]) <= 16, name
+        assert len(found["fetched"]) < 20, name
 
 
 def test_an_index_of_nothing(site):
