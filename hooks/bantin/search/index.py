@@ -105,6 +105,7 @@ class _Desk:
                 if self.progress:
                     self.progress(next(done), len(self.library.shelf))
             held.keep(packed)
+        self.team.close()  # the merge that follows needs the memory
 
 
 def _closed(items: Sequence[Item], desk: _Desk) -> tuple[Segment, Files]:

@@ -15,9 +15,9 @@ from itertools import pairwise
 from typing import Final
 
 _BOUNDS: Final = """
-!d !m # 0 2 a b be bi c ca ch co d da de di do du e g gi h hi ho hu k kh khi ki l le lo m mo n
-ng ngh ngu nh nhi no o p ph phu q r s so t ta th the thi tho thu ti to tr tru tu u v vi vo x y
-{"""
+!b !c !d !g !h !k !l !m !n !ng !nh !o !q !t !th !tr !v # 0 2 a b be bi c ca ch co d da de di do
+du e g gi h hi ho hu k kh khi ki l le lo m mo n ng ngh ngu nh nhi no o p ph phu q r s so t ta th
+the thi tho thu ti to tr tru tu u v vi vo x y {"""
 BOUNDS: Final = tuple(_BOUNDS.split())
 """Keys that begin a stretch, chosen for Vietnamese: with others the index is the same."""
 EDGE: Final = "\f"
