@@ -335,13 +335,13 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
      words; where pairs find nothing, the words that are missing for themselves. */
   async function attempt(index, asked, { wanted, everything, lean }) {
     const spots = spotsOf(asked, index.common);
+    const usual = spots.reduce((bits, { bit, cost }) => (cost ? bits | bit : bits), 0);
     const pairs = spots.filter(({ next }) => next).map(pairOf);
     const units = [
-      ...enough(pairs),
+      ...enough(pairs, usual),
       ...spots.filter(({ before, next }) => !before && !next).map(single),
       ...asked.dates.map((key, at) => ({ key, bits: 1 << (spots.length + at) })),
     ];
-    const usual = spots.reduce((bits, { bit, cost }) => (cost ? bits | bit : bits), 0);
     const judged = async (sought, mark) => {
       await Promise.all(sought.map((unit) => fetchUnit(index, unit, mark)));
       return judge(index, units.sort((one, other) => lowest(one.bits) - lowest(other.bits)), usual, wanted);
@@ -476,14 +476,15 @@ function pairOf({ word, next, bit, cost, group }, at, spots) {
   return {
     key: `${word.plain} ${next.plain}`, bits: 3 * bit, prefix: next.begun, pair: true, group, quoted: group.quoted,
     accent: word.accent || next.accent ? (3 * word.accent + next.accent) & 15 : -1,
-    cost: cost + (next.begun ? 200 : 0),
+    cost: cost + (next.begun ? 1 : 0),
   };
 }
 
-function enough(pairs) {
+/* Those that cover most words, rare ones above all. */
+function enough(pairs, usual) {
   const [taken, left] = [[], [...pairs]];
   let covered = 0;
-  const gain = ({ bits }) => count(bits & ~covered);
+  const gain = ({ bits }) => 3 * count(bits & ~covered) - 2 * count(bits & ~covered & usual);
   while (left.length && (taken.length < PAIRS)) {
     left.sort((one, other) => gain(other) - gain(one) || one.cost - other.cost);
     if (pairs.length > PAIRS && !gain(left[0])) {
@@ -561,6 +562,7 @@ function weigh(units, number) {
   let whole = true;
   let together = false;
   let parts = 0;
+  let exact = 0; /* whole words, not beginnings */
   let top = 0;
   for (const { at, bits, open, pair, quoted, group: own } of units) {
     const found = at[number] || (open ? TEXT : 0); /* what is left out is so in the text alone */
@@ -577,7 +579,8 @@ function weigh(units, number) {
       field = Math.min(field, highest(run) || 1);
       top = Math.max(top, highest(run));
       together ||= pair && at[number] > 0;
-      pairs += (pair ? 3 : 1) + (found & 1);
+      pairs += pair ? (at[number] ? 4 : 3) : 1;
+      exact += found & 1;
       spelt += (found >> 1) & 1;
       sure |= at[number] ? bits : 0;
       loose |= bits;
@@ -586,5 +589,5 @@ function weigh(units, number) {
     }
     group = found && pair ? own : null;
   }
-  return { number, sure, loose, whole, field, spelt: spelt > 0, together, scattered: top < 2 && count(loose) < 2.5 * parts, score: (pairs * 32 + spelt) * 512 + fields };
+  return { number, sure, loose, whole, field, spelt: spelt > 0, together, scattered: top < 2 && count(loose) < 2.5 * parts, score: ((pairs * 32 + spelt) * 512 + fields) * 32 + exact };
 }
