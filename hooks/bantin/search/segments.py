@@ -51,7 +51,7 @@ def segment(entries: Iterable[Entry], count: int, pages: int, files: Files) -> S
         records.add(entry)
         rows.append(entry.row.decode())
     lines = Lines(count)
-    written = leaves(lines.of(gathered.merged()), files)
+    written = leaves(lines.of(gathered.merged()), count, files)
     manifest = {
         "documents": count,
         "pages": pages,

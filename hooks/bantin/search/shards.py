@@ -11,8 +11,12 @@ from bantin.search.entries import FACTS, TEXT, TITLE, encoded
 from bantin.search.files import Files, deflated
 from bantin.search.stretches import Found
 
-SHARD: Final = 1_400
+SHARD: Final = 900
 """Bytes of a deflated shard, about: smaller ones cost more in all, larger ones each query."""
+LARGE_SHARD: Final = 1_400
+"""The same of a segment with many documents: it would have too many files."""
+MANY: Final = 5_000
+"""Documents."""
 GUESS: Final = 1.5
 """How much larger the first one is before it is deflated; each later one: as the last was."""
 KEY: Final = 7
@@ -102,15 +106,21 @@ class Lines:
         return key, len(postings) << 2 | flags, documents, payloads
 
 
-def leaves(lines: Iterable[Line], files: Files) -> list[list[str]]:
+def leaves(lines: Iterable[Line], documents: int, files: Files) -> list[list[str]]:
     """Write shards and leaves.
+
+    Args:
+        lines: In the order of their keys.
+        documents: How many the segment has.
+        files: Where to.
 
     Returns:
         First key and name of each leaf.
     """
     firsts: list[str] = []
     names: list[str] = []
-    for first, name in _shards(lines, files):
+    shard = LARGE_SHARD if documents > MANY else SHARD
+    for first, name in _shards(lines, shard, files):
         firsts.append(first)
         names.append(name)
     rows = []
@@ -120,23 +130,23 @@ def leaves(lines: Iterable[Line], files: Files) -> list[list[str]]:
     return rows
 
 
-def _shards(lines: Iterable[Line], files: Files) -> Iterator[tuple[str, str]]:
-    """First key, cut, and name of each."""
-    first, room, size = "", SHARD * GUESS, 0
+def _shards(lines: Iterable[Line], wanted: int, files: Files) -> Iterator[tuple[str, str]]:
+    """First key, cut, and name of each; ``wanted`` bytes deflated, about."""
+    first, room, size = "", wanted * GUESS, 0
     shard: list[Line] = []
     for line in lines:
         if size > room:
-            name, room = _written(shard, files)
+            name, room = _written(shard, wanted, files)
             yield first, name
             first, size = _told(shard[-1][0], line[0]), 0
             shard = []
         shard.append(line)
         size += 2 * len(line[3]) + KEY
     if shard:
-        yield first, _written(shard, files)[0]
+        yield first, _written(shard, wanted, files)[0]
 
 
-def _written(shard: Sequence[Line], files: Files) -> tuple[str, float]:
+def _written(shard: Sequence[Line], wanted: int, files: Files) -> tuple[str, float]:
     """Its name, and how large the next one should be before it is deflated."""
     keys = _keys(shard)
     documents = b"".join([line[2] for line in shard])
@@ -146,7 +156,7 @@ def _written(shard: Sequence[Line], files: Files) -> tuple[str, float]:
     small = deflated(head + keys, documents, payloads)
     name = files.add_deflated("terms", hashlib.sha256(content).digest(), small)
     size = len(shard) * KEY + 2 * len(payloads)
-    return name, SHARD * size / len(small)
+    return name, wanted * size / len(small)
 
 
 def _keys(shard: Sequence[Line]) -> bytes:
