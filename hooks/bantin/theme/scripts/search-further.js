@@ -4,6 +4,7 @@
 const GUESSES = 24; /* words that may have been meant instead of one */
 const TRIES = 8; /* of them that are looked up */
 const SUSPECTS = 3; /* words that may be wrong */
+const NAME = 5; /* words: whether so many stand together is read before a guess is believed */
 const CHECKED = 3; /* documents that are read before a rare find is believed */
 const END = "\uffff";
 const FACETS = ["year", "category", "person", "organization"];
@@ -79,27 +80,47 @@ export async function repaired(tools, index, tried, options) {
     .filter((spot) => !spot.group.quoted && (doubted || !spot.cost) && /^\p{L}{2,}$/u.test(spot.word.plain) && (known(spot) >= 0 || single(spot)))
     .sort((one, other) => known(one) - known(other)).slice(0, doubted || spots.length < 6 ? SUSPECTS : 1);
   const lean = { ...options, lean: true };
-  const better = async (than, guesses, how) => {
+  const bettered = async (than, guesses, how) => {
     const attempts = await Promise.all(likeliest(guesses).map(async ({ spot, word }) => {
       const made = await attempt(index, exchanged(asked, new Map([[spot.word, word]])), how);
       return { ...made, believed: believed(made, spot, doubted) };
     }));
-    return attempts.reduce((one, other) => (other.believed && worth(other) > worth(one) ? other : one), than);
+    const better = attempts.filter((one) => one.believed && worth(one) > worth(than))
+      .sort((one, other) => worth(other) - worth(one));
+    return spots.length > NAME ? better[0] || than : await standing(better) || than;
+  };
+  let apart = null; /* words of several lines: the last choice */
+  const standing = async (found) => {
+    for (const one of found.slice(0, CHECKED)) {
+      const sure = await checked(tools, index, { ...one, unsure: true, quoted: false }, options);
+      if (!sure.chance) {
+        return one;
+      }
+      apart ??= one;
+    }
+    return null;
   };
   const behind = suspects.filter(({ before }) => before).map((spot) => followers(tools, index, spot));
-  let best = await better(tried, (await Promise.all(behind)).flat(), lean);
-  if (best === tried || best.hits[0].field === 1) {
+  let best = await bettered(tried, (await Promise.all(behind)).flat(), lean);
+  if (best === tried || best.hits[0].field === 1 || isLoose(best)) {
     const lists = await Promise.all(index.segments.map((segment) => load(`terms/${segment.words}.bin`, lines)));
     const all = new Map(lists.flat().map((line) => [line.slice(0, -1), Number(line.slice(-1))]));
     const guesses = (await Promise.all(suspects.map((spot) => meant(tools, index, spot, all)))).flat();
-    best = await better(best, guesses, lean);
-    best = best.complete ? best : await better(best, likeliest(guesses).slice(0, 2), options);
+    best = await bettered(best, guesses, lean);
+    best = best.complete ? best : await bettered(best, likeliest(guesses).slice(0, 2), options);
   }
   if (best === tried || best.hits[0].field > 1) {
-    return best;
+    return best === tried ? apart || best : best;
   }
   const sound = doubted ? await checked(tools, index, best, options) : tried;
   return sound.full ? sound : tried;
+}
+
+/* Whether the last word is there as the beginning of another one only, or the words in several
+   places. */
+function isLoose({ units, hits: [{ number }] }) {
+  return runs(units, number).length > 1
+    || units.some(({ prefix, at }) => prefix && at[number] && !(at[number] & 1));
 }
 
 /* A guess must stand beside a neighbour, in a text alone beside both; and make a whole of all, not
