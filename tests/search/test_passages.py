@@ -56,6 +56,20 @@ def test_each_block_of_a_body_is_a_passage():
             "<p>a</p><script>if (1 < 2) x()</script><p>b</p>", ("a", "b"), id="script"
         ),
         pytest.param("<p>a<!-- <b>lời dặn</b> --></p>", ("a",), id="comment"),
+        pytest.param(
+            "<p>a</p><!--mật <b>lộ</b> hết--><p>b</p>", ("a", "b"), id="tight-comment"
+        ),
+        pytest.param("<p>a</p><!--xem > mật--><p>b</p>", ("a", "b"), id="comment-with-sign"),
+        pytest.param("<p>a</p><!-- mật <b>lộ</b>", ("a",), id="unclosed-comment"),
+        pytest.param("<p title='a>b'>x</p>", ("x",), id="single-quotes"),
+        pytest.param(
+            '<h2>x<a class="headerlink" href="#x">¶</a></h2>'
+            '<p>viết title="Hội nghị</p><p>Đoạn hai</p><p>"</p>',
+            ("x", 'viết title="Hội nghị', "Đoạn hai", '"'),
+            id="quotation-marks-in-text",
+        ),
+        pytest.param("<p>x</p><svg><svg>a</svg>b</svg><p>y</p>", ("x", "y"), id="nested"),
+        pytest.param("<p>x</p><svg/onload=a>a</svg><p>y</p>", ("x", "y"), id="slash"),
         pytest.param("<P>a<STYLE>b{}</STYLE></P>", ("a",), id="capitals"),
         pytest.param(
             '<p>a <a title="1 > 2 <i>" href="#">b</a></p>', ("a b",), id="sign-in-tag"
