@@ -633,3 +633,57 @@ def test_every_phrase_is_found_wherever_it_stands(site):
     for phrase, found in zip(phrases, answers, strict=True):
         right = {address for address, text in texts.items() if f" {phrase} " in f" {text} "}
         assert right <= set(addresses(found)), phrase
+
+
+PAGE = {"everything": True, "facets": True, "lang": "vi"}
+"""How the page of results asks."""
+
+
+def test_more_results_come_behind_those_that_are_there(site):
+    """Equals in two languages: whatever is shown of them, nothing moves and nothing is lost."""
+    site.publish(
+        [
+            bulletin(f"{at:02}", "Hội nghị sơ kết", lang="en" if at % 3 else "vi")
+            for at in range(50)
+        ]
+    )
+    some, more, rest = site.ask(
+        *(
+            {"search": "hoi nghi so ket", "options": {**PAGE, **part}}
+            for part in ({"limit": 20}, {"limit": 40}, {"limit": 20, "offset": 20})
+        )
+    )
+    assert addresses(more) == addresses(some) + addresses(rest)
+    assert [result["lang"] for result in more["results"]] == ["vi"] * 17 + ["en"] * 23
+
+
+def test_how_many_there_are_does_not_depend_on_how_many_are_shown(site):
+    spread = "Phẫu thuật tim. Các em khỏe."
+    site.publish(
+        [
+            *(bulletin(f"a{at:02}", "", f"{spread} Lời của khoa.") for at in range(25)),
+            *(bulletin(f"b{at:02}", "", spread) for at in range(60)),
+        ]
+    )
+    totals = {
+        found["total"]
+        for found in site.ask(
+            *(
+                {"search": "phẫu thuật của", "options": {**PAGE, "limit": limit}}
+                for limit in (6, 20, 40, 60)
+            )
+        )
+    }
+    assert len(totals) == 1
+
+
+def test_of_the_nearest_that_with_the_rare_word_comes_first(site):
+    site.publish(
+        [
+            *(bulletin(f"{at:02}", "", "Nhiều đại biểu tham dự.") for at in range(60)),
+            bulletin("rare", "", "Máy thở xenon mới."),
+        ]
+    )
+    (found,) = site.ask({"search": "đại biểu tham dự xenon", "options": {"lang": "vi"}})
+    assert not found["complete"]
+    assert addresses(found)[0] == "rare"

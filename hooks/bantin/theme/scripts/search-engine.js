@@ -3,6 +3,7 @@
 
 const LONGEST = 200; /* characters of a question, … */
 const WORDS = 16; /* … and words */
+const WANTED = 10; /* documents: then near misses are left alone, on whichever page one is */
 const PAIRS = 5; /* that are fetched at once: bytes */
 const SINGLES = 4;
 const SHARDS = 2; /* of a beginning, in each segment */
@@ -398,24 +399,23 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
   async function answer(index, query, options) {
     const { limit = 10, offset = 0, lang, typing, sort, only = {}, facets } = options;
     const narrow = facets || Object.values(only).some((ids) => ids?.length);
-    const how = { wanted: offset + limit, everything: options.everything || narrow || sort === "date" };
+    const everything = options.everything || narrow || sort === "date";
+    const how = { wanted: everything ? WANTED : offset + limit, everything };
     const tried = await asRead(index, query, typing, how);
     const doubted = !tried.strict || !tried.full || tried.apart;
     const repair = doubted && tried.spots.length && !tried.plainly;
     const best = repair ? await (await further()).repaired(tools, index, tried, how) : tried;
     const filter = narrow ? await (await further()).filters(tools, index, only) : null;
-    const hits = best.hits.filter((hit) => !filter || filter.fits(hit));
-    if (sort === "date") {
-      hits.sort((one, other) => index.order[other.number] - index.order[one.number]);
-    }
-    const part = hits.slice(offset, offset + limit);
-    const results = await Promise.all(part.map((hit) => record(index, hit)));
-    if (sort !== "date") {
-      const scores = new Map(part.map(({ number, score }) => [number, score]));
-      const page = ({ number }) => index.order[number] < 0;
-      results.sort((one, other) => scores.get(other.number) - scores.get(one.number)
-        || page(one) - page(other) || (other.lang === lang) - (one.lang === lang));
-    }
+    const hits = best.hits.filter((hit) => !filter || filter.fits(hit))
+      .map((hit) => ({ ...hit, lang: filter?.rows[hit.number].lang }));
+    const ranks = new Map(hits.map(({ number, rank }) => [number, rank]));
+    const page = ({ number }) => index.order[number] < 0;
+    const order = sort === "date" ? (one, other) => index.order[other.number] - index.order[one.number]
+      : (one, other) => ranks.get(one.number) - ranks.get(other.number)
+        || page(one) - page(other) || (other.lang === lang) - (one.lang === lang);
+    hits.sort(order);
+    const results = await Promise.all(hits.slice(offset, offset + limit).map((hit) => record(index, hit)));
+    results.sort(order); /* whose language is known only now, where nothing is filtered */
     const { asked, units, spots, complete } = best;
     return {
       ...asked, query: String(query), complete, results, total: hits.length,
@@ -531,22 +531,32 @@ function judge({ order, dead }, units, usual, wanted) {
   const complete = hits.length > 0;
   const found = { strict: whole.length, sure: whole.filter(({ sure }) => sure === all).length, complete, missing: 0, hits };
   if (complete && !(whole.length < wanted && hits.every(({ scattered }) => scattered))) {
-    return found;
+    return { ...found, hits: ranked(hits, ({ score }) => score) };
   }
   const rarity = units.map((unit) => Math.log2(1 + order.length / (1 + (unit.count || order.length))));
-  const near = new Map();
+  const [near, joint] = [new Map(), new Set(hits)];
   for (const hit of hits.concat(part)) {
     const sum = units.reduce((known, { at }, place) => known + FACTORS[highest(at[hit.number] >> 4)] * rarity[place], 0);
-    near.set(hit, sum * (hits.includes(hit) ? 2 : 1));
+    near.set(hit, sum * (joint.has(hit) ? 2 : 1));
   }
   const nearest = [...near.keys()].sort((one, other) => near.get(other) - near.get(one) || best(one, other));
   const most = near.get(nearest[0]);
-  const close = nearest.filter((hit) => hits.includes(hit) || near.get(hit) * 2 >= most);
+  const close = ranked(nearest.filter((hit) => joint.has(hit) || near.get(hit) * 2 >= most),
+    (hit) => `${near.get(hit)} ${hit.score}`);
   if (complete) {
     return { ...found, hits: close };
   }
   const first = nearest.filter((hit) => near.get(hit) === most);
   return { ...found, hits: close, missing: first.reduce((bits, { sure }) => bits | (all & ~sure), first.length ? 0 : all) };
+}
+
+/* Sorted documents with their places: those that are as good as the one before share its place. */
+function ranked(hits, worth) {
+  let rank = 0;
+  return hits.map((hit, at) => {
+    rank += at > 0 && worth(hit) !== worth(hits[at - 1]);
+    return Object.assign(hit, { rank });
+  });
 }
 
 /* More words, more pairs, more of the accents that were typed, better fields of each run. */

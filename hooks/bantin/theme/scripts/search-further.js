@@ -27,13 +27,14 @@ export async function checked(tools, index, found, { wanted }) {
       (together ? sound : chance).push(hit);
     });
   }
-  const others = hits.slice(sound.length + chance.length);
+  const behind = (some, steps) => some.map((hit) => ({ ...hit, rank: hit.rank + steps * hits.length }));
+  const others = behind(hits.slice(sound.length + chance.length), quoted ? 1 : 0);
   if (quoted) {
     return sound.length ? { ...found, hits: [...sound, ...others] } : { ...found, complete: false };
   }
   const believed = [...sound, ...others];
   const apart = believed.length > 0 && runs(units, believed[0].number).length > 1;
-  return { ...found, hits: [...believed, ...chance], full: believed.length > 0, chance: !believed.length, apart };
+  return { ...found, hits: [...believed, ...behind(chance, 2)], full: believed.length > 0, chance: !believed.length, apart };
 }
 
 /* The passages of a document, as words between spaces. */
@@ -204,7 +205,8 @@ function near(typed, word) {
    those of one facet. */
 export async function filters({ load, json }, index, only) {
   const files = await Promise.all(index.segments.map(({ facets }) => load(`texts/${facets}.bin`, json)));
-  const rows = files.flatMap(({ rows: own, ...labels }) => own.map(([year, category, person, organization]) => ({
+  const rows = files.flatMap(({ rows: own, ...labels }) => own.map(([year, category, person, organization, lang]) => ({
+    lang,
     year: year ? [[`${year}`, `${year}`]] : [],
     category: category < 0 ? [] : [labels.category[category]],
     person: person.map((one) => labels.person[one]),
