@@ -3,14 +3,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import unicodedata
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from bantin.edition import Body, Edition
 from bantin.errors import Location
+from bantin.markup import fingerprint as markup
 from bantin.model import (
     Acceptance,
     Attachment,
@@ -30,7 +33,7 @@ from bantin.model import (
     Term,
     Video,
 )
-from bantin.search import Thumbnail
+from bantin.search import Thumbnail, documents
 from bantin.search.documents import Library, SitePage
 from bantin.visibility import Reason
 from pages.editions import SETTINGS, ZONE, bulletin, edition, full, gallery, year
@@ -382,6 +385,34 @@ def test_another_process_makes_the_same_keys_and_documents():
             timeout=60,
         )
         assert ran.stdout.strip() == digests(), ran.stderr
+
+
+@pytest.fixture
+def forgetful():
+    """Lets what is worked out once in a process be worked out again, and forgets it then."""
+    known = (markup.fingerprint, documents.fingerprint)
+    for one in known:
+        one.cache_clear()
+    yield lambda: [one.cache_clear() for one in known]
+    for one in known:
+        one.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("tool", "name", "other"),
+    [
+        pytest.param(metadata, "version", lambda name: "0.0.1", id="markdown"),
+        pytest.param(unicodedata, "unidata_version", "1.0", id="unicode"),
+    ],
+)
+def test_another_tool_makes_every_key_anew(tool, name, other, forgetful, monkeypatch):
+    before = {item.key for item in Library(site(), []).shelf}
+    monkeypatch.setattr(tool, name, other)
+    forgetful()
+    after = {item.key for item in Library(site(), []).shelf}
+    monkeypatch.undo()
+    assert len(before) == len(after) == 1
+    assert not before & after
 
 
 def test_a_year_alone_is_no_day():

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sys
-import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
 from itertools import accumulate, pairwise
@@ -41,7 +40,7 @@ DAMAGED: Final = (
 
 def version() -> str:
     """Of everything that decides on bytes, but for documents."""
-    tools = (sys.version_info[:2], unicodedata.unidata_version, zlib.ZLIB_RUNTIME_VERSION)
+    tools = (sys.version_info[:2], zlib.ZLIB_RUNTIME_VERSION)
     return f"{FORMAT} {fingerprint()} {tools}"
 
 

@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 
 from bantin import addresses
 from bantin.edition import Body, Edition
+from bantin.markup import fingerprint as markup
 from bantin.model import Bulletin, Organization, Registry
 from bantin.pictures import GalleryPhoto
 from bantin.search import FORMAT
@@ -160,11 +161,12 @@ def _digest(values: tuple[Any, ...]) -> str:
 
 @cache
 def fingerprint() -> str:
-    """The code and the word tables that make documents and indexes: SHA-256, hexadecimal."""
+    """The code, its tools and the word tables that make indexes: SHA-256, hexadecimal."""
     house = resources.files("bantin")
     rooms = ("search", "vietnamese", "markup", "locale")
     code = sorted(_files(house.joinpath(room) for room in rooms))
-    return hashlib.sha256(repr((unicodedata.unidata_version, code)).encode()).hexdigest()
+    tools = (unicodedata.unidata_version, markup.fingerprint())
+    return hashlib.sha256(repr((*tools, code)).encode()).hexdigest()
 
 
 def _files(found: Iterable[Traversable]) -> Iterator[tuple[str, bytes]]:
