@@ -188,6 +188,26 @@ def test_a_finished_segment_of_which_a_piece_is_gone_is_made_anew(cache, monkeyp
     assert built(documents, cache) == (before, [])
 
 
+def test_the_finished_segment_asks_for_no_closed_document(cache):
+    documents = bulletins(30, years=3)
+    before, _ = built(documents, cache)
+    for year in {one.year for one in documents[:20]}:
+        for bundle in range(kept.BUNDLES):
+            cache.put(kept.KIND, f"entries {year} {bundle}", b"")
+    assert built(documents, cache) == (before, [])
+
+
+@pytest.mark.parametrize("old", ["closed", "closed 0"])
+def test_a_finished_segment_that_is_half_of_another_build_is_made_anew(old, cache, clean):
+    documents = bulletins(30, years=2)
+    built(documents, cache)
+    half = cache.get(kept.KIND, old)
+    documents[3] = replace(documents[3], text=("Câu khác",))
+    built(documents, cache)
+    cache.put(kept.KIND, old, half)
+    assert built(documents, cache) == (clean(documents), [])
+
+
 def test_another_version_keeps_its_entries_for_itself(cache, monkeypatch):
     documents = bulletins(30, years=2)
     before, _ = built(documents, cache)
