@@ -109,6 +109,24 @@ def test_the_keyboard_alone_finds_and_opens(page, address, key):
     assert "?h=ban%20tin%20so" in page.url
 
 
+def test_who_asks_again_before_the_box_is_there_gets_one(page):
+    pressed = "new KeyboardEvent('keydown', {key: 'k', ctrlKey: true})"
+    page.evaluate(f"for (let at = 0; at < 3; at += 1) window.dispatchEvent({pressed})")
+    page.locator(FIELD).wait_for()
+    for part in ("#search_list", ".search-room", "button.tool", "[role=status]"):
+        assert page.locator(f".search-dialog {part}").count() == 1, part
+    assert ask(page, "ban tin so").count() == 6
+
+
+def test_keys_that_are_held_down_open_nothing_again(page):
+    page.keyboard.down("Control")
+    page.keyboard.down("k")
+    page.locator(FIELD).wait_for()
+    page.locator(".search-dialog").evaluate("one => one.close()")
+    page.keyboard.down("k")
+    assert not page.locator(".search-dialog").is_visible()
+
+
 def test_single_letters_open_nothing(page):
     for key in ("s", "f", "/", "k"):
         page.keyboard.press(key)
@@ -180,20 +198,25 @@ def test_an_empty_answer_leads_on(page):
     assert page.locator(FIELD).get_attribute("aria-expanded") == "false"
 
 
+TYPED = """([selector, query]) => { const field = document.querySelector(selector);
+field.value = JSON.parse(query); field.focus();
+field.dispatchEvent(new Event("input", {bubbles: true})); }"""
+
+
 @pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_queries_are_answered_calmly(visit, address, query):
     wrong = []
     visit.page.on("pageerror", lambda failure: wrong.append(str(failure)))
     visit.page.goto(address)
     open_search(visit.page)
-    visit.page.evaluate(
-        """query => { const field = document.querySelector(".search-dialog input");
-        field.value = query; field.dispatchEvent(new Event("input", {bubbles: true})); }""",
-        query.encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
-    )
+    visit.page.evaluate(TYPED, [".search-dialog input", json.dumps(query)])
     until(visit.page, "!document.querySelector('#search_list').ariaBusy")
     assert visit.page.locator(".search-note [role=alert]").count() == 0
     results(visit.page, f"{address}search/?q={quote(query[:2000], errors='replace')}x")
+    assert visit.page.locator(".search-note [role=alert]").count() == 0
+    visit.page.evaluate(TYPED, ["#search_query", json.dumps(query)])
+    visit.page.keyboard.press("Enter")
+    shown(visit.page)
     assert visit.page.locator(".search-note [role=alert]").count() == 0
     assert visit.page.evaluate("window.hacked") is None
     assert wrong == []

@@ -2,7 +2,7 @@
    best results, what was looked for before, and the way to all results. */
 
 import { SHOWN, forget, keep, opened, recent, style, to, words } from "./search-site.js";
-import { icon, inSight, make, parts, target, tell } from "./search-result.js";
+import { asking, icon, inSight, make, parts, target, tell } from "./search-result.js";
 import { categories, failed, nothing, remarks } from "./search-notes.js";
 
 const SHOWN_AT_MOST = 6;
@@ -12,13 +12,16 @@ const SETTLED = 700; /* ms before a screen reader is told how many: it speaks wh
 const CLOSE_ICON = "M6 6l12 12M18 6 6 18";
 
 let box = null; /* everything that `build` has made */
+let making = null; /* its promise: who asks again before it is there waits for the same */
 
 /* Fills the open dialog; a second time only what may have changed. Where it can't, there is the
    page of results. */
 export async function furnish(dialog) {
+  making ??= Promise.all([dialog.open && words(), style()]).then(([said]) => build(dialog, said));
   try {
-    box ??= build(dialog, ...await Promise.all([dialog.open && words(), style()]));
+    box = await making;
   } catch {
+    making = null;
     dialog.querySelector("form").submit();
     return;
   }
@@ -222,7 +225,7 @@ function lead(found) {
   if (found) {
     const many = found.exact && found.total > found.results.length;
     all.textContent = many ? t("all_many", { count: figure(found.total) }) : t("all");
-    all.href = to(ways.results, { query: `?q=${encodeURIComponent(found.query)}` });
+    all.href = to(ways.results, { query: asking("q", found.query) });
   }
 }
 

@@ -14,7 +14,9 @@
   window.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
       event.preventDefault();
-      openSearch();
+      if (!event.repeat) {
+        openSearch();
+      }
     }
   });
   if (new URLSearchParams(location.search).has("h")) {

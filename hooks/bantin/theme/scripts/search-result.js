@@ -44,9 +44,14 @@ function insight({ text, marks: ranges }) {
   return [lead + text.slice(cut), moved];
 }
 
+/* A question in an address: half a character, which may be typed, would be refused there. */
+export function asking(name, query) {
+  return `?${name}=${encodeURIComponent(query.replace(/\p{Cs}/gu, "\ufffd"))}`;
+}
+
 /* Where a result leads: the page on which its words are marked, and the photo that has them. */
 export function target(result, found, photo = 0) {
-  const query = `?h=${encodeURIComponent(found.repaired || found.query)}`;
+  const query = asking("h", found.repaired || found.query);
   return to(result.address, { query, fragment: photo ? `#anh-${photo}` : "" });
 }
 
