@@ -566,6 +566,12 @@ class TestMarks:
         assert 150 < len(told["text"]) <= 204
         assert set(body.split()) <= set(text.split())
 
+    def test_most_of_the_words_behind_thousands_of_some(self, node):
+        text = "hội nghị " * 20_000 + "hội nghị sơ kết"
+        (told,) = run(node, {"excerpt": {"text": [text]}, "query": "hoi nghi so ket"})
+        assert told["text"].endswith("hội nghị sơ kết")
+        assert told["marks"][-1] == "hội nghị sơ kết"
+
     def test_nothing_where_no_word_stands(self, node):
         assert run(node, {"excerpt": {"text": ["Không có"]}, "query": "phan kim"}) == [None]
 

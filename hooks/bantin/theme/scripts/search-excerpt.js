@@ -89,9 +89,12 @@ function densest(ranges) {
   ranges.forEach(({ start }, at) => {
     const seen = new Set();
     let end = start;
-    for (const range of ranges.slice(at).filter((one) => one.start === start || one.end <= start + LENGTH)) {
+    for (let next = at; ranges[next]?.start <= start + LENGTH; next += 1) {
+      const range = ranges[next];
       const before = seen.size;
-      range.words.forEach((word) => seen.add(word));
+      if (range.start === start || range.end <= start + LENGTH) {
+        range.words.forEach((word) => seen.add(word));
+      }
       end = seen.size > before ? Math.max(end, range.end) : end;
     }
     best = seen.size > best.size ? { size: seen.size, start, end } : best;
