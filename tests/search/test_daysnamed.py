@@ -134,3 +134,8 @@ def test_short_cuts_say_the_same_as_the_language_room():
             assert got < expected or "đến nay" in row["text"], row
             differ.append(row["text"])
     assert len(differ) <= FEW, differ
+
+
+def test_a_sentence_is_looked_for_once_however_many_dates_it_has():
+    count = 60_000  # quadratic work would not end
+    assert named(*["v1/2/x " * count, "ngày 6/2."]) == DAY

@@ -100,3 +100,9 @@ def test_what_is_seen_of_html(html, seen):
 )
 def test_a_caption_is_plain_text(caption, seen):
     assert passages.of_caption(caption) == seen
+
+
+@pytest.mark.parametrize("tag", ["<svg>", "<a class='headerlink'>", "<script>", "<!-->"])
+def test_what_is_never_closed_is_looked_for_once(tag):
+    count = 100_000  # quadratic work would not end
+    assert passages.of_html(f"<p>a</p>{tag * count}<p>b</p>") == ("a", "b")

@@ -6,7 +6,7 @@ A year alone has no key: its figures are a word of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -102,16 +102,24 @@ def _sentences(text: Text, part: range) -> dict[tuple[int, int], list[int]]:
     """Where sentences begin and end in which something may be a date, and where that is."""
     found: dict[tuple[int, int], list[int]] = {}
     tokens = text.tokens
+    start = end = -1
     for at in text.dated(part):
         behind = _BEHIND.get(tokens[at].lower())
         if not behind or behind.match(" ".join(tokens[at + 1 : at + 4])):
-            start = end = at
-            while start and tokens[start - 1][-1] not in _STOPS:
-                start -= 1
-            while end < len(tokens) - 1 and tokens[end][-1] not in _STOPS:
-                end += 1
+            if at > end:  # else it is in the same one as the last
+                start, end = _sentence(tokens, at)
             found.setdefault((start, end + (tokens[end] != EDGE)), []).append(at)
     return found
+
+
+def _sentence(tokens: Sequence[str], at: int) -> tuple[int, int]:
+    """The first and the last token of the sentence in which one stands."""
+    start = end = at
+    while start and tokens[start - 1][-1] not in _STOPS:
+        start -= 1
+    while end < len(tokens) - 1 and tokens[end][-1] not in _STOPS:
+        end += 1
+    return start, end
 
 
 def _plainly(sentence: str, at: int, year: int | None) -> EventDate | None:

@@ -20,6 +20,8 @@ from bantin.vietnamese.text import fold_tone
 _DASHES: Final = frozenset("-‐‑‒–—")
 _ABBREVIATED: Final = re.compile(r"[A-ZĐƯ]\w*[.,-]?\w*[A-ZĐƯ]|\b(?:[A-ZĐ]|Th|b)s\b|[Cc][Kk]\d")
 """What may be a title in one token: ``ThS.BSCKII``, ``Bs``."""
+_LONGEST: Final = 64
+"""Letters of a token that may be a title: the search for one costs their square."""
 _YEAR: Final = "(?:19|20)[0-9]{2}"
 _DATED: Final = re.compile(
     rf"(?<!\d)\d{{1,2}}/(?:\d{{1,2}}(?!\d)|{_YEAR})|[QT]\.?\d{{1,2}}/"
@@ -126,7 +128,7 @@ class Tokens(dict[str, Said | None]):
 
     def _said(self, token: str, words: Iterable[str]) -> Token | None:
         dated = not _DATED_WORDS.isdisjoint(words) or bool(_DATED.search(token))
-        if not _ABBREVIATED.search(token):
+        if len(token) > _LONGEST or not _ABBREVIATED.search(token):
             return Token((), doubtful=False, short=(), dated=dated) if dated else None
         codes = tuple(code for block in titles.find(token) for code in block.codes)
         doubtful = not codes and bool(titles.canonical(token))
