@@ -93,9 +93,9 @@ export async function repaired(tools, index, tried, options) {
   let apart = null; /* words of several lines: the last choice */
   const standing = async (found) => {
     for (const one of found.slice(0, CHECKED)) {
-      const sure = await checked(tools, index, { ...one, unsure: true, quoted: false }, options);
-      if (!sure.chance) {
-        return one;
+      const { chance, hits } = await checked(tools, index, { ...one, unsure: true, quoted: false }, options);
+      if (!chance) {
+        return { ...one, hits }; /* first those that were read and are sound */
       }
       apart ??= one;
     }
