@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zlib
 from urllib.parse import parse_qs, quote, urlsplit
@@ -305,9 +306,9 @@ def held(page):
         route.abort()
 
 
-def let_go(page, waiting) -> None:
+def let_go(page, waiting, end: str = "continue_") -> None:
     while waiting:
-        waiting.pop().continue_()
+        getattr(waiting.pop(), end)()
 
 
 def test_a_slow_network_is_told_quietly(page, held):
@@ -331,6 +332,25 @@ def test_the_answer_to_an_older_question_is_dropped(page, held):
     page.wait_for_load_state("networkidle")
     assert page.locator(OPTIONS).count() == 0
     assert page.get_by_text("Gõ tên người").is_visible()
+
+
+@pytest.mark.parametrize("end", ["continue_", "abort"])
+def test_the_page_of_results_drops_the_answer_to_an_older_question_too(
+    page, address, held, end
+):
+    """The first waits for titles and pictures, the second finds none and needs none."""
+    page.route("**/search/texts/*/*.bin", lambda route: held.append(route))
+    page.goto(f"{address}search/?q=ban+tin")
+    page.get_by_text("Đang tìm…").first.wait_for()
+    page.locator("#search_query").fill("khongcogi")
+    page.keyboard.press("Enter")
+    none = page.get_by_text("Không tìm thấy “khongcogi”.")
+    none.first.wait_for()
+    page.route("**/search/texts/*/*.bin", lambda route: getattr(route, end)())
+    let_go(page, held, end)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(RESULTS).count() == 0
+    assert none.first.is_visible()
 
 
 def test_the_sentence_moves_nothing_when_it_comes(page, held):
@@ -418,6 +438,26 @@ def test_more_results_come_below_and_stand_in_the_address(page, address):
     assert not page.locator(".search-more").is_visible()
     page.reload()
     assert shown(page).count() == 25
+
+
+def test_behind_the_last_page_it_says_that_there_are_more(page, address):
+    """Whatever page an address asks for; here a page has two results."""
+
+    def small(route) -> None:
+        found = route.fetch()
+        (script, replaced) = re.subn(r"(AT_ONCE ?= ?)20\b", r"\g<1>2", found.text())
+        assert replaced == 1
+        route.fulfill(response=found, body=script)
+
+    page.route("**/assets/search-page.*", small)
+    assert results(page, f"{address}search/?q=ban+tin&page=9").count() == 18
+    assert not page.locator(".search-rest").is_visible()
+    page.locator(".search-more").click()
+    until(page, f"document.querySelectorAll('{RESULTS}').length === 20")
+    assert not page.locator(".search-more").is_visible()
+    assert page.locator(".search-rest").inner_text().startswith("Còn 5 kết quả nữa")
+    assert results(page, f"{address}search/?q=ban+tin&page=50").count() == 20
+    assert page.locator(".search-rest").is_visible()
 
 
 def test_who_comes_back_from_a_result_stands_where_one_was(page, address):

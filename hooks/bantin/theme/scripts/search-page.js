@@ -8,7 +8,7 @@ import { failed, nothing, remarks } from "./search-notes.js";
 import { FACETS, chips, fieldsets } from "./search-filters.js";
 
 const AT_ONCE = 20;
-const MOST_PAGES = 50;
+const MOST_PAGES = 10; /* behind them nobody finds anything: the question is too wide */
 const QUIET = 300; /* ms before it is said that something is sought */
 
 const form = document.getElementById("search_form");
@@ -19,7 +19,7 @@ let state = read();
 let asked = 0; /* number of the newest question: answers to older ones are dropped */
 let said = null;
 let watcher = null;
-let [answer, status, tools, order, filters, chosen, note, list, more] = [];
+let [answer, status, tools, order, filters, chosen, note, list, more, rest] = [];
 
 words().then((found) => {
   said = found;
@@ -67,13 +67,14 @@ function build(t) {
   note = make("div", { className: "search-note" });
   list = make("ol", { className: "search-results" });
   more = make("button", { className: "button search-more", type: "button", hidden: true });
+  rest = make("p", { className: "search-rest", hidden: true });
   answer = make("div", { className: "search-answer", hidden: true },
     make("div", { className: "search-head" }, status,
       make("p", { className: "search-sorted" },
         make("label", { htmlFor: order.id }, t("sort")), " ", order),
       shows),
     make("div", { className: "search-columns" }, tools,
-      make("div", { className: "search-column" }, chosen, note, list, more)));
+      make("div", { className: "search-column" }, chosen, note, list, more, rest)));
   shows.addEventListener("click", () => tools.togglePopover());
   hides.addEventListener("click", () => tools.hidePopover());
   form.after(answer);
@@ -167,14 +168,17 @@ function show(found, engine, further) {
 
 /* Filters, chips and the button for more follow what was found. */
 function control({ results, total, facets }) {
-  const left = Math.min(total - results.length, AT_ONCE);
+  const left = total - results.length;
+  const last = state.page >= MOST_PAGES;
   const focused = document.activeElement;
   filters.replaceChildren(...fieldsets(facets, state.only, said, filters));
   chosen.replaceChildren(...chips(facets, state.only, said, (only) => go({ only, page: 1 })));
   tools.hidden = !results.length && !active().length;
   order.parentElement.hidden = results.length < 2;
-  more.hidden = left <= 0 || state.page >= MOST_PAGES;
-  more.textContent = said.t("more", { count: said.figure(left) });
+  more.hidden = left <= 0 || last;
+  more.textContent = said.t("more", { count: said.figure(Math.min(left, AT_ONCE)) });
+  rest.hidden = left <= 0 || !last;
+  rest.textContent = said.t("rest", { count: said.figure(left) });
   refocus(focused);
 }
 
@@ -234,7 +238,7 @@ function fail(failure) {
   list.removeAttribute("aria-busy");
   status.textContent = "";
   chosen.replaceChildren();
-  tools.hidden = more.hidden = true;
+  tools.hidden = more.hidden = rest.hidden = true;
   note.replaceChildren(...failed(failure, said, again));
 }
 
