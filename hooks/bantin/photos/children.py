@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import signal
 import subprocess
@@ -13,23 +12,16 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from itertools import islice
-from pathlib import Path
 from typing import Final
 
-import bantin
 from bantin import limits
 from bantin.photos.answers import Nonsense, believed
 from bantin.photos.door import PhotoError
-from bantin.photos.machine import workers
+from bantin.photos.machine import environment, workers
 from bantin.photos.tasks import Outcome, Task, receive, send
 
 CRASHED: Final = "photo-crashed"
 TOO_SLOW: Final = "photo-too-slow"
-ENVIRONMENT: Final = (
-    *("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONUSERBASE"),
-    *("VIRTUAL_ENV", "SYSTEMROOT", "USERPROFILE", "APPDATA", "TEMP", "TMPDIR"),
-)
-"""Variables that a child inherits, beside the path of its modules."""
 TRIES: Final = 2
 """A child may be ended by others, too (memory runs out): its photo is tried once more."""
 
@@ -50,14 +42,12 @@ class Child:
     """One process of ``worker``."""
 
     def __init__(self) -> None:
-        package = str(Path(bantin.__file__).parents[1])
-        found = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "bantin.photos.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**_kept(), "PYTHONPATH": found},
+            env=environment(),
         )
         self._late = False
 
@@ -220,11 +210,6 @@ def _born() -> Child:
         return Child()
     except OSError as refused:
         raise Died(CRASHED) from refused
-
-
-def _kept() -> dict[str, str]:
-    """What Python needs of our environment; passwords are none of a child's business."""
-    return {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
 
 
 def _end(children: set[Child]) -> None:

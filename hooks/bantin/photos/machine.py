@@ -1,4 +1,4 @@
-"""How many photos this machine can work on at once."""
+"""What this machine has for children: how many can work at once, and what they find."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import os
 from pathlib import Path
 from typing import Final
 
+import bantin
 from bantin import limits
 
 CGROUP: Final = Path("/sys/fs/cgroup")
 UNKNOWN: Final = 1 << 62
+ENVIRONMENT: Final = (
+    *("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONUSERBASE"),
+    *("VIRTUAL_ENV", "SYSTEMROOT", "USERPROFILE", "APPDATA", "TEMP", "TMPDIR"),
+)
+"""Variables that a child inherits, beside the path of its modules."""
 
 
 def workers() -> int:
@@ -23,6 +29,14 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # macOS, Windows
         return os.cpu_count() or 1
+
+
+def environment() -> dict[str, str]:
+    """What Python needs of our environment; passwords are none of a child's business."""
+    package = str(Path(bantin.__file__).parents[1])
+    found = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
+    kept = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
+    return {**kept, "PYTHONPATH": found}
 
 
 def memory(cgroup: Path = CGROUP, meminfo: Path = Path("/proc/meminfo")) -> int:
