@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.search.skim import Text, Tokens
+from bantin.search.skim import EDGE, Text, Tokens
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,7 @@ from bantin.search.skim import Text, Tokens
 )
 def test_titles_are_looked_for_in_words_of_a_word_s_length(said, codes):
     assert Text([said], Tokens({}, ())).title_codes() == codes
+
+
+def test_no_text_ends_a_passage():
+    assert Text([f"một {EDGE} hai", "ba"], Tokens({}, ())).tokens.index(EDGE) == 2

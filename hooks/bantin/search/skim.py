@@ -34,7 +34,7 @@ _MOST: Final = 1 << 16
 _BEHIND: Final = 3
 """Tokens from a title on that show whether a name follows."""
 EDGE: Final = "\ue000"
-"""Stands between two passages; no text holds it."""
+"""Stands between two passages; in a text it is taken for a space."""
 
 
 class Place(NamedTuple):
@@ -152,7 +152,8 @@ class Text:
 
     def __init__(self, passages: Iterable[str], known: Tokens) -> None:
         """Take NFC passages."""
-        self.tokens = f" {EDGE} ".join((*passages, "")).split()
+        plainly = (passage.replace(EDGE, " ") for passage in passages)
+        self.tokens = f" {EDGE} ".join((*plainly, "")).split()
         self._bare = known.bare
         self._said: list[tuple[int, Token]] = []
         self._places = defaultdict[str, list[tuple[int, int, str]]](list)
