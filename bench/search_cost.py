@@ -20,13 +20,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from bantin.search.overlay import Preview
 from photo_runs import PAUSE, pss, tree
 
 from bantin.cache import Cache
 from bantin.edition import Body, Edition
 from bantin.search import Index, index
 from bantin.search.documents import Library
+from bantin.search.overlay import Preview
 
 Made = TypeVar("Made")
 
