@@ -374,7 +374,7 @@ def test_another_process_makes_the_same_keys_and_documents():
             [
                 sys.executable,
                 "-c",
-                "from search.test_documents import digests; print(digests())",
+                "from search.test_search_documents import digests; print(digests())",
             ],
             env=os.environ
             | {"PYTHONHASHSEED": seed, "PYTHONPATH": "hooks:tests", "PYTHONUTF8": "1"},
