@@ -321,6 +321,17 @@ def test_a_slow_network_is_told_quietly(page, held):
     assert not page.get_by_text("Đang tìm…").is_visible()
 
 
+def test_what_is_typed_before_the_box_is_there_stays(page, held):
+    page.route("**/search-box.*.js", lambda route: held.append(route))
+    page.locator(BUTTON).click()
+    page.keyboard.type("ban")
+    until(page, "document.querySelector('.search-dialog input').value === 'ban'")
+    let_go(page, held)
+    page.locator(OPTIONS).first.wait_for()
+    page.keyboard.type(" tin")
+    assert page.locator(".search-dialog input").input_value() == "ban tin"
+
+
 def test_the_answer_to_an_older_question_is_dropped(page, held):
     page.route("**/search/manifest.json", lambda route: held.append(route))
     open_search(page)

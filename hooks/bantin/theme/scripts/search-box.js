@@ -25,7 +25,6 @@ export async function furnish(dialog) {
     dialog.querySelector("form").submit();
     return;
   }
-  box.field.select();
   changed();
 }
 

@@ -28,7 +28,9 @@
     if (!dialog.open) {
       dialog.showModal?.();
     }
-    dialog.querySelector("input").focus();
+    const field = dialog.querySelector("input");
+    field.focus();
+    field.select(); /* now: what is typed from here on stays */
     import("./search-box.js").then(
       ({ furnish }) => furnish(dialog),
       () => dialog.querySelector("form").submit(), /* that page knows today's names */
