@@ -105,6 +105,7 @@ def test_the_site_is_what_was_declared_and_nothing_else(built):
         "assets/search-engine.KEY.js",
         "assets/search-excerpt.KEY.js",
         "assets/search-filters.KEY.js",
+        "assets/search-further.KEY.js",
         "assets/search-inflate.KEY.js",
         "assets/search-marks.KEY.js",
         "assets/search-notes.KEY.js",
