@@ -32,9 +32,16 @@ EVERYWHERE = [
 
 
 def around(draft) -> str:
-    assets = Assets({}, (), {"shell": "assets/shell.js"}, ())
+    assets = Assets({}, (), {}, {"shell": "assets/shell.js"}, ())
     frame = Frame(
-        draft.lang, "Trang", "", "news/", (), identity(SETTINGS, draft.lang, theme.mark()), None
+        draft.lang,
+        "Trang",
+        "",
+        "news/",
+        "search/",
+        (),
+        identity(SETTINGS, draft.lang, theme.mark()),
+        None,
     )
     shell = Shell(frame, draft.address, draft.title, preview=draft.preview)
     return ShellRenderer(SETTINGS, assets).render(shell).preview

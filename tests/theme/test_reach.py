@@ -27,7 +27,7 @@ BODY = "Xem [một trang khác](https://example.org/).\n\n" * 20
 PHONE = {"width": 390, "height": 844}
 ON_ITS_SIDE = {"width": 844, "height": 390}
 LARGE = "html { font-size: 200% !important }"
-UNKNOWN = ("selector(:popover-open)", "(color: light-dark(#fff, #000))")
+UNKNOWN = ("selector(:popover-open)", "(color:light-dark(#fff,#000))")
 """What browsers before 2024 answer with no."""
 NO_POPOVER = """addEventListener("DOMContentLoaded", () => {
   for (const one of document.querySelectorAll("[popover]")) one.removeAttribute("popover");
@@ -94,8 +94,8 @@ def age(route):
 def as_read_by_old_browsers(sheet):
     """Without the rules that such a browser skips, with those meant for it alone."""
     for asked in UNKNOWN:
-        sheet = without(sheet, f"@supports {asked} ", keep=False)
-        sheet = without(sheet, f"@supports not {asked} ", keep=True)
+        sheet = without(sheet, f"@supports {asked}", keep=False)
+        sheet = without(sheet, f"@supports not {asked}", keep=True)
     return sheet.replace("light-dark(", "unknown(")
 
 
