@@ -177,5 +177,6 @@ def test_a_built_page_has_nothing_of_it():
         around(draft) + Renderer(SETTINGS).render(draft)
         for draft in drafts(rich(preview=False, hidden={}), EVERYWHERE, GUIDE)
     )
+    html = html.replace("trình duyệt", "")  # a browser: the page of results speaks of it
     for word in ("preview", "complaint", "problems", "ribbon", "sign-off", "duyệt"):
         assert word not in html
