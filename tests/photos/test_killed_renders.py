@@ -101,7 +101,7 @@ def kill(nursery, how, chance):
     # somewhere between two photos: it is no waiting for anything, it makes the moment random
     select.select([], [], [], chance.random() * 0.03)
     os.kill(process, signal.SIGKILL)
-    while not (line := nursery.stdout.readline()).endswith("gone\n"):  # it may die within a line
+    while not (line := nursery.stdout.readline()).endswith("gone\n"):  # or half a line
         assert line == "photo\n"
 
 
