@@ -199,7 +199,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "rows",
         "widths",
         "gallery",
-        "people",
+        "participants",
         "appendix",
         "facts",
         "archive",

@@ -19,7 +19,7 @@ from bantin.pages import appendix, pictures
 from bantin.pages.draft import Html, Link, PageDraft, Translation
 from bantin.pages.facts import Editions, editions, facts
 from bantin.pages.gallery import Cover, Gallery, PhotoSet, cover, gallery
-from bantin.pages.people import Explanations, parties
+from bantin.pages.participants import Explanations, parties
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.pages.signoff import sign_off
 from bantin.pictures import GalleryPhoto

@@ -14,7 +14,7 @@ from bantin.locale import text
 from bantin.model import Bulletin, Part, Participant
 from bantin.pages.appendix import documents
 from bantin.pages.draft import Link
-from bantin.pages.people import Explanations, Title
+from bantin.pages.participants import Explanations, Title
 from bantin.pages.shelf import Shelf, sentence
 from bantin.vietnamese import dates
 from bantin.vietnamese.text import compare_key
