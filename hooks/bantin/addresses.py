@@ -67,10 +67,14 @@ def home(lang: str) -> str:
     return ENGLISH if lang == "en" else HOME
 
 
+def paged(first: str, page: int) -> str:
+    """The page with this number, from 1, of the list that begins at ``first``."""
+    return first if page == 1 else f"{first}page/{page}/"
+
+
 def index(lang: str, page: int = 1) -> str:
     """All bulletins, newest first; ``page`` from 1."""
-    first = f"{home(lang)}news/"
-    return first if page == 1 else f"{first}page/{page}/"
+    return paged(f"{home(lang)}news/", page)
 
 
 def search(lang: str) -> str:
@@ -91,6 +95,71 @@ def month(lang: str, day: date) -> str:
 def category(lang: str, category_id: str) -> str:
     """Bulletins of one category."""
     return f"{home(lang)}categories/{category_id}/"
+
+
+def tags(lang: str) -> str:
+    """All tags."""
+    return f"{home(lang)}tags/"
+
+
+def tag(lang: str, slug: str) -> str:
+    """Bulletins with one tag."""
+    return f"{tags(lang)}{slug}/"
+
+
+def all_series(lang: str) -> str:
+    """What returns: all series."""
+    return f"{home(lang)}series/"
+
+
+def series(lang: str, series_id: str) -> str:
+    """The editions of one series."""
+    return f"{all_series(lang)}{series_id}/"
+
+
+def people(lang: str) -> str:
+    """Everybody who has a page, by given name."""
+    return f"{home(lang)}people/"
+
+
+def person(lang: str, person_id: str) -> str:
+    """Somebody of the registry."""
+    return f"{people(lang)}{person_id}/"
+
+
+def organizations(lang: str) -> str:
+    """Every organization that has a page."""
+    return f"{home(lang)}organizations/"
+
+
+def organization(lang: str, organization_id: str) -> str:
+    """An organization of the registry under all its names."""
+    return f"{organizations(lang)}{organization_id}/"
+
+
+def photos(lang: str) -> str:
+    """The photo library, newest first."""
+    return f"{home(lang)}photos/"
+
+
+def photos_of_year(lang: str, number: int) -> str:
+    """The photo library of a year."""
+    return f"{photos(lang)}{number}/"
+
+
+def photos_of_category(lang: str, category_id: str) -> str:
+    """The photo library of a category."""
+    return f"{photos(lang)}categories/{category_id}/"
+
+
+def events(lang: str) -> str:
+    """The calendar."""
+    return f"{home(lang)}events/"
+
+
+def events_of_month(lang: str, day: date) -> str:
+    """The calendar of the month in which ``day`` lies."""
+    return f"{events(lang)}{day.year}/{day.month:02}/"
 
 
 def relative(target: str, page: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bantin.content import frontmatter as nodes
@@ -21,6 +21,8 @@ from bantin.errors import BulletinError, Location, Problem
 from bantin.model import Name
 
 FILE = "mkdocs.yml"
+HOME: Final = ("newest", "events", "sections", "series", "photos", "intro", "archive")
+"""Parts of a first page; pinned notices and the lead stand above all of them."""
 _FOLDERS = ("news_dir", "images_dir")
 _KEYS = ("news_dir", "images_dir", "timezone", "categories", "series", "hospital", "photos")
 
@@ -45,6 +47,14 @@ class Settings:
     series: Mapping[str, Name] = field(default_factory=dict)
     hospital: Hospital = field(default_factory=Hospital)
     photos: PhotoSettings = field(default_factory=PhotoSettings)
+    home: tuple[str, ...] = HOME
+    """What stands on the first page below its lead, in this order."""
+    people_from: int = 1
+    """In how many bulletins of a language somebody must appear to have a page there."""
+    old_after: int = 3
+    """Years after which a bulletin says that it is old; 0: never."""
+    precompress: bool = False
+    """Write ``.gz`` and ``.br`` beside what web servers would compress for each reader."""
 
     def title(self, lang: str) -> str:
         """What the site is called in a language: the hospital's ``newsroom``, else its name."""

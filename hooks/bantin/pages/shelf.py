@@ -13,6 +13,7 @@ from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.model import Bulletin
 from bantin.pages import pictures
 from bantin.pages.complaints import Guide, guide
+from bantin.pages.directory import Directory, directory
 from bantin.pages.draft import Card, DateBlock, Link
 from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import dates
@@ -30,6 +31,8 @@ class Shelf:
     """Bulletin id -> id of the other language's bulletin, both ways, both shown."""
     problems: Mapping[str, tuple[Problem, ...]]
     """Preview only: what is to be put right, by the bulletin's path."""
+    directory: Directory = field(default_factory=Directory)
+    """Who has a page of their own."""
     guide: Guide = field(default_factory=Guide)
     """Where the staff read how to write."""
 
@@ -115,7 +118,14 @@ def shelf(
     by_path: dict[str, tuple[Problem, ...]] = {}
     for problem in problems if edition.preview else ():
         by_path[problem.at.path] = (*by_path.get(problem.at.path, ()), problem)
-    return Shelf(edition, shown, _translations(edition), by_path, guide(documents))
+    return Shelf(
+        edition,
+        shown,
+        _translations(edition),
+        by_path,
+        directory(edition),
+        guide(documents),
+    )
 
 
 def counted(what: str, count: int, lang: str) -> str:

@@ -36,6 +36,10 @@ SHELL: Final = ("shell", "search-door")
 """The one script of every page, in this order."""
 SEARCH: Final = "search"
 """Style of the search: fetched with its scripts, by who opens it."""
+SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
+    SEARCH: (SEARCH,),
+}
+"""Stylesheets of single kinds of pages (``PageDraft.sheets``), and the files in each."""
 PREVIEW: Final = "preview"
 """Style and script that only a preview has; never in a built site."""
 
@@ -70,10 +74,8 @@ def assets(cache: Cache, ways: Mapping[str, Ways], *, preview: bool) -> Assets:
     if preview:
         sheets["preview.css"] = _joined((PREVIEW,))
     styles = {_address(name, sheet.encode()): sheet.encode() for name, sheet in sheets.items()}
-    search = _joined((SEARCH,)).encode()
-    own = {f"{SEARCH}.css": search} | {
-        f"search-words.{lang}.json": words(lang, way) for lang, way in ways.items()
-    }
+    single = {f"{name}.css": _joined(parts).encode() for name, parts in SHEETS.items()}
+    own = single | {f"search-words.{lang}.json": words(lang, way) for lang, way in ways.items()}
     names = [*SCRIPTS, PREVIEW] if preview else SCRIPTS
     scripts, files = _scripts(names, own)
     return Assets(
@@ -84,7 +86,7 @@ def assets(cache: Cache, ways: Mapping[str, Ways], *, preview: bool) -> Assets:
             **styles,
         },
         styles=tuple(styles),
-        sheets={SEARCH: _address(f"{SEARCH}.css", search)},
+        sheets={name: _address(f"{name}.css", single[f"{name}.css"]) for name in SHEETS},
         scripts=scripts,
         fonts=tuple(faces),
     )
@@ -97,7 +99,7 @@ def _scripts(
 
     Args:
         names: Scripts that ask for nothing.
-        own: What the search asks for beside its modules.
+        own: What scripts may ask for beside their modules.
     """
     published = {name: _address(name, content) for name, content in own.items()}
     files = {published[name]: content for name, content in own.items()}
