@@ -101,8 +101,8 @@ SUBJECTS = {
     "Tên tệp và bảng mã": "file encoding not-utf-8 utf-8 control-character invisible-character "
     "address-twice bulletin",
     "Danh bạ": "registry id-twice",
-    "Trang trong docs/, mkdocs.yml, thông tin bệnh viện": "docs address-of-list hospital logo "
-    "phone email settings timezone news",
+    "Trang trong docs/, mkdocs.yml, thông tin bệnh viện": "docs address-of-list hospital home "
+    "logo phone email settings timezone news",
     "Khi dựng trang": "gate publish store",
 }
 """Where the guide lists a message: by the beginning of its code, the longest that fits."""

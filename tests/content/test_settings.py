@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bantin.content import hospital, photosettings, settings
+from bantin.content import hospital, pagesettings, photosettings, settings
 from bantin.content.photosettings import PhotoSettings
 from bantin.model import Name
 from bantin.vietnamese.phones import Phone
@@ -63,6 +63,10 @@ plugins:
         hours:
         responsible: Giám đốc
         governing_body: {vi: Sở Y tế, en: Department of Health}
+      home: [events, newest]
+      people_from: 3
+      old_after: 0
+      precompress: true
 """
 
 
@@ -95,6 +99,10 @@ def test_every_setting_is_read(reading, tmp_path):
             responsible=Name("Giám đốc", "Giám đốc"),
             governing_body=Name("Sở Y tế", "Department of Health"),
         ),
+        home=("events", "newest"),
+        people_from=3,
+        old_after=0,
+        precompress=True,
     )
     assert list(found.settings.categories) == ["hop-tac", "dao-tao"]
 
@@ -107,7 +115,10 @@ def test_every_setting_is_read(reading, tmp_path):
         pytest.param("site_name: Tin\nplugins:\n  - bantin:\n", id="empty-block"),
         pytest.param("site_name: Tin\nplugins:\n  bantin: {}\n", id="plugins-by-name"),
         pytest.param("site_name: Tin\nplugins:\n  - bantin: null\n", id="null-block"),
-        pytest.param(f"{START}      timezone:\n      hospital:\n", id="empty-settings"),
+        pytest.param(
+            f"{START}      timezone:\n      hospital:\n      home:\n      people_from:\n      old_after:\n",
+            id="empty-settings",
+        ),
         pytest.param("site_name: Tin\nsite_url: ~\ndocs_dir: null\n", id="nulls"),
         pytest.param("site_name: Tin\nsite_url: !ENV SITE_URL\n", id="environment"),
         pytest.param("site_name: Tin\nsite_url: !ENV [A, 'https://a.vn']\n", id="alternatives"),
@@ -183,6 +194,20 @@ WRONG = {
     "zip-as-a-number": ("photos: {zip: 1}", ["5:21 flag-unknown"]),
     "watermark-as-a-list": ("photos: {watermark: [A]}", ["5:27 text-expected"]),
     "watermark-too-long": (f"photos: {{watermark: {'a' * 81}}}", ["5:27 text-too-long"]),
+    "home-unknown": ("home: [newest, photo]", ["5:22 choice-unknown"]),
+    "home-twice": ("home: [events, newest, events]", ["5:30 home-twice"]),
+    "home-as-text": ("home: newest, events", ["5:13 list-expected"]),
+    "home-as-a-mapping": ("home: {newest: 6}", ["5:13 list-expected"]),
+    "home-with-a-number-of": ("home: [newest: 6]", ["5:14 choice-unknown"]),
+    "home-with-an-empty-line": ("home:\n      -\n      - events", ["6:8 choice-unknown"]),
+    "people-from-none": ("people_from: 0", ["5:20 number-range"]),
+    "people-from-a-word": ("people_from: hai", ["5:20 number-range"]),
+    "old-after-a-fraction": ("old_after: 1.5", ["5:18 number-range"]),
+    "old-after-centuries": ("old_after: 101", ["5:18 number-range"]),
+    "old-after-less": ("old_after: -1", ["5:18 number-range"]),
+    "old-after-other-digits": ("old_after: ٣", ["5:18 number-range"]),
+    "old-after-a-list": ("old_after: [3]", ["5:18 number-range"]),
+    "precompress-word": ("precompress: brotli", ["5:20 flag-unknown"]),
     "hospital-list": ("hospital: {hotline: [1, 2]}", ["5:27 text-expected"]),
 }
 
@@ -239,6 +264,24 @@ def test_the_guide_tells_of_every_setting_for_photos_and_its_example_is_right(re
 def test_a_wrong_value_of_photos_leaves_the_others(reading):
     found = reading(f"{START}      photos: {{credit: x, watermark: [1], zip: true}}\n")
     assert found.settings.photos == PhotoSettings(zip=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param("home:", pagesettings.HOME, id="empty"),
+        pytest.param("home: []", (), id="nothing-below-the-lead"),
+        pytest.param("home: [archive, newest]", ("archive", "newest"), id="in-this-order"),
+        pytest.param("home: [newest, newest, x]", ("newest",), id="what-is-right-of-it"),
+    ],
+)
+def test_what_stands_on_the_first_page(reading, lines, expected):
+    assert reading(f"{START}      {lines}\n").settings.home == expected
+
+
+def test_a_wrong_figure_is_the_usual_one(reading):
+    found = reading(f"{START}      people_from: 0\n      old_after: mãi mãi\n").settings
+    assert (found.people_from, found.old_after) == (1, 3)
 
 
 def test_a_wrong_value_leaves_the_others(reading):

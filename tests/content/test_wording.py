@@ -42,6 +42,9 @@ SETTINGS = {
     "        email: phòng công tác xã hội\n        hours: [sáng, chiều]\n",
     "settings-photos": "plugins:\n  - bantin:\n      photos:\n"
     "        credit: Phòng Truyền thông\n        watermak: Nhi Mây Trắng\n        zip: [có]\n",
+    "settings-pages": "plugins:\n  - bantin:\n      home: [newest, phots, events, newest]\n"
+    "      people_from: hai\n      old_after: -1\n      precompress: gzip\n",
+    "settings-home": "plugins:\n  - bantin:\n      home: newest, events\n",
     "settings-broken": "site_name: Bệnh viện: Sản Nhi\n",
     "settings-folders": "INHERIT: a.yml\nplugins:\n  - bantin:\n      images_dir: docs/anh\n",
     "settings-missing": None,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bantin.content import frontmatter as nodes
-from bantin.content import hospital, photosettings
+from bantin.content import hospital, pagesettings, photosettings
 from bantin.content.block import Block
 from bantin.content.hospital import Hospital
 from bantin.content.photosettings import PhotoSettings
@@ -21,10 +21,12 @@ from bantin.errors import BulletinError, Location, Problem
 from bantin.model import Name
 
 FILE = "mkdocs.yml"
-HOME: Final = ("newest", "events", "sections", "series", "photos", "intro", "archive")
-"""Parts of a first page; pinned notices and the lead stand above all of them."""
 _FOLDERS = ("news_dir", "images_dir")
-_KEYS = ("news_dir", "images_dir", "timezone", "categories", "series", "hospital", "photos")
+_FIGURES = tuple(pagesettings.FIGURES)
+_KEYS = (
+    *(*_FOLDERS, "timezone", "categories", "series", "hospital", "photos"),
+    *("home", *_FIGURES, "precompress"),
+)
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,11 @@ class Settings:
     series: Mapping[str, Name] = field(default_factory=dict)
     hospital: Hospital = field(default_factory=Hospital)
     photos: PhotoSettings = field(default_factory=PhotoSettings)
-    home: tuple[str, ...] = HOME
+    home: tuple[str, ...] = pagesettings.HOME
     """What stands on the first page below its lead, in this order."""
-    people_from: int = 1
+    people_from: int = pagesettings.FIGURES["people_from"].usual
     """In how many bulletins of a language somebody must appear to have a page there."""
-    old_after: int = 3
+    old_after: int = pagesettings.FIGURES["old_after"].usual
     """Years after which a bulletin says that it is old; 0: never."""
     precompress: bool = False
     """Write ``.gz`` and ``.br`` beside what web servers would compress for each reader."""
@@ -135,25 +137,36 @@ class _Reading(Block):
     def block(self, block: nodes.Node) -> None:
         """``- bantin:`` with its settings."""
         for key, value in self.ours(block, "bantin", _KEYS).values():
-            if key.text in _FOLDERS:
-                folder = self.text(key.text, value).rstrip("/").removeprefix("./")
-                self.set(key.text, folder or key.text.removesuffix("_dir"))
-            elif key.text == "timezone":
-                self.timezone(self.text(key.text, value), value.at)
-            elif key.text in ("categories", "series"):
-                self.set(key.text, self.names(key.text, value))
-            elif key.text == "hospital":
-                self.set(key.text, hospital.read(self, value))
-            elif key.text == "photos":
-                self.set(key.text, photosettings.read(self, value))
+            if key.text in _KEYS:
+                self.set(key.text, self.value(key.text, value))
             else:
                 self.unknown(key, _KEYS)
 
-    def timezone(self, value: str, at: Location) -> None:
+    def value(self, key: str, node: nodes.Node) -> object:
+        """What one of our keys is set to; the usual where that can't be understood."""
+        if key in _FOLDERS:
+            folder = self.text(key, node).rstrip("/").removeprefix("./")
+            return folder or key.removesuffix("_dir")
+        if key in _FIGURES:
+            return pagesettings.figure(self, key, node)
+        if key in ("categories", "series"):
+            return self.names(key, node)
+        readers: Mapping[str, Callable[[Block, nodes.Node], object]] = {
+            "hospital": hospital.read,
+            "photos": photosettings.read,
+            "home": pagesettings.home,
+        }
+        if key in readers:
+            return readers[key](self, node)
+        return self.flag(key, node) if key == "precompress" else self.timezone(node)
+
+    def timezone(self, node: nodes.Node) -> ZoneInfo:
+        value = self.text("timezone", node)
         try:
-            self.set("timezone", ZoneInfo(value) if value else self.found.timezone)
+            return ZoneInfo(value) if value else self.found.timezone
         except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder of the zone data
-            self.wrong("timezone-unknown", at, value=value)
+            self.wrong("timezone-unknown", node.at, value=value)
+            return self.found.timezone
 
     def names(self, name: str, node: nodes.Node) -> dict[str, Name]:
         """Id -> name: one text for both languages, or ``{vi, en}``."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs.config import config_options as options
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from bantin import newsroom
@@ -17,15 +16,19 @@ from bantin.content.settings import Settings, SettingsRead
 
 
 class BantinConfig(Config):
-    """The plugin's settings; what they mean stands in docs/dev/architecture.md."""
+    """The plugin's keys. Whatever stands behind one passes: MkDocs has no lines to tell of."""
 
-    news_dir = options.Type(str, default="news")
-    images_dir = options.Type(str, default="images")
-    timezone = options.Type(str, default="Asia/Ho_Chi_Minh")
-    categories = options.Type(dict, default={})
-    series = options.Type(dict, default={})
-    hospital = options.Type(dict, default={})
-    photos = options.Type(dict, default={})
+    news_dir = BaseConfigOption[object]()
+    images_dir = BaseConfigOption[object]()
+    timezone = BaseConfigOption[object]()
+    categories = BaseConfigOption[object]()
+    series = BaseConfigOption[object]()
+    hospital = BaseConfigOption[object]()
+    photos = BaseConfigOption[object]()
+    home = BaseConfigOption[object]()
+    people_from = BaseConfigOption[object]()
+    old_after = BaseConfigOption[object]()
+    precompress = BaseConfigOption[object]()
 
 
 def read_settings(file: Path, config: MkDocsConfig) -> SettingsRead:
