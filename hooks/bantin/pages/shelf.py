@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,8 @@ from bantin.model import Bulletin
 from bantin.pages import pictures
 from bantin.pages.complaints import Guide, guide
 from bantin.pages.directory import Directory, directory
-from bantin.pages.draft import Card, DateBlock, Link
+from bantin.pages.draft import Card, DateBlock, Link, Translation
+from bantin.pages.tagged import Tagged, tagged
 from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import dates
 from bantin.visibility import appears_at
@@ -33,6 +34,8 @@ class Shelf:
     """Preview only: what is to be put right, by the bulletin's path."""
     directory: Directory = field(default_factory=Directory)
     """Who has a page of their own."""
+    tags: Tagged = field(default_factory=Tagged)
+    """Which tags there are."""
     guide: Guide = field(default_factory=Guide)
     """Where the staff read how to write."""
 
@@ -58,6 +61,21 @@ class Shelf:
     def news(self, lang: str) -> Link:
         """The list of all bulletins."""
         return Link(text("news", lang), addresses.index(lang))
+
+    def in_other_language(
+        self, lang: str, find: Callable[[str], str | None]
+    ) -> Translation | None:
+        """The same list in the other language; None where it is not there.
+
+        Args:
+            lang: Of the list.
+            find: Language -> address of the list in it; None where it has none.
+        """
+        other = next((one for one in self.by_lang if one != lang), None)
+        address = None if other is None else find(other)
+        if other is None or address is None:
+            return None
+        return Translation(text(f"language_{other}", other), address, other)
 
     def cover(self, bulletin: Bulletin) -> GalleryPhoto | None:
         """The photo that stands for a bulletin: the one that says so, else the first."""
@@ -124,6 +142,7 @@ def shelf(
         _translations(edition),
         by_path,
         directory(edition),
+        tagged(edition),
         guide(documents),
     )
 
