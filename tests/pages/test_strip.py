@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bantin.model import Photo
+from bantin.model import People, Photo
 from bantin.pages.shelf import shelf
 from bantin.pages.strip import strip
 from bantin.visibility import Reason
@@ -82,3 +82,11 @@ def test_a_preview_shows_no_photo_that_can_not_say_that_it_is_hidden():
     edited = edition(many(3), galleries=found, preview=True, hidden={"2026/b1": Reason.DRAFT})
     addresses = places(strip(shelf(edited), edited.bulletins))
     assert addresses and not [one for one in addresses if one.startswith("b1/")]
+
+
+def test_patients_and_children_stay_in_their_bulletin():
+    said = [Photo("1"), Photo("2", people=People.CHILD), Photo("3", people=People.STAFF)]
+    two = many(2)
+    edited = edition(two, galleries={one.id: gallery(one.id, *said) for one in two})
+    shown = places(strip(shelf(edited), edited.bulletins))
+    assert sorted(shown) == ["b0/#anh-1", "b0/#anh-3", "b1/#anh-1", "b1/#anh-3"]

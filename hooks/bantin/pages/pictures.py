@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from bantin.model import People, Photo
 from bantin.pictures import Look, Picture, Rendition
 
+GUARDED: Final = (People.PATIENT, People.CHILD)
+"""Who is shown in the gallery of a bulletin and nowhere else."""
 CARD_WIDTH: Final = 960
 """Widest rendition of a card, px: 480 for most screens, 960 for dense ones."""
 STEPS: Final = 6
@@ -83,6 +86,11 @@ def card(picture: Picture, looks: Mapping[str, Look], widest: int = CARD_WIDTH) 
     files = _choice(crops.cover, [crops.cover_fallback])
     square = _choice(crops.square, [crops.square_fallback])
     return PagePicture(files, square, *_look(picture, looks))
+
+
+def roams(photo: Photo) -> bool:
+    """Whether a photo may be shown away from the bulletin that it belongs to."""
+    return photo.people not in GUARDED
 
 
 def share(picture: Picture) -> Rendition:
