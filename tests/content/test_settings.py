@@ -116,7 +116,7 @@ def test_every_setting_is_read(reading, tmp_path):
         pytest.param("site_name: Tin\nplugins:\n  bantin: {}\n", id="plugins-by-name"),
         pytest.param("site_name: Tin\nplugins:\n  - bantin: null\n", id="null-block"),
         pytest.param(
-            f"{START}      timezone:\n      hospital:\n      people_from:\n      precompress:\n",
+            f"{START}      timezone:\n      hospital:\n      people_from:\n      home:\n",
             id="empty-settings",
         ),
         pytest.param("site_name: Tin\nsite_url: ~\ndocs_dir: null\n", id="nulls"),
