@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bantin.model import People, Photo
 from bantin.pages.shelf import shelf
 from bantin.pages.strip import strip
+from bantin.pictures import MarkedFile
 from bantin.visibility import Reason
 from pages.editions import bulletin, edition, gallery, many
 
@@ -90,3 +93,17 @@ def test_patients_and_children_stay_in_their_bulletin():
     edited = edition(two, galleries={one.id: gallery(one.id, *said) for one in two})
     shown = places(strip(shelf(edited), edited.bulletins))
     assert sorted(shown) == ["b0/#anh-1", "b0/#anh-3", "b1/#anh-1", "b1/#anh-3"]
+
+
+def test_what_another_bulletin_says_of_the_same_photo_counts():
+    two = many(2)
+    galleries = {one.id: gallery(one.id, *[Photo("x")] * 4) for one in two}
+    first = galleries["2026/b0"][1]
+    original = first.picture.original._replace(digest="1" * 64)
+    child = replace(first, picture=first.picture._replace(original=original))
+    galleries["2026/b0"] = (galleries["2026/b0"][0], child, *galleries["2026/b0"][2:])
+    marked = {"1" * 64: MarkedFile("images/2026/c/1.jpg", "people, consent")}
+    edited = edition(two, galleries=galleries, marked=marked)
+    assert "b0/#anh-2" not in places(strip(shelf(edited), edited.bulletins))
+    edited = edition(two, galleries=galleries)
+    assert "b0/#anh-2" in places(strip(shelf(edited), edited.bulletins))

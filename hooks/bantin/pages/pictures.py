@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bantin.model import People, Photo
-from bantin.pictures import Look, Picture, Rendition
+from bantin.model import People
+from bantin.pictures import GalleryPhoto, Look, MarkedFile, Picture, Rendition
 
 GUARDED: Final = (People.PATIENT, People.CHILD)
 """Who is shown in the gallery of a bulletin and nowhere else."""
@@ -88,9 +88,17 @@ def card(picture: Picture, looks: Mapping[str, Look], widest: int = CARD_WIDTH) 
     return PagePicture(files, square, *_look(picture, looks))
 
 
-def roams(photo: Photo) -> bool:
-    """Whether a photo may be shown away from the bulletin that it belongs to."""
-    return photo.people not in GUARDED
+def roams(shown: GalleryPhoto, marked: Mapping[str, MarkedFile]) -> bool:
+    """Whether a photo may be shown away from the bulletin that it belongs to.
+
+    Args:
+        shown: The photo in its place.
+        marked: ``Edition.marked``: what another bulletin, or the other language's, says of the
+            same file holds here, too.
+    """
+    file = marked.get(shown.picture.original.digest)
+    said = file.keys.split(", ") if file else ()
+    return shown.photo.people not in GUARDED and "people" not in said
 
 
 def share(picture: Picture) -> Rendition:

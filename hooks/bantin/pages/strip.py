@@ -58,8 +58,8 @@ def _row(shelf: Shelf, bulletin: Bulletin) -> list[StripPhoto]:
     gallery = shelf.edition.galleries.get(bulletin.id, ())
     cover = shelf.cover(bulletin)
     ordered = [*(photo for photo in gallery if photo is not cover), *_only(cover)]
-    shown = [photo for photo in ordered if pictures.roams(photo.photo)]
-    return [_photo(shelf, bulletin, photo) for photo in shown[:WANTED]]
+    shown = (photo for photo in ordered if pictures.roams(photo, shelf.edition.marked))
+    return [_photo(shelf, bulletin, photo) for photo in islice(shown, WANTED)]
 
 
 def _only(photo: GalleryPhoto | None) -> Iterator[GalleryPhoto]:
