@@ -14,6 +14,8 @@ from bantin.pages import (
     home,
     listings,
     not_found,
+    organizations,
+    people,
     search,
 )
 from bantin.pages.draft import PageDraft
@@ -39,7 +41,7 @@ def drafts(
     pages: dict[str, PageDraft] = {}
     for subject in (
         *(broken, home, listings, archive, categories, search),
-        *(not_found, bulletin),
+        *(people, organizations, not_found, bulletin),
     ):
         decided = with_bars(found, subject.drafts(found))
         pages.update((draft.address, draft) for draft in decided)

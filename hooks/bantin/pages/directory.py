@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bantin import addresses
 from bantin.edition import Edition
-from bantin.model import Bulletin, Organization, Participant
+from bantin.model import Bulletin, Organization, Participant, Person
 from bantin.pictures import GalleryPhoto
 
 
@@ -39,6 +39,10 @@ class Directory:
     """By the id under which their page stands: the newest name's."""
     heirs: Mapping[str, str] = field(default_factory=dict)
     """Every organization's id -> the id under which its page stands."""
+    registered: Mapping[str, Person] = field(default_factory=dict)
+    """Everybody of the registry, by id."""
+    lines: Mapping[str, tuple[Organization, ...]] = field(default_factory=dict)
+    """Id of an organization's page -> all of its names, the one that it has now first."""
 
     def person(self, lang: str, person_id: str) -> str:
         """Address of somebody's page; empty where there is none."""
@@ -54,12 +58,15 @@ class Directory:
 
 def directory(edition: Edition) -> Directory:
     """Look an edition through once."""
-    heirs = _heirs(edition.registry.organizations)
+    registry = edition.registry
+    registered = {one.id: one for one in registry.people}
+    heirs = _heirs(registry.organizations)
     people: dict[str, dict[str, list[Appearance]]] = {}
     organizations: dict[str, dict[str, list[Appearance]]] = {}
     for bulletin in edition.bulletins:
         listed = bulletin.participants
-        for person, entries in _by((one.person_id, one) for one in listed).items():
+        known = ((one.person_id, one) for one in listed if one.person_id in registered)
+        for person, entries in _by(known).items():
             of = people.setdefault(bulletin.lang, {})
             of.setdefault(person, []).append(Appearance(bulletin, entries))
         named = ((heirs.get(one.organization_id, ""), one) for one in listed)
@@ -67,17 +74,21 @@ def directory(edition: Edition) -> Directory:
             of = organizations.setdefault(bulletin.lang, {})
             of.setdefault(organization, []).append(Appearance(bulletin, entries))
     return Directory(
-        _frequent(people, edition.settings.people_from), _frequent(organizations, 1), heirs
+        _frequent(people, edition.settings.people_from),
+        _frequent(organizations, 1),
+        heirs,
+        registered,
+        _lines(registry.organizations, heirs),
     )
 
 
 def _by(found: Iterable[tuple[str, Participant]]) -> dict[str, tuple[Participant, ...]]:
     """Entries by id, without those that have none."""
-    by: dict[str, tuple[Participant, ...]] = {}
+    by: dict[str, list[Participant]] = {}
     for id, entry in found:
         if id:
-            by[id] = (*by.get(id, ()), entry)
-    return by
+            by.setdefault(id, []).append(entry)
+    return {id: tuple(entries) for id, entries in by.items()}
 
 
 def _frequent(
@@ -101,3 +112,20 @@ def _last(id: str, after: Mapping[str, str]) -> str:
         id = after[id]
         passed.add(id)
     return id
+
+
+def _lines(
+    organizations: Iterable[Organization], heirs: Mapping[str, str]
+) -> dict[str, tuple[Organization, ...]]:
+    """The names of each page, the heir's first, the others by the day on which they ended."""
+    found: dict[str, list[Organization]] = {}
+    for one in organizations:
+        found.setdefault(heirs[one.id], []).append(one)
+    return {
+        heir: tuple(sorted(line, key=lambda one: (one.id == heir, _end(one)), reverse=True))
+        for heir, line in found.items()
+    }
+
+
+def _end(one: Organization) -> tuple[str, str]:
+    return (one.valid_to.isoformat() if one.valid_to else "", one.id)

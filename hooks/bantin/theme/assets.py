@@ -38,6 +38,7 @@ SEARCH: Final = "search"
 """Style of the search: fetched with its scripts, by who opens it."""
 SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
     SEARCH: (SEARCH,),
+    "people": ("people",),
 }
 """Stylesheets of single kinds of pages (``PageDraft.sheets``), and the files in each."""
 PREVIEW: Final = "preview"

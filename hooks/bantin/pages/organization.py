@@ -1,0 +1,190 @@
+"""A page for each organization that took part, under all the names that it has had."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bantin import addresses
+from bantin.locale import DEFAULT, text
+from bantin.model import EventDate, Organization
+from bantin.pages import records
+from bantin.pages.directory import Appearance
+from bantin.pages.draft import Link, PageDraft
+from bantin.pages.paging import pages
+from bantin.pages.participants import Explanations
+from bantin.pages.shelf import Shelf, counted
+from bantin.vietnamese import collation, dates, orgnames
+from bantin.vietnamese.departments import departments
+
+PER_PAGE: Final = 20
+"""Bulletins."""
+MOST_PEOPLE: Final = 24
+MOST_PARTNERS: Final = 12
+MOST_DEPARTMENTS: Final = 24
+
+
+@dataclass(frozen=True)
+class NameShown:
+    """How a page calls an organization."""
+
+    text: str
+    lang: str
+    """Its language, where it is not the page's; empty where it is."""
+
+
+@dataclass(frozen=True)
+class NameHeld:
+    """One of the names of an organization."""
+
+    name: str
+    period: str
+    """From when to when, in words; empty where that is not known."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody who appeared for an organization."""
+
+    name: Link
+    role: str
+    """The post that the newest bulletin gives."""
+
+
+def drafts(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
+    """The pages of each."""
+    for id, found in shelf.directory.organizations.get(lang, {}).items():
+        yield from _pages(shelf, lang, id, found)
+
+
+def name_of(shelf: Shelf, lang: str, id: str) -> NameShown:
+    """The newest name; for English readers the registered one that English bulletins write."""
+    line = shelf.directory.lines[id]
+    if lang == DEFAULT:
+        return NameShown(line[0].name, "")
+    known = {orgnames.key(alias): alias for alias in line[0].aliases}
+    for one in shelf.directory.organizations.get(lang, {}).get(id, ()):
+        for entry in one.participants:
+            alias = known.get(orgnames.key(entry.organization))
+            if alias:
+                return NameShown(alias, "")
+    return NameShown(line[0].name, DEFAULT)
+
+
+def _pages(
+    shelf: Shelf, lang: str, id: str, found: Sequence[Appearance]
+) -> Iterator[PageDraft]:
+    name, first = name_of(shelf, lang, id), addresses.organization(lang, id)
+    other = shelf.in_other_language(
+        lang, lambda there: shelf.directory.organization(there, id) or None
+    )
+    for page in pages(found, PER_PAGE, first, lang):
+        explanations = Explanations(lang)
+        view = {
+            "title": name.text,
+            "title_lang": name.lang,
+            "crumbs": (shelf.home(lang), records.organizations(lang)),
+            "count": counted("bulletins", len(found), lang),
+            "page": page.said,
+            "records": tuple(
+                records.of_organization(shelf, one, explanations) for one in page.items
+            ),
+            **_about(shelf, lang, id, found if page.number == 1 else ()),
+            "pagination": page.pagination,
+        }
+        yield PageDraft(
+            address=page.address,
+            template="organization.html",
+            title=page.title(name.text, lang),
+            lang=lang,
+            view=view,
+            summary=text("organization_summary", lang, name=name.text),
+            previous=page.previous,
+            next=page.next,
+            searchable=False,
+            sheets=(records.SHEET,),
+            translation=other if page.number == 1 else None,
+        )
+
+
+def _about(shelf: Shelf, lang: str, id: str, found: Sequence[Appearance]) -> dict[str, object]:
+    """What only the first page says; ``found`` is empty for the others."""
+    held = [_held(one, lang) for one in shelf.directory.lines[id] if found]
+    told = len(held) > 1 or any(one.period for one in held)
+    people = _people(shelf, lang, found)
+    left = len(people) - MOST_PEOPLE
+    more = "more_people_one" if left == 1 else "more_people_many"
+    return {
+        "names": tuple(held) if told else (),
+        "people": people[:MOST_PEOPLE],
+        "more_people": text(more, lang, count=left) if left > 0 else "",
+        "departments": _departments(found) if lang == DEFAULT else (),
+        "partners": _partners(shelf, lang, id, found),
+    }
+
+
+def _held(one: Organization, lang: str) -> NameHeld:
+    first, last = _day(one.valid_from, lang), _day(one.valid_to, lang)
+    if first and last:
+        return NameHeld(one.name, text("name_from_to", lang, first=first, last=last))
+    if first or last:
+        key = "name_from" if first else "name_to"
+        return NameHeld(one.name, text(key, lang, day=first or last))
+    return NameHeld(one.name, "")
+
+
+def _day(day: date | None, lang: str) -> str:
+    return dates.long(EventDate(day, day), lang) if day else ""
+
+
+def _people(shelf: Shelf, lang: str, found: Iterable[Appearance]) -> tuple[Member, ...]:
+    """Those who have a page, by given name, each with the newest post given there."""
+    roles: dict[str, str] = {}
+    for one in found:
+        for entry in one.participants:
+            if shelf.directory.person(lang, entry.person_id):
+                roles[entry.person_id] = roles.get(entry.person_id) or entry.role
+    names = {id: shelf.directory.registered[id].name for id in roles}
+    ordered = sorted(roles, key=lambda id: (collation.name_key(names[id]), id))
+    return tuple(
+        Member(Link(names[id], addresses.person(lang, id)), roles[id]) for id in ordered
+    )
+
+
+def _departments(found: Iterable[Appearance]) -> tuple[str, ...]:
+    """Departments that the lists name, in dictionary order."""
+    named: dict[str, str] = {}
+    for one in found:
+        for entry in one.participants:
+            if entry.organization not in entry.role:  # a role with several institutions
+                for department in departments(entry.role):
+                    named.setdefault(orgnames.key(department), department)
+    return tuple(sorted(named.values(), key=collation.key)[:MOST_DEPARTMENTS])
+
+
+def _partners(
+    shelf: Shelf, lang: str, id: str, found: Iterable[Appearance]
+) -> tuple[Link, ...]:
+    """Those who took part beside it most often."""
+    heirs = shelf.directory.heirs
+    beside = Counter(
+        heir
+        for one in found
+        for heir in dict.fromkeys(
+            heirs.get(entry.organization_id, "") for entry in one.bulletin.participants
+        )
+        if heir not in ("", id)
+    )
+    names = {one: name_of(shelf, lang, one).text for one in beside}
+    ordered = sorted(beside, key=lambda one: (-beside[one], collation.key(names[one]), one))
+    return tuple(
+        Link(
+            names[one],
+            addresses.organization(lang, one),
+            counted("bulletins", beside[one], lang),
+        )
+        for one in ordered[:MOST_PARTNERS]
+    )

@@ -1,0 +1,150 @@
+"""A page for each person of the registry whom bulletins name.
+
+What stands on it has stood in bulletins; of the registry only the name is shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from bantin import addresses
+from bantin.locale import text
+from bantin.markup.inline import plain
+from bantin.pages import pictures, records
+from bantin.pages.directory import Appearance
+from bantin.pages.draft import Link, PageDraft
+from bantin.pages.paging import pages
+from bantin.pages.participants import Explanations
+from bantin.pages.pictures import PagePicture
+from bantin.pages.shelf import Shelf, counted, sentence
+from bantin.pictures import GalleryPhoto
+from bantin.vietnamese import collation, dates
+
+PER_PAGE: Final = 20
+"""Bulletins."""
+MOST_PHOTOS: Final = 12
+"""On a page; those of its own bulletins."""
+PHOTOS_OF_ONE: Final = 3
+"""Most photos of one bulletin: all others are a click away."""
+MOST_ORGANIZATIONS: Final = 12
+
+
+@dataclass(frozen=True)
+class PersonPhoto:
+    """A photo whose caption names somebody."""
+
+    picture: PagePicture
+    address: str
+    """The photo's own place on the bulletin's page."""
+    alt: str
+    caption: str
+    title: str
+    """The bulletin's."""
+    date: str
+    """In figures."""
+
+
+def drafts(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
+    """Everybody's pages."""
+    for person_id, found in shelf.directory.people.get(lang, {}).items():
+        yield from _pages(shelf, lang, person_id, found)
+
+
+def _pages(
+    shelf: Shelf, lang: str, id: str, found: Sequence[Appearance]
+) -> Iterator[PageDraft]:
+    name = shelf.directory.registered[id].name
+    other = shelf.in_other_language(
+        lang, lambda there: shelf.directory.person(there, id) or None
+    )
+    for page in pages(found, PER_PAGE, addresses.person(lang, id), lang):
+        explanations = Explanations(lang)
+        view = {
+            "title": name,
+            "crumbs": (shelf.home(lang), records.people(lang)),
+            "count": counted("bulletins", len(found), lang),
+            "page": page.said,
+            **_heading(shelf, lang, found, explanations),
+            "photos": tuple(_photos(shelf, page.items)),
+            "records": tuple(records.of_person(shelf, one, explanations) for one in page.items),
+            "organizations": _organizations(shelf, lang, found) if page.number == 1 else (),
+            "pagination": page.pagination,
+        }
+        yield PageDraft(
+            address=page.address,
+            template="person.html",
+            title=page.title(name, lang),
+            lang=lang,
+            view=view,
+            summary=text("person_summary", lang, name=name),
+            previous=page.previous,
+            next=page.next,
+            searchable=False,
+            sheets=(records.SHEET,),
+            translation=other if page.number == 1 else None,
+        )
+
+
+def _heading(
+    shelf: Shelf, lang: str, found: Sequence[Appearance], explanations: Explanations
+) -> dict[str, object]:
+    """What somebody is, and which day's bulletin says so."""
+    newest = records.latest(found)
+    if newest is None:
+        return {"said": None, "said_on": ""}
+    one, entry = newest
+    day = dates.long(one.bulletin.date, lang)
+    said_on = sentence(text("person_said_on", lang, date=day))
+    return {"said": records.said_of(shelf, lang, entry, explanations), "said_on": said_on}
+
+
+def _photos(shelf: Shelf, found: Iterable[Appearance]) -> Iterator[PersonPhoto]:
+    """The newest photos, none of a bulletin that readers don't see, or of a patient."""
+    marked, hidden = shelf.edition.marked, shelf.edition.hidden
+    shown = (one for one in found if one.bulletin.id not in hidden)
+    chosen = (
+        _photo(shelf, one, photo)
+        for one in shown
+        for photo in islice(
+            (it for it in one.photos if pictures.roams(it, marked)), PHOTOS_OF_ONE
+        )
+    )
+    yield from islice(chosen, MOST_PHOTOS)
+
+
+def _photo(shelf: Shelf, one: Appearance, shown: GalleryPhoto) -> PersonPhoto:
+    return PersonPhoto(
+        picture=pictures.card(shown.picture, shelf.edition.looks),
+        address=f"{addresses.bulletin(one.bulletin.id)}#{shown.anchor}",
+        alt=shown.photo.alt or "",
+        caption=plain(shown.photo.caption),
+        title=one.bulletin.title,
+        date=dates.short(one.bulletin.date),
+    )
+
+
+def _organizations(shelf: Shelf, lang: str, found: Iterable[Appearance]) -> tuple[Link, ...]:
+    """For whom somebody appeared, the one of most bulletins first."""
+    directory = shelf.directory
+    counts = Counter(
+        heir
+        for one in found
+        for heir in {
+            directory.heirs.get(entry.organization_id, "") for entry in one.participants
+        }
+        if heir
+    )
+    names = {id: directory.lines[id][0].name for id in counts}
+    ordered = sorted(counts, key=lambda id: (-counts[id], collation.key(names[id]), id))
+    return tuple(
+        Link(
+            names[id],
+            directory.organization(lang, id),
+            counted("bulletins", counts[id], lang),
+        )
+        for id in ordered[:MOST_ORGANIZATIONS]
+    )
