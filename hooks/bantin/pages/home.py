@@ -1,17 +1,21 @@
-"""The first page of a language."""
+"""The first page of a language: pinned notices, the lead, and what mkdocs.yml puts below.
+
+A part that nothing fills is left out, so that it looks intended with three bulletins, too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive, categories, pictures
-from bantin.pages.draft import PageDraft, Translation
+from bantin.pages.draft import Link, PageDraft, Translation
 from bantin.pages.events import calendar
-from bantin.pages.shelf import Shelf
+from bantin.pages.returning import returning
+from bantin.pages.shelf import Shelf, counted
 from bantin.pages.strip import strip
 from bantin.pictures import Rendition
 
@@ -38,9 +42,10 @@ class Front:
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """One home for each language shown; it says so when nothing is published yet."""
-    for lang, bulletins in shelf.by_lang.items():
-        front = _front(shelf, bulletins)
+    for lang in shelf.by_lang:
+        front = _front(shelf, lang)
         site = shelf.edition.settings.title(lang)
+        below = _below(shelf, lang, front)
         yield PageDraft(
             address=addresses.home(lang),
             template="home.html",
@@ -49,7 +54,8 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             view={
                 "title": site,
                 **_top(shelf, front),
-                **_below(shelf, lang, front),
+                **below,
+                "parts": _parts(shelf.edition.settings.home, below),
             },
             summary=text("news_summary", lang, site=site),
             share=_share(shelf, front),
@@ -58,12 +64,13 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
         )
 
 
-def _front(shelf: Shelf, bulletins: tuple[Bulletin, ...]) -> Front:
+def _front(shelf: Shelf, lang: str) -> Front:
     """The lead is the newest with a picture among the first few, else simply the newest.
 
     An old photo does not lead before many newer bulletins without one. Where nothing is there
     but what is pinned, that leads.
     """
+    bulletins = shelf.by_lang[lang]
     pinned = [one for one in bulletins if _is_pinned(shelf, one)][:PINNED]
     others = [one for one in bulletins if one not in pinned]
     if not others:
@@ -71,7 +78,8 @@ def _front(shelf: Shelf, bulletins: tuple[Bulletin, ...]) -> Front:
     first = others[: NEWEST + 1]
     lead = next((one for one in first if shelf.cover(one)), first[0] if first else None)
     newest = [one for one in first if one is not lead]
-    return Front(tuple(pinned), lead, tuple(newest))
+    shown = "newest" in shelf.edition.settings.home
+    return Front(tuple(pinned), lead, tuple(newest) if shown else ())
 
 
 def _is_pinned(shelf: Shelf, bulletin: Bulletin) -> bool:
@@ -82,28 +90,70 @@ def _top(shelf: Shelf, front: Front) -> dict[str, object]:
     return {
         "pinned": tuple(shelf.card(bulletin) for bulletin in front.pinned),
         "lead": shelf.card(front.lead) if front.lead else None,
-        "cards": tuple(shelf.card(bulletin) for bulletin in front.newest),
     }
 
 
 def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
-    """Events, sections, photos and the archive.
+    """What can stand below the lead, by the names that the template knows.
 
     While everything stands at the top, sections and past events would only repeat it: links to
     the categories are enough. One way alone is none: it leads to what is here already.
     """
-    bulletins = shelf.by_lang[lang]
+    bulletins, wanted = shelf.by_lang[lang], shelf.edition.settings.home
     listed, years = categories.links(shelf, lang), archive.years(shelf, lang)
     all_told = len(front.ids) == len(bulletins)
+    apart = "sections" in wanted and not all_told
     events = calendar(shelf, lang, front.ids)
     return {
+        "cards": tuple(shelf.card(bulletin) for bulletin in front.newest),
         "events": events if events.coming or events.past else None,
-        "news": addresses.index(lang),
-        "sections": () if all_told else categories.sections(shelf, lang),
-        "categories": listed if all_told and len(listed) > 1 else (),
+        "sections": categories.sections(shelf, lang) if apart else (),
+        "series": () if all_told else returning(shelf, lang),
         "photos": strip(shelf, bulletins),
+        "categories": listed if not apart and len(listed) > 1 else (),
         "years": years if len(years) > 1 else (),
+        "ways": _ways(shelf, lang),
+        "lists": {
+            "news": addresses.index(lang),
+            "events": addresses.events(lang),
+            "series": addresses.all_series(lang),
+            "photos": addresses.photos(lang),
+        },
     }
+
+
+def _parts(wanted: tuple[str, ...], below: Mapping[str, object]) -> tuple[str, ...]:
+    """Which parts the page shows, in order; newest and events beside each other are ``front``.
+
+    ``intro`` stays: whether docs/ has a text for it, only the template sees.
+    """
+    filled = {
+        "newest": below["cards"],
+        "archive": below["categories"] or below["years"] or below["ways"],
+        "intro": True,
+    }
+    shown = [part for part in wanted if filled.get(part, below.get(part))]
+    at = shown.index("newest") if "newest" in shown else 0
+    for first in (at, at - 1):
+        if first >= 0 and set(shown[first : first + 2]) == {"newest", "events"}:
+            shown[first : first + 2] = ["front"]
+            break
+    return tuple(shown)
+
+
+def _ways(shelf: Shelf, lang: str) -> tuple[Link, ...]:
+    """The lists of who is in the news, as far as anybody has a page."""
+    people = len(shelf.directory.people.get(lang, ()))
+    organizations = len(shelf.directory.organizations.get(lang, ()))
+    found = (
+        ("home_people", addresses.people(lang), people),
+        ("home_organizations", addresses.organizations(lang), organizations),
+    )
+    return tuple(
+        Link(text(name, lang), address, counted(name, count, lang))
+        for name, address, count in found
+        if count
+    )
 
 
 def _share(shelf: Shelf, front: Front) -> Rendition | None:
