@@ -53,13 +53,18 @@ class News:
         return [self.title, self.summary, *facts, *people, *texts, *self.captions]
 
 
-def news(seed: int, count: int) -> Iterator[News]:
-    """So many, oldest first."""
+def cast(seed: int, people: int = 5000, units: int = 500) -> tuple[random.Random, Words, Cast]:
+    """What news of a seed are made of, and the chance that the rest of them depends on."""
     rng = random.Random(seed)
-    words, cast = Words(rng), Cast(rng)
+    return rng, Words(rng), Cast(rng, people, units)
+
+
+def news(seed: int, count: int, people: int = 5000, units: int = 500) -> Iterator[News]:
+    """So many, oldest first."""
+    rng, words, everybody = cast(seed, people, units)
     days = sorted(_day(rng) for _ in range(count))
     for number, day in enumerate(days):
-        yield _News(random.Random(f"{seed} {number}"), words, cast, day, number).written()
+        yield _News(random.Random(f"{seed} {number}"), words, everybody, day, number).written()
 
 
 def saved(file: Path, seed: int, count: int) -> Path:
