@@ -39,6 +39,40 @@ def test_beyond_twelve_older_bulletins_follow_by_year():
     assert sum(older.values(), cards) == [f"news/2026/b{number}/" for number in range(40)]
 
 
+def test_a_large_category_goes_on_over_pages_and_loses_none():
+    shown = edition(many(130, category="hop-tac"))
+    first, *further = (
+        page(shown, f"categories/hop-tac/{end}").view["listing"]
+        for end in ("", "page/2/", "page/3/")
+    )
+    assert len(first.cards) == 12
+    assert [one.cards for one in further] == [(), ()]
+    addresses = [card.address for card in first.cards] + [
+        card.address
+        for one in (first, *further)
+        for group in one.groups
+        for card in group.cards
+    ]
+    assert addresses == [f"news/2026/b{number}/" for number in range(130)]
+    assert (first.count, first.page) == ("130 bản tin", "Trang 1 trên 3")
+    second = page(shown, "categories/hop-tac/page/2/")
+    assert (second.previous, second.next) == (
+        "categories/hop-tac/",
+        "categories/hop-tac/page/3/",
+    )
+    assert second.title == "Hợp tác – Đào tạo – Trang 2"
+
+
+def test_a_category_leads_to_itself_in_the_other_language():
+    shown = edition([*many(70, category="hop-tac"), bulletin("en/2026/a")])
+    translation = page(shown, "categories/hop-tac/").translation
+    assert (translation.address, translation.lang) == ("en/categories/hop-tac/", "en")
+    assert page(shown, "en/categories/hop-tac/").translation.address == "categories/hop-tac/"
+    assert page(shown, "categories/hop-tac/page/2/").translation is None
+    alone = edition(many(1, category="hop-tac"))
+    assert page(alone, "categories/hop-tac/").translation is None
+
+
 def test_a_section_shows_the_newest_and_three_headlines():
     others = many(3, category="hoi-nghi")
     shown = edition(

@@ -5,7 +5,7 @@ import pytest
 from bantin.model import Photo
 from bantin.pages import drafts
 from bantin.visibility import Reason
-from pages.editions import bulletin, edition, gallery, many, picture
+from pages.editions import bulletin, edition, gallery, many, picture, year
 
 
 def index(shown):
@@ -131,3 +131,25 @@ def test_a_card_without_photos_has_no_picture():
 def test_a_preview_marks_hidden_bulletins_in_lists():
     shown = edition([bulletin()], preview=True, hidden={"2026/a": Reason.DRAFT})
     assert "nháp" in index(shown)[0].view["listing"].cards[0].mark
+
+
+def test_the_list_leads_to_the_other_lists_that_have_anything():
+    one = bulletin(tags=("đào tạo",), series="tuyen")
+    shown = edition([one], galleries={one.id: gallery(one.id, Photo("1"))})
+    found = [(way.text, way.address) for way in index(shown)[0].view["listing"].lists]
+    assert found == [
+        ("Từ khóa", "tags/"),
+        ("Chuỗi sự kiện", "series/"),
+        ("Thư viện ảnh", "photos/"),
+        ("Lịch sự kiện", "events/"),
+    ]
+    bare = edition([bulletin("2019/a", year(2019))])
+    assert index(bare)[0].view["listing"].lists == ()
+
+
+def test_the_list_leads_to_itself_in_the_other_language():
+    shown = edition([*many(13), bulletin("en/2026/a")])
+    by_address = {draft.address: draft for draft in drafts(shown)}
+    assert by_address["news/"].translation.address == "en/news/"
+    assert by_address["en/news/"].translation.address == "news/"
+    assert by_address["news/page/2/"].translation is None

@@ -1,4 +1,4 @@
-"""A page for each category of mkdocs.yml."""
+"""The bulletins of each category of mkdocs.yml, over as many pages as it takes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from bantin import addresses
 from bantin.locale import LANGUAGES, text
 from bantin.model import Bulletin
 from bantin.pages import archive
-from bantin.pages.draft import Card, Group, Link, Listing, PageDraft, Translation
+from bantin.pages.draft import Card, Link, Listing, PageDraft, Translation
+from bantin.pages.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
 
-PICTURED = 12
-"""Bulletins with a picture; the older ones follow by year as lines of text."""
 HEADLINES = 3
 """Of a category on the first page, below its newest bulletin."""
 
@@ -31,7 +30,8 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """Every declared category in every language shown: its address stays while it is empty."""
     for lang in shelf.by_lang:
         for category, found in _by_category(shelf, lang).items():
-            yield _draft(shelf, lang, category, found)
+            for page in pages(found, archive.LISTED, addresses.category(lang, category), lang):
+                yield _draft(shelf, category, page, len(found))
 
 
 def links(shelf: Shelf, lang: str) -> tuple[Link, ...]:
@@ -71,25 +71,25 @@ def _by_category(shelf: Shelf, lang: str) -> Mapping[str, list[Bulletin]]:
     return found
 
 
-def _draft(shelf: Shelf, lang: str, category: str, bulletins: list[Bulletin]) -> PageDraft:
+def _draft(shelf: Shelf, category: str, page: Page[Bulletin], size: int) -> PageDraft:
+    lang = page.lang
     name = shelf.edition.settings.categories[category].in_language(lang)
+    cards, groups = archive.listed(shelf, page)
     listing = Listing(
         title=name,
         crumbs=(shelf.home(lang), shelf.news(lang)),
-        count=counted("bulletins", len(bulletins), lang),
-        cards=tuple(_card(shelf, bulletin) for bulletin in bulletins[:PICTURED]),
-        groups=tuple(_older(shelf, lang, bulletins[PICTURED:])),
-        elsewhere=None if bulletins else _elsewhere(shelf, lang, category),
+        count=counted("bulletins", size, lang),
+        page=page.said,
+        cards=tuple(replace(card, kicker=None) for card in cards),  # the headline says it
+        groups=groups,
+        pagination=page.pagination,
+        elsewhere=None if size else _elsewhere(shelf, lang, category),
     )
-    return PageDraft(
-        address=addresses.category(lang, category),
-        template="listing.html",
-        title=name,
-        lang=lang,
-        view={"listing": listing},
-        summary=text("category_summary", lang, category=name),
-        searchable=False,
+    summary = text("category_summary", lang, category=name)
+    translation = shelf.in_other_language(
+        lang, lambda other: addresses.category(other, category)
     )
+    return listing_page(page, listing, summary, translation)
 
 
 def _elsewhere(shelf: Shelf, lang: str, category: str) -> Translation | None:
@@ -99,14 +99,3 @@ def _elsewhere(shelf: Shelf, lang: str, category: str) -> Translation | None:
         return None
     said = text(f"category_in_{other}", lang)
     return Translation(said, addresses.category(other, category), other)
-
-
-def _card(shelf: Shelf, bulletin: Bulletin) -> Card:
-    """Without its category: the headline says it for all."""
-    return replace(shelf.card(bulletin), kicker=None)
-
-
-def _older(shelf: Shelf, lang: str, bulletins: list[Bulletin]) -> Iterator[Group]:
-    for year, found in archive.by_year(shelf, bulletins).items():
-        heading = Link(str(year), addresses.year(lang, year))
-        yield Group(heading, tuple(shelf.card(bulletin) for bulletin in found))

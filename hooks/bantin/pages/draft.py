@@ -82,6 +82,8 @@ class Group:
     heading: Link
     """Its address is empty where the period has no page of its own."""
     cards: tuple[Card, ...]
+    more: Link | None = None
+    """Where the others stand, if these are not all."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,10 @@ class Listing:
     pagination: Pagination | None = None
     years: tuple[Link, ...] = ()
     """The archive, newest first."""
+    months: tuple[Link, ...] = ()
+    """Of the year, newest first."""
+    lists: tuple[Link, ...] = ()
+    """Other ways to look through the news."""
     elsewhere: Translation | None = None
     """Of an empty list: the same one in the other language, where it is not empty."""
 

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.pages.draft import PageNumber, Pagination
+from bantin.pages.draft import Listing, PageDraft, PageNumber, Pagination, Translation
 
 NEAR: Final = 2
 """Page numbers on each side of the current one; first and last are always there."""
@@ -23,6 +23,7 @@ class Page(Generic[Item]):
     number: int
     """From 1."""
     address: str
+    lang: str
     items: tuple[Item, ...]
     said: str
     """Which page of several this is, in words; empty where it is the only one."""
@@ -60,10 +61,36 @@ def pages(items: Sequence[Item], size: int, first: str, lang: str) -> Iterator[P
         yield Page(
             number,
             addresses.paged(first, number),
+            lang,
             tuple(items[(number - 1) * size : number * size]),
             text("page_of", lang, page=number, last=last) if last > 1 else "",
             _pagination(first, number, last) if last > 1 else None,
         )
+
+
+def listing_page(
+    page: Page[Item], listing: Listing, summary: str, translation: Translation | None
+) -> PageDraft:
+    """A page of a list of bulletins.
+
+    Args:
+        page: Which.
+        listing: What stands on it.
+        summary: For the description.
+        translation: The same list in the other language; only its first page has one.
+    """
+    return PageDraft(
+        address=page.address,
+        template="listing.html",
+        title=page.title(listing.title, page.lang),
+        lang=page.lang,
+        view={"listing": listing},
+        summary=summary,
+        previous=page.previous,
+        next=page.next,
+        searchable=False,
+        translation=translation if page.number == 1 else None,
+    )
 
 
 def _pagination(first: str, current: int, last: int) -> Pagination:
