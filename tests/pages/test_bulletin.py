@@ -366,4 +366,7 @@ def test_the_date_is_written_out(days, text, machine):
 def test_a_full_bulletin_carries_all_it_was_given():
     found = view(edition([full("2026/a")], settings=SETTINGS))
     empty = {name for name, value in found.items() if not value}
-    assert empty == {"before", "after", "pinned", "translation", "neighbours", "sign_off"}
+    assert empty == {
+        *("before", "after", "pinned", "old", "translation", "neighbours", "sign_off"),
+        *("sharing", "series", "related"),
+    }

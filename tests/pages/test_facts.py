@@ -75,15 +75,30 @@ def test_the_box_is_brief_when_the_page_says_all_of_it(values, brief):
     assert view(edition([bulletin(**values)]))["facts"].brief == brief
 
 
-def test_organizations_stand_once_the_host_first():
+def test_hosts_stand_first_and_no_institution_twice():
     found = of_people(
         Participant("A", organization="Sở Y tế"),
         Participant("B", organization="Bệnh viện", part=Part.HOST),
         Participant("C", organization="sở  y tế"),
+        Participant("D", organization="bệnh viện"),
         Participant("", organization="12 bệnh viện"),
     )
-    assert texts(found["organizations"]) == ["Bệnh viện", "Sở Y tế", "12 bệnh viện"]
+    kinds = [kind for kind in found if kind in ("hosts", "organizations")]
+    assert kinds == ["hosts", "organizations"]
+    assert texts(found["hosts"]) == ["Bệnh viện"]
+    assert texts(found["organizations"]) == ["Sở Y tế", "12 bệnh viện"]
     assert found["organizations"].more == ""
+
+
+def test_a_delegation_stands_for_those_who_belong_to_it():
+    found = of_people(
+        Participant("A", organization="Bệnh viện A", delegation="Đoàn Bệnh viện A"),
+        Participant("B", organization="Trường B", delegation="Bộ Y tế"),
+        Participant("C", organization="Bệnh viện A"),
+        Participant("D", organization="Sở Y tế"),
+        Participant("E", organization="Bệnh viện A", delegation="Đoàn Bệnh viện A"),
+    )["organizations"]
+    assert texts(found) == ["Đoàn Bệnh viện A", "Đoàn: Bộ Y tế", "Sở Y tế"]
 
 
 @pytest.mark.parametrize(

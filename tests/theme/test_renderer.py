@@ -101,7 +101,10 @@ def test_everything_is_there_to_be_drawn():
         "preview.html",
         "problems.html",
         "sign_off.html",
+        "share.html",
+        "seriesbox.html",
         "redirect.html",
+        "related.html",
     }
 
 

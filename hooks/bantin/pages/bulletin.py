@@ -1,8 +1,7 @@
 """The page of one bulletin.
 
-Its bytes depend on the bulletin, the titles beside it, the editions around it in its series
-and the settings, never on how many bulletins the site has: a new bulletin costs three pages
-and its lists.
+Its bytes depend on the bulletin, the titles beside it, the editions around it in its series,
+the nearest of its kin and the settings, never on how many bulletins the site has.
 """
 
 from __future__ import annotations
@@ -14,16 +13,20 @@ from itertools import pairwise
 from bantin import addresses
 from bantin.edition import Body
 from bantin.locale import text
-from bantin.model import Bulletin, EventDate
+from bantin.model import Bulletin
 from bantin.pages import appendix, pictures
 from bantin.pages.draft import Html, Link, PageDraft, Translation
 from bantin.pages.facts import Editions, editions, facts
 from bantin.pages.gallery import Cover, Gallery, PhotoSet, cover, gallery
+from bantin.pages.headline import headline
+from bantin.pages.paper import written_out
 from bantin.pages.participants import Explanations, parties
-from bantin.pages.shelf import Shelf, counted, sentence
+from bantin.pages.related import Relations
+from bantin.pages.seriesbox import around, series_box
+from bantin.pages.sharing import Sharing, sharing
+from bantin.pages.shelf import Shelf, counted
 from bantin.pages.signoff import sign_off
 from bantin.pictures import GalleryPhoto
-from bantin.vietnamese import dates
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,14 @@ class Neighbours:
 
     older: Link | None
     newer: Link | None
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the pages of one language are made with, found once for all of them."""
+
+    editions: Editions
+    relations: Relations
 
 
 @dataclass(frozen=True)
@@ -50,36 +61,41 @@ class Photographs:
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """A page for every bulletin that is shown."""
-    for bulletins in shelf.by_lang.values():
-        series = editions(bulletins)
+    for lang, bulletins in shelf.by_lang.items():
+        language = Language(editions(bulletins), Relations(shelf, lang))
         ends: tuple[Bulletin | None, ...] = (None, *bulletins, None)
         steps = pairwise(pairwise(ends))
         for (newer, bulletin), (_, older) in steps:
             if bulletin is not None:
-                beside = Neighbours(_link(older), _link(newer))
-                yield _draft(shelf, bulletin, beside, series)
+                yield _draft(shelf, bulletin, Neighbours(_link(older), _link(newer)), language)
 
 
-def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Editions) -> PageDraft:
+def _draft(
+    shelf: Shelf, bulletin: Bulletin, beside: Neighbours, language: Language
+) -> PageDraft:
     body = shelf.edition.bodies.get(bulletin.id, Body())
     standing = shelf.cover(bulletin)
     photographs = _photographs(shelf, bulletin, placed=len(body.parts) > 1)
     explanations = Explanations(bulletin.lang)  # the box first: it stands above the list
-    box = facts(shelf, bulletin, series, explanations)
-    listed = parties(bulletin.participants, bulletin.lang, explanations)
+    box = facts(shelf, bulletin, language.editions, explanations)
+    listed = parties(shelf, bulletin, explanations)
+    translation = _translation(shelf, bulletin)
+    shared = sharing(shelf, bulletin)
     return PageDraft(
         address=addresses.bulletin(bulletin.id),
         template="bulletin.html",
         title=bulletin.title,
         lang=bulletin.lang,
         view={
-            "title": bulletin.title,
-            **_head(shelf, bulletin),
+            **headline(shelf, bulletin),
+            "translation": translation,
             "photographs": photographs,
             "facts": box,
-            **_text(body),
+            **_text(body, shared),
             "participants": listed,
             **_back(shelf, bulletin),
+            "sharing": shared,
+            **_onward(shelf, bulletin, language),
             "sign_off": sign_off(shelf, bulletin),
             "neighbours": beside if beside.older or beside.newer else None,
         },
@@ -90,24 +106,15 @@ def _draft(shelf: Shelf, bulletin: Bulletin, beside: Neighbours, series: Edition
         next=beside.newer.address if beside.newer else "",
         searchable=bulletin.id not in shelf.edition.hidden,
         headings=body.headings,
-        translation=_translation(shelf, bulletin),
-        scripts=("lightbox",) if photographs.count else (),
+        translation=translation,
+        scripts=_scripts(photographs, shared),
+        sheets=("bulletin",),
     )
 
 
-def _head(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
-    lang = bulletin.lang
-    return {
-        "crumbs": (shelf.home(lang), shelf.news(lang)),
-        "kicker": shelf.kicker(bulletin),
-        "place": bulletin.place,
-        "date": sentence(dates.with_weekday(bulletin.date, lang)),
-        "date_iso": dates.iso(bulletin.date),
-        "pinned": _pinned(shelf, bulletin),
-        "corrected": appendix.corrected(bulletin),
-        "summary": bulletin.summary,
-        "translation": _translation(shelf, bulletin),
-    }
+def _scripts(photographs: Photographs, shared: Sharing | None) -> tuple[str, ...]:
+    wanted = {"lightbox": photographs.count, "share": shared}
+    return tuple(name for name, needed in wanted.items() if needed)
 
 
 def _photographs(shelf: Shelf, bulletin: Bulletin, *, placed: bool) -> Photographs:
@@ -135,19 +142,9 @@ def _told(shown: GalleryPhoto, bulletin: Bulletin) -> GalleryPhoto:
     return replace(shown, photo=replace(shown.photo, caption=f"*{said}*"))
 
 
-def _pinned(shelf: Shelf, bulletin: Bulletin) -> str:
-    """That it is a notice, as long as it is pinned; until when is for the staff alone."""
-    last = bulletin.pinned_until
-    if last is None or last < shelf.today:
-        return ""
-    if not shelf.edition.preview:
-        return text("pinned", bulletin.lang)
-    when = dates.long(EventDate(last, last), bulletin.lang)
-    return text("pinned_until", bulletin.lang, date=when)
-
-
-def _text(body: Body) -> dict[str, object]:
-    before, *after = (Html(part) for part in body.parts)
+def _text(body: Body, shared: Sharing | None) -> dict[str, object]:
+    page = shared.url if shared else ""
+    before, *after = (written_out(Html(part), page) for part in body.parts)
     return {"before": before, "after": Html("".join(after))}
 
 
@@ -160,8 +157,15 @@ def _back(shelf: Shelf, bulletin: Bulletin) -> dict[str, object]:
         "video": appendix.video(shelf, bulletin),
         "corrections": appendix.corrections(bulletin),
         "source": appendix.source(bulletin.source),
-        "tags": bulletin.tags,
+        "tags": [Link(tag, shelf.tags.address(bulletin.lang, tag)) for tag in bulletin.tags],
     }
+
+
+def _onward(shelf: Shelf, bulletin: Bulletin, language: Language) -> dict[str, object]:
+    """Where a reader may go on: what the series leads to is no other bulletin's kin, too."""
+    box = series_box(shelf, bulletin, language.editions)
+    beside = {one.id for one in around(bulletin, language.editions) if one}
+    return {"series": box, "related": language.relations.of(bulletin, beside if box else ())}
 
 
 def _link(bulletin: Bulletin | None) -> Link | None:

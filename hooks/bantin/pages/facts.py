@@ -5,29 +5,30 @@ It is capped everywhere, so that it stays a glance and its bytes don't grow with
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.model import Bulletin, Part, Participant
+from bantin.model import Bulletin, EventDate, Part, Participant
 from bantin.pages.appendix import documents
 from bantin.pages.draft import Link
 from bantin.pages.participants import Explanations, Title
+from bantin.pages.protocol import protocol
 from bantin.pages.shelf import Shelf, sentence
 from bantin.vietnamese import dates
-from bantin.vietnamese.text import compare_key
 
 MOST_ORGANIZATIONS: Final = 6
 MOST_PEOPLE: Final = 4
-REPEATED: Final = ("when", "where", "category", "organizations")
+REPEATED: Final = ("when", "where", "category", "hosts", "organizations")
 """What the page says elsewhere: a box of nothing else is left out on a phone."""
 NEAR_EDITIONS: Final = 2
 """Editions of a series on each side of the bulletin's own."""
 
 Editions = Mapping[str, tuple[Bulletin, ...]]
-"""Series id -> its bulletins in one language, oldest event first."""
+"""Series id -> its editions in one language, oldest event first, each by one bulletin."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Named:
 
     titles: tuple[Title, ...]
     name: str
+    address: str
+    """Of their page; empty where there is none."""
 
 
 @dataclass(frozen=True)
@@ -78,15 +81,24 @@ def facts(
 
 
 def editions(bulletins: Iterable[Bulletin]) -> Editions:
-    """The series of one language, from its bulletins."""
-    found: dict[str, list[Bulletin]] = {}
-    for bulletin in bulletins:
+    """The series of one language, from its bulletins.
+
+    An announcement and the report of one event have the same date: they are one edition, for
+    which what was published last stands.
+    """
+    found: dict[str, dict[EventDate, Bulletin]] = {}
+    for bulletin in sorted(bulletins, key=lambda one: (one.published, one.id)):
         if bulletin.series:
-            found.setdefault(bulletin.series, []).append(bulletin)
+            found.setdefault(bulletin.series, {})[bulletin.date] = bulletin
     return {
-        series: tuple(sorted(held, key=lambda one: (one.date, one.id)))
+        series: tuple(sorted(held.values(), key=lambda one: one.date))
         for series, held in found.items()
     }
+
+
+def place(bulletin: Bulletin, held: tuple[Bulletin, ...]) -> int:
+    """Which of the editions of its series a bulletin is about."""
+    return bisect_left(held, bulletin.date, key=lambda one: one.date)
 
 
 def _facts(
@@ -100,12 +112,12 @@ def _facts(
     yield Fact("category", text("fact_category", lang), (kicker,) if kicker else ())
     for kind, part in (("chairs", Part.CHAIR), ("speakers", Part.SPEAKER)):
         having = [one for one in people if one.part is part]
-        yield _people(kind, having, lang, explanations)
-    names = _organizations(people)
-    more = _left_out("organizations", len(names) - MOST_ORGANIZATIONS, lang)
-    shown = _plain(names[:MOST_ORGANIZATIONS])
-    label = text("fact_organizations", lang)
-    yield Fact("organizations", label, shown, more=more, below="all_participants")
+        yield _people(shelf, kind, having, lang, explanations)
+    came = protocol(shelf, bulletin)
+    for kind, links in (("hosts", came.hosts), ("organizations", came.guests)):
+        more = _left_out("organizations", len(links) - MOST_ORGANIZATIONS, lang)
+        shown = links[:MOST_ORGANIZATIONS]
+        yield Fact(kind, text(f"fact_{kind}", lang), shown, more=more, below="all_participants")
     yield _series(shelf, bulletin, editions)
     papers = tuple(Link(paper.text, paper.address) for paper in documents(shelf, bulletin))
     yield Fact("documents", text("fact_documents", lang), papers)
@@ -123,29 +135,25 @@ def _left_out(what: str, count: int, lang: str) -> str:
 
 
 def _people(
-    kind: str, people: list[Participant], lang: str, explanations: Explanations
+    shelf: Shelf, kind: str, people: list[Participant], lang: str, explanations: Explanations
 ) -> Fact:
     """The first of them with their titles."""
-    named = tuple(_named(one, explanations) for one in people[:MOST_PEOPLE])
+    named = tuple(_named(shelf, one, lang, explanations) for one in people[:MOST_PEOPLE])
     more = _left_out("people", len(people) - MOST_PEOPLE, lang)
     label = text(f"fact_{kind}", lang)
     return Fact(kind, label, (), named, more=more, below="all_participants")
 
 
-def _named(participant: Participant, explanations: Explanations) -> Named:
-    if not participant.name:
-        return Named((), participant.organization or participant.role)
-    return Named(explanations.titles(participant.titles), participant.name)
-
-
-def _organizations(people: tuple[Participant, ...]) -> list[str]:
-    """Each once, hosts first, else in the writer's order."""
-    ordered = sorted(people, key=lambda one: one.part is not Part.HOST)
-    named = (one.organization for one in ordered if one.organization)
-    found: dict[str, str] = {}
-    for name in named:
-        found.setdefault(compare_key(name), name)
-    return list(found.values())
+def _named(
+    shelf: Shelf, participant: Participant, lang: str, explanations: Explanations
+) -> Named:
+    if participant.name:
+        address = shelf.directory.person(lang, participant.person_id)
+        return Named(explanations.titles(participant.titles), participant.name, address)
+    if not participant.organization:
+        return Named((), participant.role, "")
+    address = shelf.directory.organization(lang, participant.organization_id)
+    return Named((), participant.organization, address)
 
 
 def _series(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Fact:
@@ -155,10 +163,11 @@ def _series(shelf: Shelf, bulletin: Bulletin, editions: Editions) -> Fact:
     if name is None:
         return Fact("series", label, ())
     held = editions[bulletin.series]
-    place = next(number for number, one in enumerate(held) if one is bulletin)
-    near = held[max(0, place - NEAR_EDITIONS) : place + NEAR_EDITIONS + 1]
+    at = place(bulletin, held)
+    near = held[max(0, at - NEAR_EDITIONS) : at + NEAR_EDITIONS + 1]
     links = tuple(_edition(one, bulletin, near) for one in near if len(near) > 1)
-    return Fact("series", label, (Link(name.in_language(lang), ""),), beside=links)
+    whole = Link(name.in_language(lang), addresses.series(lang, bulletin.series))
+    return Fact("series", label, (whole,), beside=links)
 
 
 def _edition(one: Bulletin, here: Bulletin, near: tuple[Bulletin, ...]) -> Link:
@@ -166,4 +175,4 @@ def _edition(one: Bulletin, here: Bulletin, near: tuple[Bulletin, ...]) -> Link:
     years = [other.date.end.year for other in near]
     alone = years.count(one.date.end.year) == 1
     label = str(one.date.end.year) if alone else dates.short(one.date)
-    return Link(label, "" if one is here else addresses.bulletin(one.id))
+    return Link(label, "" if one.date == here.date else addresses.bulletin(one.id))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from bantin.locale import text
-from bantin.model import Participant
-from bantin.pages.shelf import sentence
+from bantin.model import Bulletin, Participant
+from bantin.pages.shelf import Shelf, sentence
 from bantin.vietnamese import titles
 
 GROUPED_FROM: Final = 6
@@ -64,6 +65,9 @@ class Person:
     organization: str
     notes: tuple[str, ...]
     """Part, delegation and count in words, as far as no heading says them."""
+    address: str
+    """Of the page of whom ``name`` says; empty where there is none."""
+    organization_address: str
 
 
 @dataclass(frozen=True)
@@ -75,13 +79,12 @@ class Party:
     people: tuple[Person, ...]
 
 
-def parties(
-    participants: tuple[Participant, ...], lang: str, explanations: Explanations
-) -> tuple[Party, ...]:
+def parties(shelf: Shelf, bulletin: Bulletin, explanations: Explanations) -> tuple[Party, ...]:
     """The list in the writer's order, a long one by delegation and part.
 
     Groups stand in the order in which they are named first, those who belong to none last.
     """
+    participants, lang = bulletin.participants, bulletin.lang
     headings = [_heading(one, lang) for one in participants]
     grouped = _worth_grouping(headings)
     found: dict[str, list[tuple[int, Participant]]] = {}
@@ -89,13 +92,14 @@ def parties(
         found.setdefault(heading if grouped else "", []).append((number, one))
     rest = found.pop("", [])
     parted = tuple(
-        Party(heading, _people(those, lang, explanations, grouped=True))
+        Party(heading, tuple(_people(shelf, those, lang, explanations, grouped=True)))
         for heading, those in found.items()
     )
     if not rest:
         return parted
     heading = text("other_participants", lang) if parted else ""
-    return (*parted, Party(heading, _people(rest, lang, explanations, grouped=False)))
+    listed = tuple(_people(shelf, rest, lang, explanations, grouped=False))
+    return (*parted, Party(heading, listed))
 
 
 def _worth_grouping(headings: list[str]) -> bool:
@@ -106,31 +110,34 @@ def _worth_grouping(headings: list[str]) -> bool:
 
 def _heading(participant: Participant, lang: str) -> str:
     if participant.delegation:
-        return sentence(_delegation(participant, lang))
+        return sentence(delegation(participant, lang))
     if participant.part is not None:
         return sentence(text(f"part_{participant.part}", lang))
     return ""
 
 
 def _people(
+    shelf: Shelf,
     numbered: list[tuple[int, Participant]],
     lang: str,
     explanations: Explanations,
     *,
     grouped: bool,
-) -> tuple[Person, ...]:
+) -> Iterator[Person]:
     """Entries in the order of the list, so that each title is explained at the first."""
-    return tuple(
-        Person(
+    for number, one in numbered:
+        person = shelf.directory.person(lang, one.person_id)
+        institution = shelf.directory.organization(lang, one.organization_id)
+        yield Person(
             number=number,
             titles=explanations.titles(one.titles),
             name=one.name or one.role or one.organization,
             role=one.role if one.name else "",
             organization=_organization(one),
             notes=_notes(one, lang, grouped=grouped),
+            address=person if one.name else "" if one.role else institution,
+            organization_address=institution,
         )
-        for number, one in numbered
-    )
 
 
 def _organization(one: Participant) -> str:
@@ -152,14 +159,15 @@ def _notes(participant: Participant, lang: str, *, grouped: bool) -> tuple[str, 
     if participant.part is not None and (participant.delegation or not grouped):
         notes.append(text(f"part_{participant.part}", lang))
     if participant.delegation and not grouped:
-        notes.append(_delegation(participant, lang))
+        notes.append(delegation(participant, lang))
     count = participant.count
     if count is not None and not participant.organization.startswith(f"{count} "):
         notes.append(text("participant_count", lang, count=count))
     return tuple(map(sentence, notes))
 
 
-def _delegation(participant: Participant, lang: str) -> str:
+def delegation(participant: Participant, lang: str) -> str:
+    """To which one somebody belongs, in words; they begin small unless the writer's don't."""
     if participant.delegation.casefold().startswith(_DELEGATIONS):
         return participant.delegation
     return text("delegation", lang, delegation=participant.delegation)

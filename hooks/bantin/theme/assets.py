@@ -31,14 +31,16 @@ STYLES: Final = (
     "print",
 )
 """The one stylesheet, in this order: later files may say more than earlier ones."""
-SCRIPTS: Final = ("lightbox",)
+SCRIPTS: Final = ("lightbox", "share")
 SHELL: Final = ("shell", "search-door")
 """The one script of every page, in this order."""
 SEARCH: Final = "search"
 """Style of the search: fetched with its scripts, by who opens it."""
 SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
     SEARCH: (SEARCH,),
+    "bulletin": ("share", "related"),
     "people": ("people",),
+    "not-found": ("not-found",),
 }
 """Stylesheets of single kinds of pages (``PageDraft.sheets``), and the files in each."""
 PREVIEW: Final = "preview"
