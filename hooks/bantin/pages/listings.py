@@ -7,11 +7,12 @@ from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.model import Bulletin, Precision
+from bantin.model import Bulletin
 from bantin.pages import archive
 from bantin.pages.draft import Link, Listing, PageDraft
 from bantin.pages.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
+from bantin.pages.ways import ways
 
 PER_PAGE: Final = 12
 
@@ -33,27 +34,7 @@ def _draft(shelf: Shelf, lang: str, page: Page[Bulletin], years: tuple[Link, ...
         cards=tuple(shelf.card(bulletin) for bulletin in page.items),
         pagination=page.pagination,
         years=years,
-        lists=_lists(shelf, lang),
+        lists=ways(shelf, lang),
     )
     summary = text("news_summary", lang, site=shelf.edition.settings.title(lang))
     return listing_page(page, listing, summary, shelf.in_other_language(lang, addresses.index))
-
-
-def _lists(shelf: Shelf, lang: str) -> tuple[Link, ...]:
-    """The other lists, as far as anything stands in them."""
-    found, directory = shelf.by_lang[lang], shelf.directory
-    ways = (
-        ("tags", addresses.tags, shelf.tags.by_lang.get(lang)),
-        ("series", addresses.all_series, any(one.series for one in found)),
-        ("people", addresses.people, directory.people.get(lang)),
-        ("organizations", addresses.organizations, directory.organizations.get(lang)),
-        ("library", addresses.photos, any(map(shelf.cover, found))),
-        ("calendar", addresses.events, any(_has_day(one) for one in found)),
-    )
-    return tuple(
-        Link(text(name, lang), address(lang)) for name, address, filled in ways if filled
-    )
-
-
-def _has_day(bulletin: Bulletin) -> bool:
-    return bulletin.date.precision is Precision.DAY
