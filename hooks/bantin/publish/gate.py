@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from bantin.errors import Location, Problem, error
-from bantin.publish import images, rules, tags
+from bantin.publish import compress, images, rules, tags
 
 PINNED: Final[tuple[str, ...]] = ()
 """Inline scripts that may stand in a page: SHA-256 of their text in base64, as in a policy.
@@ -103,6 +103,8 @@ def _problems_of(path: Path, name: str, sieve: Sieve) -> Iterator[Problem]:
         yield from sieve.problems(name, content)
         is_picture = images.is_picture(name, content[: images.HEAD_BYTES])
         found = images.findings(name, content) if is_picture else ()
+    elif compress.is_packed(name) and compress.is_copy(path):
+        return
     elif _is_archive(path, name):
         found = ((ARCHIVE, 0, PurePosixPath(name).name),)
     else:
@@ -115,8 +117,10 @@ def _is_archive(path: Path, name: str) -> bool:
     """Whether nobody can see what goes out with a file; Word's and Excel's are meant to."""
     if name.lower().endswith(DOCUMENTS):
         return False
+    if name.lower().endswith(".zip") or compress.is_packed(name):
+        return True
     with path.open("rb") as file:
-        return name.lower().endswith(".zip") or file.read(len(ZIP)) == ZIP
+        return file.read(len(ZIP)) == ZIP
 
 
 @dataclass

@@ -19,7 +19,7 @@ from bantin.edition.rendering import jobs
 from bantin.errors import BulletinError, Severity
 from bantin.pages import drafts
 from bantin.photos.ondemand import OnDemand
-from bantin.publish import gate, headers, images
+from bantin.publish import compress, gate, headers, images
 from bantin.publish.failure import PublishError, is_about
 from bantin.publish.failure import failure as publish_failure
 from bantin.publish.staging import Staging, forget, leave
@@ -155,6 +155,8 @@ class Build:
         searching.write(library, newsroom.texts(self.site), progress, folder)
         self.delivered = deliver(edition, self.store, folder, self.outputs)
         headers.write(folder, site_url)
+        if self.site.precompress:
+            compress.write(folder)
         found += gate.problems(folder, site_url, self.delivered.kept.__contains__)
         if found:
             raise self.reporter.stop(*found)
