@@ -10,13 +10,16 @@ from bantin.pages import (
     archive,
     broken,
     bulletin,
+    calendar,
     categories,
     home,
+    library,
     listings,
     not_found,
     organizations,
     people,
     search,
+    tags,
 )
 from bantin.pages.draft import PageDraft
 from bantin.pages.previewbar import with_bars
@@ -40,8 +43,9 @@ def drafts(
     found = shelf(edition, problems, documents)
     pages: dict[str, PageDraft] = {}
     for subject in (
-        *(broken, home, listings, archive, categories, search),
-        *(people, organizations, not_found, bulletin),
+        *(broken, home, listings, archive, categories, tags, search),
+        *(people, organizations, calendar, library),
+        *(not_found, bulletin),
     ):
         decided = with_bars(found, subject.drafts(found))
         pages.update((draft.address, draft) for draft in decided)

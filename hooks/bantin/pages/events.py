@@ -54,20 +54,35 @@ def calendar(shelf: Shelf, lang: str, told: Container[str] = ()) -> Calendar:
         lang: Language of the bulletins.
         told: Ids of bulletins that the page shows already; they are not repeated as past.
     """
-    days = [one for one in shelf.by_lang[lang] if one.date.precision is Precision.DAY]
-    ahead = [one for one in days if one.date.end >= shelf.today]
-    ahead.sort(key=lambda one: (one.date, one.path))
-    past: list[Bulletin] = []
-    if len(ahead) < ENOUGH:
-        past = [one for one in days if one.date.end < shelf.today and one.id not in told]
-        past.sort(key=lambda one: (one.date.end, one.date.start, one.path), reverse=True)
+    coming, past = ahead(shelf, lang), behind(shelf, lang)
+    if len(coming) >= ENOUGH:
+        past = []
+    untold = [one for one in past if one.id not in told]
     return Calendar(
-        tuple(_event(shelf, one) for one in ahead[:COMING]),
-        tuple(_event(shelf, one) for one in past[:PAST]),
+        tuple(event(shelf, one) for one in coming[:COMING]),
+        tuple(event(shelf, one) for one in untold[:PAST]),
     )
 
 
-def _event(shelf: Shelf, bulletin: Bulletin) -> Event:
+def ahead(shelf: Shelf, lang: str) -> list[Bulletin]:
+    """Of which the last day is not over, nearest first."""
+    found = [one for one in of_days(shelf, lang) if one.date.end >= shelf.today]
+    return sorted(found, key=lambda one: (one.date, one.path))
+
+
+def behind(shelf: Shelf, lang: str) -> list[Bulletin]:
+    """Those that are over, latest first."""
+    found = [one for one in of_days(shelf, lang) if one.date.end < shelf.today]
+    return sorted(found, key=lambda one: (one.date.end, one.date.start, one.path), reverse=True)
+
+
+def of_days(shelf: Shelf, lang: str) -> list[Bulletin]:
+    """The bulletins of a language whose day is known."""
+    return [one for one in shelf.by_lang[lang] if one.date.precision is Precision.DAY]
+
+
+def event(shelf: Shelf, bulletin: Bulletin) -> Event:
+    """A bulletin as the calendar shows it."""
     when = bulletin.date
     other_year = when.start.year != shelf.today.year
     return Event(

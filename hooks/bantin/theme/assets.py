@@ -31,7 +31,7 @@ STYLES: Final = (
     "print",
 )
 """The one stylesheet, in this order: later files may say more than earlier ones."""
-SCRIPTS: Final = ("lightbox", "share")
+SCRIPTS: Final = ("lightbox", "share", "library", "calendar")
 SHELL: Final = ("shell", "search-door")
 """The one script of every page, in this order."""
 SEARCH: Final = "search"
@@ -40,6 +40,9 @@ SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
     SEARCH: (SEARCH,),
     "bulletin": ("share", "related"),
     "people": ("people",),
+    "library": ("library",),
+    "calendar": ("calendar",),
+    "tags": ("tags",),
     "not-found": ("not-found",),
 }
 """Stylesheets of single kinds of pages (``PageDraft.sheets``), and the files in each."""

@@ -30,6 +30,18 @@ def with_weekday(when: EventDate, lang: str) -> str:
     return pattern.format(weekday=weekday, day=words)
 
 
+def weekdays(lang: str) -> tuple[str, ...]:
+    """``Thứ Hai`` to ``Chủ Nhật``: a week begins on Monday in both languages."""
+    return tuple(_words(lang)["weekdays"])
+
+
+def month_name(day: date, lang: str) -> str:
+    """The month in which a day lies, without its year: ``tháng 2``, ``February``."""
+    words = _words(lang)
+    pattern: str = words["block_month"]
+    return pattern.format(month=words["months"][day.month - 1])
+
+
 def short(when: EventDate) -> str:
     """The date in figures, day first in both languages.
 
