@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from newsrooms import Newsroom
+from newsrooms import SETTINGS, Newsroom
 
 PAGE = Path(__file__).parents[1] / "docs" / "dev" / "hosting.md"
 AROUND = """\
@@ -29,7 +29,8 @@ uwsgi_temp_path {folder}; scgi_temp_path {folder};
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory) -> Newsroom:
-    room = Newsroom(tmp_path_factory.mktemp("site"))
+    settings = SETTINGS.replace("- bantin:\n", "- bantin:\n      precompress: true\n")
+    room = Newsroom(tmp_path_factory.mktemp("site"), settings)
     room.bulletin("2026/a", "captions: [Một]")
     room.photos("2026/a", "01.jpg")
     room.built()
@@ -60,7 +61,7 @@ def block(site: Path, port: int) -> str:
     page = PAGE.read_text(encoding="utf-8")
     text = re.search(r"^```nginx\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[1]
     text = text.replace("/srv/bantin/site", str(site))
-    text = text.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    text = text.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
     text = re.sub(r"^ *ssl_.*\n", "", text, flags=re.MULTILINE)
     return text.partition("server {\n    listen 80;")[0]
 
@@ -127,6 +128,15 @@ def test_what_is_packed_is_not_packed_again(room, port):
     ]
     kinds = [answer.getheader("Content-Type") for answer in packed.values()]
     assert kinds == ["application/json", "application/octet-stream"]
+
+
+def test_what_the_build_has_packed_is_sent_as_it_lies_there(room, port):
+    for path in ("/news/2026/a/index.html", first(room, "assets/bantin.*.css")):
+        answer, content = ask(port, path, **{"Accept-Encoding": "gzip"})
+        assert content == (room.site / f"{path[1:]}.gz").read_bytes()
+        assert answer.getheader("Content-Encoding") == "gzip"
+        assert answer.getheader("Vary") == "Accept-Encoding"
+        assert ask(port, path)[1] == (room.site / path[1:]).read_bytes()
 
 
 @pytest.mark.parametrize("path", ["/", "/khong-co/", "/.git/config", "/sitemap.xml"])

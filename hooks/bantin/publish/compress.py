@@ -1,7 +1,7 @@
 """Packed copies of a site's texts (``.gz``, ``.br``): a server sends them as they lie there.
 
-The same content gives the same bytes. Pictures, fonts and the search's ``.bin`` files have none:
-they are packed already.
+The same content gives the same bytes. Pictures, fonts and the search's ``.bin`` files are
+packed already.
 """
 
 from __future__ import annotations
