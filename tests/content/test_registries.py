@@ -128,6 +128,23 @@ WRONG = {
         {"organizations": "- {id: Sở_Y_tế, name: Sở Y tế tỉnh X}"},
         ["organizations 1:8 error registry-id"],
     ),
+    "id-that-lists-need": (
+        {"people": "- {id: page, name: Trần Văn Tấn}\n- {id: page-2, name: Lê Thị Mai}\n"},
+        ["people 1:8 error registry-id-taken"],
+    ),
+    "id-that-no-folder-may-have": (
+        {
+            "organizations": "- {id: con, name: Bệnh viện Sơn Hà}\n- {id: page, name: Bệnh viện Sơn Ca}\n"
+        },
+        [
+            "organizations 1:8 error registry-id-taken",
+            "organizations 2:8 error registry-id-taken",
+        ],
+    ),
+    "id-of-a-consent-has-no-address": (
+        {"consents": "- {id: page, who: A, signed: 2026-02-06}"},
+        [],
+    ),
     "id-of-a-consent": (
         {"consents": "- {id: gd/1, who: A, signed: 2026-02-06}"},
         ["consents 1:8 error registry-id"],

@@ -79,6 +79,10 @@ REGISTRIES = {
         "    - {role: Bác sĩ, organization: sanatorium, valid_to: 2020-01-01}\n",
         "organizations": "- id: ttyt-binh-xuyen\n  name: Trung tâm Y tế khu vực Bình Xuyên\n",
     },
+    "registry-ids": {
+        "people": "- {id: page, name: Trần Văn Tấn}\n",
+        "organizations": "- {id: aux, name: Bệnh viện X}\n",
+    },
     "registry-organizations": {
         "organizations": "- id: sn-1\n  name: Bệnh viện Sản Nhi\n  valid_from: 2025-07-01\n"
         "  valid_to: 2025-06-30\n  successor: sn-2\n"

@@ -24,6 +24,7 @@ from bantin.model import (
     Person,
     Status,
 )
+from bantin.vietnamese import privacy
 from bantin.vietnamese.known import Known
 
 _KEYS = {key.name: key for key in KEYS}
@@ -113,11 +114,16 @@ class _Reading:
         )
 
     def identified(self, one: Participant, when: EventDate) -> Participant:
-        """A participant with the ids that the registries have for it all through the event."""
+        """A participant with the ids that the registries have for it all through the event.
+
+        Patients, children and their families are in no registry: whom the post calls so is
+        somebody else of that name.
+        """
         known, days = self.fields.known, {when.start, when.end}
         people = {known.person(one.name, day, one.organization, one.role) for day in days}
         bodies = {known.organization(one.organization, day) for day in days}
-        return replace(one, person_id=_only(people), organization_id=_only(bodies))
+        person = "" if privacy.is_private_role(one.role) else _only(people)
+        return replace(one, person_id=person, organization_id=_only(bodies))
 
     def midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), tzinfo=self.settings.timezone)

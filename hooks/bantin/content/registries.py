@@ -18,6 +18,9 @@ from bantin.vietnamese.known import Known
 from bantin.vietnamese.text import slug
 
 _ID: Final = re.compile("[a-z0-9-]+")
+_TAKEN: Final = re.compile("page|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Lists need the first for their further pages (``/people/page/2/``); no folder may have the
+names of Windows' devices."""
 _EXAMPLE: Final = "phan-kim-trong"
 _ORGANIZATIONS: Final = "organizations.yml"
 _SHOWN: Final = 6
@@ -89,6 +92,9 @@ def _id(one: Person | Organization | Consent, read: RegistryRead) -> Iterator[Pr
     if not _ID.fullmatch(one.id):
         at = read.where(one.at, "id")
         yield error("registry-id", at, value=one.id, suggestion=_suggested(one.id))
+    elif not isinstance(one, Consent) and _TAKEN.fullmatch(one.id):
+        at = read.where(one.at, "id")
+        yield error("registry-id-taken", at, value=one.id, suggestion=_free(one))
 
 
 def _suggested(typed: str) -> str:
@@ -96,6 +102,12 @@ def _suggested(typed: str) -> str:
         return slug(typed)
     except ValueError:
         return _EXAMPLE
+
+
+def _free(one: Person | Organization) -> str:
+    """An id that may stand in an address, from the name."""
+    found = _suggested(one.name)
+    return f"{found}-2" if _TAKEN.fullmatch(found) else found
 
 
 def _period(dated: Organization | Post, read: RegistryRead) -> Iterator[Problem]:

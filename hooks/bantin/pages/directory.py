@@ -60,7 +60,7 @@ def directory(edition: Edition) -> Directory:
     """Look an edition through once."""
     registry = edition.registry
     registered = {one.id: one for one in registry.people}
-    heirs = _heirs(registry.organizations)
+    heirs = heirs_of(registry.organizations)
     people: dict[str, dict[str, list[Appearance]]] = {}
     organizations: dict[str, dict[str, list[Appearance]]] = {}
     for bulletin in edition.bulletins:
@@ -82,6 +82,12 @@ def directory(edition: Edition) -> Directory:
     )
 
 
+def heirs_of(organizations: Iterable[Organization]) -> dict[str, str]:
+    """Id of each organization -> id under which its page stands: the last in its place."""
+    after = {one.id: one.successor for one in organizations}
+    return {id: _last(id, after) for id in after}
+
+
 def _by(found: Iterable[tuple[str, Participant]]) -> dict[str, tuple[Participant, ...]]:
     """Entries by id, without those that have none."""
     by: dict[str, list[Participant]] = {}
@@ -98,12 +104,6 @@ def _frequent(
         lang: {id: tuple(those) for id, those in of.items() if len(those) >= least}
         for lang, of in found.items()
     }
-
-
-def _heirs(organizations: Iterable[Organization]) -> dict[str, str]:
-    """Each id -> the last of those that took its place."""
-    after = {one.id: one.successor for one in organizations}
-    return {id: _last(id, after) for id in after}
 
 
 def _last(id: str, after: Mapping[str, str]) -> str:

@@ -1,4 +1,7 @@
-"""Old addresses (``aliases:``) lead to their bulletins: small pages, no server needed."""
+"""Old addresses lead on: small pages, no server needed.
+
+Those of bulletins (``aliases:``), and those of organizations that others took the place of.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from bantin import addresses
 from bantin.content.decode import where
 from bantin.edition import Edition
 from bantin.errors import Problem, error
-from bantin.locale import DEFAULT
+from bantin.locale import DEFAULT, LANGUAGES
+from bantin.pages.directory import heirs_of
 from bantin.theme.render import Renderer
 
 
@@ -26,6 +30,7 @@ def write(edition: Edition, renderer: Renderer, site: Path) -> Iterator[Problem]
     Raises:
         OSError: ``site`` can't be written.
     """
+    _organizations(edition, renderer, site)
     for bulletin in edition.bulletins:
         for alias in bulletin.aliases:
             name = addresses.old_file(alias)
@@ -34,5 +39,23 @@ def write(edition: Edition, renderer: Renderer, site: Path) -> Iterator[Problem]
                 at = where(bulletin, "aliases")
                 yield error("alias-taken", at, address=alias)
                 continue
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(renderer.redirect(bulletin, name), "utf-8")
+            address = addresses.bulletin(bulletin.id)
+            page = renderer.redirect(bulletin.title, bulletin.lang, address, name)
+            _write(file, page)
+
+
+def _organizations(edition: Edition, renderer: Renderer, site: Path) -> None:
+    """An organization stands under its newest name; the addresses of the others stay."""
+    names = {one.id: one.name for one in edition.registry.organizations}
+    heirs = heirs_of(edition.registry.organizations)
+    for lang in LANGUAGES:
+        for old, heir in heirs.items():
+            address = addresses.organization(lang, heir)
+            if old != heir and (site / address / "index.html").exists():
+                name = addresses.old_file(addresses.organization(lang, old))
+                _write(site / name, renderer.redirect(names[heir], lang, address, name))
+
+
+def _write(file: Path, page: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page, "utf-8")

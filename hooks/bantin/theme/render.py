@@ -9,7 +9,6 @@ from markupsafe import Markup
 from bantin import addresses
 from bantin.content.settings import Settings
 from bantin.locale import text
-from bantin.model import Bulletin
 from bantin.pages.draft import PageDraft
 from bantin.pages.identity import Identity
 from bantin.theme.environment import environment, link, root_of
@@ -52,17 +51,18 @@ class Renderer:
         template = self._environment.get_template("hospital.html")
         return template.render(identity=identity, t=partial(text, lang=lang)).strip()
 
-    def redirect(self, bulletin: Bulletin, old: str) -> str:
+    def redirect(self, title: str, lang: str, address: str, old: str) -> str:
         """A whole page, without the shell, that sends readers on.
 
         Args:
-            bulletin: Where to.
+            title: Of the page that they are sent to.
+            lang: Its language.
+            address: Where it stands.
             old: The file at the old address.
         """
-        address = addresses.bulletin(bulletin.id)
         url = addresses.relative(address, old)
         return self._environment.get_template("redirect.html").render(
-            lang=bulletin.lang, title=bulletin.title, url=url, canonical=self._site + address
+            lang=lang, title=title, url=url, canonical=self._site + address
         )
 
 
