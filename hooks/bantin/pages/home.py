@@ -12,11 +12,12 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive, categories, pictures
-from bantin.pages.draft import Link, PageDraft, Translation
+from bantin.pages.draft import PageDraft, Translation
 from bantin.pages.events import calendar
 from bantin.pages.returning import returning
-from bantin.pages.shelf import Shelf, counted
+from bantin.pages.shelf import Shelf
 from bantin.pages.strip import strip
+from bantin.pages.ways import ways
 from bantin.pictures import Rendition
 
 NEWEST = 6
@@ -101,7 +102,7 @@ def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
     """
     bulletins, wanted = shelf.by_lang[lang], shelf.edition.settings.home
     listed, years = categories.links(shelf, lang), archive.years(shelf, lang)
-    all_told = len(front.ids) == len(bulletins)
+    lists, all_told = ways(shelf, lang), len(front.ids) == len(bulletins)
     apart = "sections" in wanted and not all_told
     events = calendar(shelf, lang, front.ids)
     return {
@@ -112,7 +113,7 @@ def _below(shelf: Shelf, lang: str, front: Front) -> dict[str, object]:
         "photos": strip(shelf, bulletins),
         "categories": listed if not apart and len(listed) > 1 else (),
         "years": years if len(years) > 1 else (),
-        "ways": _ways(shelf, lang),
+        "ways": lists if len(lists) > 1 else (),
         "lists": {
             "news": addresses.index(lang),
             "events": addresses.events(lang),
@@ -139,21 +140,6 @@ def _parts(wanted: tuple[str, ...], below: Mapping[str, object]) -> tuple[str, .
             shown[first : first + 2] = ["front"]
             break
     return tuple(shown)
-
-
-def _ways(shelf: Shelf, lang: str) -> tuple[Link, ...]:
-    """The lists of who is in the news, as far as anybody has a page."""
-    people = len(shelf.directory.people.get(lang, ()))
-    organizations = len(shelf.directory.organizations.get(lang, ()))
-    found = (
-        ("home_people", addresses.people(lang), people),
-        ("home_organizations", addresses.organizations(lang), organizations),
-    )
-    return tuple(
-        Link(text(name, lang), address, counted(name, count, lang))
-        for name, address, count in found
-        if count
-    )
 
 
 def _share(shelf: Shelf, front: Front) -> Rendition | None:

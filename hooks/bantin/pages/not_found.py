@@ -1,20 +1,37 @@
-"""The page for addresses that lead nowhere."""
+"""The page for addresses that lead nowhere.
+
+Its script compares the address with those that the page leads to and with what the search finds
+for its words. Without one there are the lists and the newest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bantin import addresses
-from bantin.locale import DEFAULT, text
-from bantin.pages.draft import PageDraft, Translation
+from bantin.locale import DEFAULT, LANGUAGES, text
+from bantin.pages import archive, categories
+from bantin.pages.draft import Link, PageDraft
 from bantin.pages.shelf import Shelf
+from bantin.pages.ways import ways
 
 NEWEST = 3
 """Bulletins offered instead."""
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """The way for those who came from a page in another language, in its words."""
+
+    lang: str
+    title: str
+    text: str
+    ways: tuple[Link, ...]
+
+
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
-    """One page: the server shows it at any address, so it speaks the site's language."""
+    """One page: the server shows it at any address, so it speaks the site's language first."""
     title = text("not_found", DEFAULT)
     yield PageDraft(
         address=addresses.NOT_FOUND,
@@ -25,15 +42,23 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             "title": title,
             "home": addresses.home(DEFAULT),
             "news": addresses.index(DEFAULT),
-            "translation": _english(shelf),
+            "search": addresses.search(DEFAULT),
+            "elsewhere": tuple(_elsewhere(shelf)),
             "cards": tuple(shelf.card(one) for one in shelf.by_lang[DEFAULT][:NEWEST]),
+            "categories": categories.links(shelf, DEFAULT),
+            "ways": ways(shelf, DEFAULT),
+            "years": archive.years(shelf, DEFAULT),
         },
+        modules=("not-found",),
+        sheets=("search", "not-found"),
         searchable=False,
     )
 
 
-def _english(shelf: Shelf) -> Translation | None:
-    """The way for those who came from an English page."""
-    if "en" not in shelf.by_lang:
-        return None
-    return Translation(text("to_home", "en"), addresses.home("en"), "en")
+def _elsewhere(shelf: Shelf) -> Iterator[Elsewhere]:
+    for lang in LANGUAGES:
+        if lang != DEFAULT and lang in shelf.by_lang:
+            first = (Link(text("to_home", lang), addresses.home(lang)), shelf.news(lang))
+            found = (*first, *ways(shelf, lang), *categories.links(shelf, lang))
+            said = text("not_found_text", lang)
+            yield Elsewhere(lang, text("not_found", lang), said, found)

@@ -28,6 +28,7 @@ MODULES: Final = (
     "search-box",
     "search-page",
     "search-marks",
+    "not-found",
 )
 """ES modules, each behind those that it asks for."""
 PREFIX: Final = "search_"

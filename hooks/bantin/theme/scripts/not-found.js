@@ -1,0 +1,134 @@
+/* The 404 page: which pages have an address like the one that was asked for. They are looked for
+   among the links of this page (lists, menu, years) and by the words of the address. */
+
+import { words } from "./search-engine.js";
+import { opened, to } from "./search-site.js";
+
+const MOST = 5;
+const ASKED = 12; /* pages that the search finds, whose addresses are compared */
+const LIKE = 0.6; /* 1: the same address */
+const LONGEST = 120; /* characters that are compared */
+const USUAL = /^(?:news|en|images|categor\w*|tags?|series|people|organizations?|photos?|events?|search|page|\d+)$/;
+const FILE = /\.(?:avif|webp|jpe?g|png|gif|svg|ico|pdf|docx?|xlsx?|zip|css|js|xml|json)$/i;
+
+const root = new URL(to("")).pathname;
+const section = document.querySelector(".nearest");
+const status = section.querySelector("[role=status]");
+const lost = parts(location.pathname);
+const slugs = lost.filter((one) => !USUAL.test(one));
+const slug = slugs.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
+const query = slug.replaceAll("-", " ");
+
+document.querySelector("#lost_query").value = query;
+if (lost.join() !== "404") {
+  seek();
+}
+
+async function seek() {
+  const { near, none, seeking } = section.dataset;
+  const known = linked();
+  status.textContent = seeking;
+  const found = query ? await asked().catch(() => []) : []; /* off line: the links remain */
+  const shown = chosen([...known, ...found]);
+  section.querySelector("ul").append(...shown.map(entry));
+  status.textContent = shown.length ? near : none;
+}
+
+/* The nearest, each once; behind them the list in which the address would lie. */
+function chosen(candidates) {
+  const pages = new Map();
+  for (const one of candidates) {
+    const page = parts(new URL(one.href).pathname);
+    const like = likeness(page, one.title);
+    const above = page.every((part, at) => part === lost[at]) ? page.length : 0;
+    if (!(pages.get(one.href)?.like >= like)) {
+      pages.set(one.href, { ...one, like, above });
+    }
+  }
+  const all = [...pages.values()];
+  const near = all.filter(({ like }) => like >= LIKE).sort((one, other) => other.like - one.like);
+  const [list] = all.sort((one, other) => other.above - one.above).slice(0, 1);
+  const behind = list?.above && !near.includes(list) ? [list] : [];
+  return [...near.slice(0, MOST - behind.length), ...behind];
+}
+
+/* Every page of this site to which this one leads; its content calls them by fuller names. */
+function linked() {
+  const all = ["main a[href]", "a[href]"].flatMap((where) => [...document.querySelectorAll(where)]);
+  const links = all.filter((one) => (
+    one.origin === location.origin && one.pathname.startsWith(root)
+    && one.pathname !== location.pathname && !one.hash && !one.search && one.textContent.trim()));
+  return links.map((one) => (
+    { href: one.href, title: one.textContent.trim(), lang: one.closest("[lang]").lang }));
+}
+
+async function asked() {
+  const lang = lost.slice(0, 2).includes("en") ? "en" : "vi";
+  const { results } = await opened().search(query, { lang, limit: ASKED });
+  return results.map(({ address, title, lang: spoken }) => ({ href: to(address), title, lang: spoken }));
+}
+
+/* `/Tin/Hội_nghị.html` -> ["tin", "hoi-nghi"]: what is not the same to nobody but a computer. */
+function parts(pathname) {
+  const path = pathname.startsWith(root) ? pathname.slice(root.length) : pathname;
+  const named = path.split("/").map(decoded).filter((one) => !FILE.test(one));
+  return named.map((one) => spelt(one.replace(/\.(?:html?|php|aspx?|md)$/i, "")))
+    .filter((one) => one && one !== "index");
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function spelt(text) {
+  return words(text).map(({ plain }) => plain).join("-").slice(0, LONGEST);
+}
+
+/* How near a page is: by its whole address, or by its own name in it, or by its title. */
+function likeness(page, title) {
+  const own = page.at(-1) ?? "";
+  const names = USUAL.test(own) ? [] : slugs.flatMap((one) => (
+    [near(one, own), shared(one, own), shared(one, spelt(title))]));
+  const whole = near(lost.join("/"), page.join("/"));
+  const year = page.some((one) => /^\d{4}$/.test(one) && lost.includes(one)) ? 0.01 : 0;
+  const best = Math.max(whole, ...names.map((one) => 0.98 * one));
+  return best + (best >= LIKE ? year : 0);
+}
+
+/* The share of words that both have. */
+function shared(one, other) {
+  const [mine, theirs] = [one, other].map((text) => new Set(text.split("-")));
+  const both = [...mine].filter((word) => theirs.has(word)).length;
+  return both > 1 ? 2 * both / (mine.size + theirs.size) : 0;
+}
+
+/* 1 - Levenshtein's distance, seen from the longer one. */
+function near(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at += 1) {
+    const next = [at];
+    for (let by = 1; by <= other.length; by += 1) {
+      const put = row[by - 1] + (one[at - 1] === other[by - 1] ? 0 : 1);
+      next.push(Math.min(put, row[by] + 1, next[by - 1] + 1));
+    }
+    row = next;
+  }
+  const longest = Math.max(one.length, other.length);
+  return longest ? 1 - row[other.length] / longest : 0;
+}
+
+function entry({ href, title, lang }) {
+  const [item, link] = ["li", "a"].map((name) => document.createElement(name));
+  const name = Object.assign(document.createElement("span"), { className: "nearest-title", textContent: title });
+  const address = Object.assign(document.createElement("span"), { className: "nearest-address" });
+  address.textContent = new URL(href).pathname.split("/").map(decoded).join("/");
+  name.lang = lang || document.documentElement.lang;
+  link.href = href;
+  link.append(name, address);
+  item.append(link);
+  return item;
+}
