@@ -21,6 +21,8 @@ FACEBOOK: Final = "https://www.facebook.com/sharer/sharer.php?u="
 class Sharing:
     """Addresses that leave the site."""
 
+    site: str
+    """The site's own: paper spells the others out with it."""
     url: str
     """The page's own, absolute."""
     facebook: str
@@ -34,4 +36,4 @@ def sharing(shelf: Shelf, bulletin: Bulletin) -> Sharing | None:
         return None
     url = site + addresses.bulletin(bulletin.id)
     mail = f"mailto:?subject={quote(bulletin.title, safe='')}&body={quote(url, safe='')}"
-    return Sharing(url, FACEBOOK + quote(url, safe=""), mail)
+    return Sharing(site, url, FACEBOOK + quote(url, safe=""), mail)

@@ -11,10 +11,8 @@ from bantin.pages.shelf import Shelf, sentence
 from bantin.vietnamese import titles
 from bantin.vietnamese.text import compare_key
 
-KINDS: Final = ("person", "organization", "series", "tag")
-"""In the order in which a reason names them."""
-MOST_KINDS: Final = 2
-"""Of which a reason speaks."""
+KINDS: Final = ("series", "person", "organization", "tag")
+"""In the order in which a reason names them: the series, and one of the others."""
 MOST_TAGS: Final = 2
 """That a reason names."""
 
@@ -46,7 +44,7 @@ def reason(shelf: Shelf, bulletin: Bulletin, shared: Iterable[Tie]) -> str:
     ids: dict[str, set[str]] = {}
     for tie in shared:
         ids.setdefault(tie.kind, set()).add(tie.id)
-    told = [kind for kind in KINDS if kind in ids][:MOST_KINDS]
+    told = [kind for kind in KINDS if kind in ids][: 2 if "series" in ids else 1]
     return sentence("; ".join(_said(shelf, bulletin, kind, ids[kind]) for kind in told))
 
 
