@@ -82,6 +82,7 @@ def test_no_heading_stands_above_nothing(size, address):
                 "Đã diễn ra",
                 "Hợp tác – Đào tạo",
                 "Hình ảnh mới",
+                "Tra cứu",
                 "Lưu trữ theo năm",
             ],
             id="many",
@@ -94,7 +95,8 @@ def test_a_home_has_the_parts_that_it_can_fill(size, headings):
 
 def test_the_words_of_docs_stand_before_the_ways_on():
     page = drawn(SIZES["many"], intro="<h1>Giới thiệu</h1>")
-    assert [read(found) for found in page.iter("h2")][-2:] == ["Giới thiệu", "Lưu trữ theo năm"]
+    headings = [read(found) for found in page.iter("h2")]
+    assert headings[-3:] == ["Giới thiệu", "Tra cứu", "Lưu trữ theo năm"]
 
 
 def test_the_name_of_the_site_is_seen_where_nothing_leads():
@@ -145,8 +147,17 @@ def test_an_event_gives_its_day_to_machines():
 
 def test_who_is_lost_in_english_is_spoken_to_in_english():
     page = drawn(edition([bulletin(), bulletin("en/2026/a")]), "404.html")
-    links = [(link.get("href"), link.get("lang")) for link in classed(page, "button")]
-    assert links == [("/", None), ("/news/", None), ("/en/", "en")]
+    assert [link.get("href") for link in classed(page, "button")] == [None, "/", "/news/"]
+    (english,) = classed(page, "elsewhere")
+    assert english.get("lang") == "en"
+    links = [link.get("href") for link in english.iter("a")]
+    assert links == ["/en/", "/en/news/", "/en/events/"]
+
+
+def test_who_is_lost_without_a_script_is_promised_nothing():
+    page = drawn(SIZES["many"], "404.html")
+    for promise in (*classed(page, "nearest"), *classed(page, "search-form")):
+        assert "needs-script" in promise.get("class").split()
 
 
 def test_a_row_of_the_archive_begins_with_its_date():

@@ -1,0 +1,133 @@
+"""Who comes to an address that leads nowhere finds the page that was meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from newsrooms import SETTINGS, Newsroom
+
+if TYPE_CHECKING:
+    from conftest import Visit
+
+MENU = """\
+nav:
+  - Tin tức: news/index.md
+  - Giới thiệu: gioi-thieu.md
+"""
+DONE = """() => {
+  const { near, none } = document.querySelector(".nearest").dataset;
+  return [near, none].includes(document.querySelector(".nearest [role=status]").textContent);
+}"""
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory) -> Newsroom:
+    room = Newsroom(tmp_path_factory.mktemp("site"), SETTINGS + MENU)
+    room.write("docs/gioi-thieu.md", "# Giới thiệu\n")
+    told = {
+        "2026/hop-tac-dao-tao": "Hợp tác đào tạo với Bình Xuyên",
+        "2026/hien-mau": "Ngày hội hiến máu",
+        "2025/hien-mau": "Ngày hội hiến máu năm ngoái",
+        "2024/tap-huan-cap-cuu": "Tập huấn cấp cứu nhi",
+        "en/2026/visit": "A visit to the ward",
+    }
+    for id, title in told.items():
+        year = id.removeprefix("en/")[:4]
+        date = f"{year}-03-01"
+        room.bulletin(id, title=title, date=date, category="hop-tac")
+    room.built()
+    return room
+
+
+@pytest.fixture(scope="module")
+def address(room, served) -> str:
+    return served(room.site)
+
+
+def nearest(visit: Visit, address: str) -> list[str]:
+    """Addresses offered, the nearest first."""
+    visit.page.goto(address)
+    visit.page.wait_for_function(DONE)
+    return visit.page.locator(".nearest-address").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("lost", "meant"),
+    [
+        ("news/2026/hop-tac-dao-tao.html", "/news/2026/hop-tac-dao-tao/"),
+        ("News/2026/Hop-Tac-Dao-Tao/", "/news/2026/hop-tac-dao-tao/"),
+        ("news/hop-tac-dao-tao/", "/news/2026/hop-tac-dao-tao/"),
+        ("hop_tac_dao_tao", "/news/2026/hop-tac-dao-tao/"),
+        ("news/2026/hop-tac-dao-tao/index.php", "/news/2026/hop-tac-dao-tao/"),
+        ("tin-tuc/hợp-tác-đào-tạo", "/news/2026/hop-tac-dao-tao/"),
+        ("news/2026/hop-tac-dao-tap", "/news/2026/hop-tac-dao-tao/"),
+        ("images/2026/hop-tac-dao-tao/01.960.key.jpg", "/news/2026/hop-tac-dao-tao/"),
+        ("news/2025/hien-mau-1", "/news/2025/hien-mau/"),
+        ("news/2026/hien-mau-1", "/news/2026/hien-mau/"),
+        ("2026/ngay-hoi-hien-mau", "/news/2026/hien-mau/"),
+        ("category/hop-tac", "/categories/hop-tac/"),
+        ("event", "/events/"),
+        ("gioi_thieu.html", "/gioi-thieu/"),
+        ("en/news/2026/visit", "/news/en/2026/visit/"),
+        ("en/event", "/en/events/"),
+    ],
+)
+def test_the_page_that_was_meant_comes_first(visit, address, lost, meant):
+    assert nearest(visit, address + lost)[0] == meant
+    assert visit.refused == []
+
+
+def test_below_the_nearest_stands_the_list_in_which_it_would_lie(visit, address):
+    assert nearest(visit, f"{address}news/2026/khong-co-gi/") == ["/news/2026/"]
+
+
+def test_nothing_near_is_said(visit, address):
+    assert nearest(visit, f"{address}qwxz") == []
+    said = visit.page.locator(".nearest [role=status]")
+    assert said.inner_text().startswith("Không có trang nào")
+
+
+def test_the_words_of_the_address_can_be_searched_for_at_once(visit, address):
+    nearest(visit, f"{address}news/2023/tap-huan-cap-cuu-2023/")
+    field = visit.page.locator("#lost_query")
+    assert field.input_value() == "tap huan cap cuu 2023"
+    field.press("Enter")
+    visit.page.wait_for_url(f"{address}search/?q=*")
+    visit.page.locator(".search-result a").first.wait_for()
+    assert "/news/2024/tap-huan-cap-cuu/" in visit.page.locator(
+        ".search-result a"
+    ).first.get_attribute("href")
+
+
+def test_an_address_is_text_and_nothing_else(visit, address):
+    nearest(visit, f"{address}news/2026/hien-mau%3Cimg%20src=x%20onerror=alert(1)%3E%ff/")
+    assert visit.page.locator(".nearest img").count() == 0
+    assert visit.refused == []
+
+
+def test_without_the_index_the_links_of_the_page_remain(visit, address):
+    visit.page.route("**/search/**", lambda route: route.abort())
+    assert nearest(visit, f"{address}gioi_thieu") == ["/gioi-thieu/"]
+
+
+def test_the_page_itself_asks_nothing(visit, address):
+    visit.page.goto(f"{address}404.html", wait_until="networkidle")
+    assert not any("/search/" in one for one in visit.asked)
+    assert visit.page.locator(".nearest [role=status]").inner_text() == ""
+
+
+def test_below_a_folder_of_the_host_it_is_the_same(tmp_path, served, visit):
+    settings = SETTINGS.replace("tin.example.org/", "tin.example.org/benh-vien/")
+    room = Newsroom(tmp_path / "room", settings)
+    room.bulletin("2026/hien-mau", title="Ngày hội hiến máu")
+    room.built()
+    host = tmp_path / "host"
+    host.mkdir()
+    room.site.rename(host / "benh-vien")
+    (host / "404.html").write_bytes((host / "benh-vien" / "404.html").read_bytes())
+    address = served(host)
+    assert nearest(visit, f"{address}benh-vien/hien_mau")[0] == "/benh-vien/news/2026/hien-mau/"
+    visit.page.locator(".nearest a").first.click()
+    visit.page.wait_for_url(f"{address}benh-vien/news/2026/hien-mau/")
