@@ -222,6 +222,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "archive",
         "categories",
         "tags",
+        "attendance",
         "series",
         "records",
         "person",

@@ -19,6 +19,7 @@ from bantin.pages import (
     organizations,
     people,
     search,
+    series,
     tags,
 )
 from bantin.pages.draft import PageDraft
@@ -43,7 +44,7 @@ def drafts(
     found = shelf(edition, problems, documents)
     pages: dict[str, PageDraft] = {}
     for subject in (
-        *(broken, home, listings, archive, categories, tags, search),
+        *(broken, home, listings, archive, categories, tags, series, search),
         *(people, organizations, calendar, library),
         *(not_found, bulletin),
     ):

@@ -43,6 +43,7 @@ SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
     "library": ("library",),
     "calendar": ("calendar",),
     "tags": ("tags",),
+    "series": ("series",),
     "not-found": ("not-found",),
 }
 """Stylesheets of single kinds of pages (``PageDraft.sheets``), and the files in each."""
