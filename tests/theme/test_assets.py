@@ -43,8 +43,14 @@ def found(tmp_path_factory):
     return made(tmp_path_factory.mktemp("cache"))
 
 
-def sheet(found):
-    return found.files[found.styles[0]].decode()
+def sheet(found, name=""):
+    """The stylesheet of every page, or one of single kinds of pages."""
+    return found.files[found.sheets[name] if name else found.style].decode()
+
+
+def look(found):
+    """All styles together."""
+    return "".join((sheet(found), *(sheet(found, name) for name in found.sheets)))
 
 
 def fonts(found):
@@ -57,14 +63,22 @@ def test_an_asset_is_published_under_a_name_that_follows_its_content(found):
         assert f".{key}." in address or address == "assets/OFL.txt"
 
 
-def test_every_file_of_the_look_is_in_the_one_stylesheet_or_one_of_its_own(found):
-    (address,) = found.styles
+def test_every_file_of_the_look_is_in_one_stylesheet(found):
+    sheets = [sheet(found), *(sheet(found, name) for name in found.sheets)]
     for file in (ROOM / "styles").glob("*.css"):
         content = squeezed(".css", file.read_text("utf-8"))
-        late = file.stem in ("preview", "search")
-        assert (content in found.files[address].decode()) is not late, file.name
-    search = squeezed(".css", (ROOM / "styles/search.css").read_text("utf-8"))
-    assert found.files[found.sheets["search"]].decode() == search
+        times = sum(content in one for one in sheets)
+        assert times == (file.stem != "preview"), file.name
+
+
+MOST_BYTES = {"": 6_000, "pictures": 4_500, "bulletin": 6_000, "home": 2_500}
+"""gzip, as a page of that kind waits for them."""
+
+
+@pytest.mark.parametrize("name", MOST_BYTES)
+def test_what_a_page_waits_for_is_small(found, name):
+    packed = gzip.compress(sheet(found, name).encode(), 9, mtime=0)
+    assert len(packed) <= MOST_BYTES[name]
 
 
 def test_comments_stay_with_the_source_and_nothing_else_does():
@@ -143,11 +157,11 @@ def test_only_a_preview_has_what_teaches_writers(found, tmp_path):
 
 
 def test_every_shape_of_a_photo_has_its_class(found):
-    assert {int(shape) for shape in re.findall(r"\.shape-(\d+)\b", sheet(found))} == set(SHAPES)
+    assert {int(shape) for shape in re.findall(r"\.shape-(\d+)\b", look(found))} == set(SHAPES)
 
 
 def test_every_tone_has_its_class_and_paper_has_none(found):
-    before, _, tones = sheet(found).rpartition("@media screen{")
+    before, _, tones = sheet(found, "pictures").rpartition("@media screen{")
     named = dict(re.findall(r"\.tone-(\d{3})\{background:#(\w{3})\}", tones))
     assert set(named) == set(pictures.TONES)
     assert len(named) == 6**3
@@ -157,10 +171,10 @@ def test_every_tone_has_its_class_and_paper_has_none(found):
 
 
 def test_the_look_asks_for_its_own_fonts_and_nothing_else(found):
-    assert {f"assets/{name}" for name in re.findall(r'url\("([^"]+)"\)', sheet(found))} == set(
+    assert {f"assets/{name}" for name in re.findall(r'url\("([^"]+)"\)', look(found))} == set(
         found.fonts
     )
-    assert not re.search(r"@import|https?:|//", re.sub(r"/\*.*?\*/", "", sheet(found)))
+    assert not re.search(r"@import|https?:|//", re.sub(r"/\*.*?\*/", "", look(found)))
 
 
 def test_colours_are_said_once(found):
@@ -170,7 +184,7 @@ def test_colours_are_said_once(found):
 
 
 def test_lines_are_tall_enough_for_stacked_diacritics(found):
-    heights = [float(one) for one in re.findall(r"line-height:\s*([\d.]+)", sheet(found))]
+    heights = [float(one) for one in re.findall(r"line-height:\s*([\d.]+)", look(found))]
     assert heights
     assert min(heights) >= 1.3
     assert re.search(r"/\s*1\.65", sheet(found))  # the text's own, in the short form of `font`

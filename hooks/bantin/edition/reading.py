@@ -14,6 +14,7 @@ from bantin.content import decode, settings
 from bantin.content.settings import Settings
 from bantin.edition import Body, Edition, attachments, folders, names, registries, strays
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
+from bantin.edition.people import who_is_named
 from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
@@ -234,6 +235,7 @@ class _Reading:
             used_at=self.pictures.used_at,
             posters=self.posters,
             registry=self.registry,
+            named=who_is_named(self.shown, self.gallery, self.known, self.desk.cache),
             marked=self.photos.marked(),
             documents=self.papers.documents,
             document_sizes=self.papers.sizes,

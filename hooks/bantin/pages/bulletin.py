@@ -108,7 +108,7 @@ def _draft(
         headings=body.headings,
         translation=translation,
         scripts=_scripts(photographs, shared),
-        sheets=("bulletin",),
+        sheets=("pictures", "bulletin"),
     )
 
 

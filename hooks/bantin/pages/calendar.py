@@ -97,7 +97,7 @@ def _first(shelf: Shelf, lang: str, of: Months) -> PageDraft:
         summary=text("calendar_summary", lang, site=shelf.edition.settings.title(lang)),
         searchable=False,
         translation=shelf.in_other_language(lang, addresses.events),
-        sheets=("calendar",),
+        sheets=("pictures", "calendar"),
     )
 
 
@@ -130,5 +130,5 @@ def _draft(shelf: Shelf, lang: str, month: Month, translation: Translation | Non
         searchable=False,
         translation=translation,
         scripts=("calendar",),
-        sheets=("calendar",),
+        sheets=("pictures", "calendar"),
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bantin import addresses
-from bantin.edition import Edition
+from bantin.edition import Edition, Named
 from bantin.model import Bulletin, Organization, Participant, Person
 from bantin.pictures import GalleryPhoto
 
@@ -64,15 +64,14 @@ def directory(edition: Edition) -> Directory:
     people: dict[str, dict[str, list[Appearance]]] = {}
     organizations: dict[str, dict[str, list[Appearance]]] = {}
     for bulletin in edition.bulletins:
-        listed = bulletin.participants
-        known = ((one.person_id, one) for one in listed if one.person_id in registered)
-        for person, entries in _by(known).items():
-            of = people.setdefault(bulletin.lang, {})
-            of.setdefault(person, []).append(Appearance(bulletin, entries))
-        named = ((heirs.get(one.organization_id, ""), one) for one in listed)
+        of = people.setdefault(bulletin.lang, {})
+        for person, one in _people(bulletin, edition).items():
+            if person in registered:
+                of.setdefault(person, []).append(one)
+        bodies = organizations.setdefault(bulletin.lang, {})
+        named = ((heirs.get(one.organization_id, ""), one) for one in bulletin.participants)
         for organization, entries in _by(named).items():
-            of = organizations.setdefault(bulletin.lang, {})
-            of.setdefault(organization, []).append(Appearance(bulletin, entries))
+            bodies.setdefault(organization, []).append(Appearance(bulletin, entries))
     return Directory(
         _frequent(people, edition.settings.people_from),
         _frequent(organizations, 1),
@@ -86,6 +85,22 @@ def heirs_of(organizations: Iterable[Organization]) -> dict[str, str]:
     """Id of each organization -> id under which its page stands: the last in its place."""
     after = {one.id: one.successor for one in organizations}
     return {id: _last(id, after) for id in after}
+
+
+def _people(bulletin: Bulletin, edition: Edition) -> dict[str, Appearance]:
+    """Who appears in a bulletin: those of its list first."""
+    named = edition.named.get(bulletin.id, Named())
+    listed = _by((one.person_id, one) for one in bulletin.participants)
+    photos: dict[str, list[GalleryPhoto]] = {}
+    for shown in edition.galleries.get(bulletin.id, ()) if named.photos else ():
+        for id in named.photos.get(shown.number, ()):
+            photos.setdefault(id, []).append(shown)
+    ids = dict.fromkeys((*listed, *sorted(named.text), *sorted(photos)))
+    return {
+        id: Appearance(bulletin, listed.get(id, ()), tuple(photos.get(id, ())))
+        for id in ids
+        if id not in named.private
+    }
 
 
 def _by(found: Iterable[tuple[str, Participant]]) -> dict[str, tuple[Participant, ...]]:

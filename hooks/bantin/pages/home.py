@@ -62,6 +62,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             share=_share(shelf, front),
             searchable=False,
             translation=_translation(shelf, lang),
+            sheets=("pictures", "home"),
         )
 
 

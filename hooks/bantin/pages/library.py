@@ -158,7 +158,7 @@ def _draft(shelf: Shelf, one: _List, page: Page[Entry], lists: Sequence[_List]) 
         searchable=False,
         translation=one.translation if page.number == 1 else None,
         scripts=("library",) if page.pagination else (),
-        sheets=("library",),
+        sheets=("pictures", "library"),
     )
 
 

@@ -50,7 +50,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             "years": archive.years(shelf, DEFAULT),
         },
         modules=("not-found",),
-        sheets=("search", "not-found"),
+        sheets=("pictures", "search", "not-found"),
         searchable=False,
     )
 

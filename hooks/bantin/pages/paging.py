@@ -90,6 +90,7 @@ def listing_page(
         next=page.next,
         searchable=False,
         translation=translation if page.number == 1 else None,
+        sheets=("pictures",),
     )
 
 

@@ -84,7 +84,7 @@ def _pages(
             previous=page.previous,
             next=page.next,
             searchable=False,
-            sheets=(records.SHEET,),
+            sheets=("pictures", records.SHEET),
             translation=other if page.number == 1 else None,
         )
 

@@ -19,7 +19,7 @@ from bantin.pages.shell import Frame, Share, Shell, default_menu, in_language, l
 from bantin.publish import headers
 from bantin.site.engine import engine
 from bantin.site.menu import entries, headings, plain_title, titles_of
-from bantin.theme.assets import PREVIEW, assets
+from bantin.theme.assets import DOCUMENT, PREVIEW, assets
 from bantin.theme.modules import Ways
 from bantin.theme.shell import ShellRenderer
 
@@ -98,7 +98,7 @@ class Surroundings:
             edit_url=(page and page.edit_url) or "",
             scripts=(*draft.scripts, *self._teaching),
             modules=draft.modules,
-            sheets=draft.sheets,
+            sheets=(*draft.sheets, *self._teaching),
             listed=draft.listed,
             preview=draft.preview,
         )
@@ -116,6 +116,7 @@ class Surroundings:
             edit_url=(page.edit_url or "") if self._teaching else "",
             headings=tuple(headings(page.toc)),
             scripts=self._teaching,
+            sheets=(DOCUMENT, *self._teaching),
             preview=bar,
         )
 

@@ -14,31 +14,24 @@ from bantin.theme.fonts import LICENCE, Typeface, licence, typefaces
 from bantin.theme.modules import MODULES, Ways, linked, source, squeezed, words
 
 ROOM: Final = Path(__file__).parent
-STYLES: Final = (
-    "tokens",
-    "base",
-    "shell",
-    "documents",
-    "hospital",
-    "photos",
-    "article",
-    "gallery",
-    "cards",
-    "home",
-    "lists",
-    "search-door",
-    "lightbox",
-    "print",
-)
-"""The one stylesheet, in this order: later files may say more than earlier ones."""
+STYLES: Final = ("tokens", "base", "shell", "head", "lists", "search-door", "print")
+"""The stylesheet of every page, in this order: later files may say more than earlier ones."""
 SCRIPTS: Final = ("lightbox", "share", "library", "calendar")
 SHELL: Final = ("shell", "search-door")
 """The one script of every page, in this order."""
 SEARCH: Final = "search"
 """Style of the search: fetched with its scripts, by who opens it."""
+DOCUMENT: Final = "document"
+"""Style of the pages under docs/."""
+PICTURES: Final = "pictures"
+"""Style of photos in their places and of cards; with a class for each tone of a photo."""
 SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
     SEARCH: (SEARCH,),
-    "bulletin": ("share", "related"),
+    PICTURES: ("photos", "cards"),
+    DOCUMENT: ("documents", "hospital"),
+    "home": ("home",),
+    "bulletin": ("article", "gallery", "share", "related"),
+    "lightbox": ("lightbox",),
     "people": ("people",),
     "library": ("library",),
     "calendar": ("calendar",),
@@ -46,7 +39,8 @@ SHEETS: Final[Mapping[str, tuple[str, ...]]] = {
     "series": ("series",),
     "not-found": ("not-found",),
 }
-"""Stylesheets of single kinds of pages (``PageDraft.sheets``), and the files in each."""
+"""Stylesheets of single kinds of pages (``PageDraft.sheets``), and the files in each. A page
+names them in the order in which they may say more than those before."""
 PREVIEW: Final = "preview"
 """Style and script that only a preview has; never in a built site."""
 
@@ -57,8 +51,8 @@ class Assets:
 
     files: Mapping[str, bytes]
     """Address -> content, all of them to be published."""
-    styles: tuple[str, ...]
-    """Addresses of the stylesheets of every page."""
+    style: str
+    """Address of the stylesheet of every page."""
     sheets: Mapping[str, str]
     """Name -> address of the stylesheets of single pages."""
     scripts: Mapping[str, str]
@@ -77,11 +71,9 @@ def assets(cache: Cache, ways: Mapping[str, Ways], *, preview: bool) -> Assets:
     """
     faces = {_address(f"be-vietnam-pro-{one.weight}.woff2", one.payload): one
              for one in typefaces(cache)}  # fmt: skip
-    sheets = {"bantin.css": _font_faces(faces) + _joined(STYLES) + _tones()}
-    if preview:
-        sheets["preview.css"] = _joined((PREVIEW,))
-    styles = {_address(name, sheet.encode()): sheet.encode() for name, sheet in sheets.items()}
-    single = {f"{name}.css": _joined(parts).encode() for name, parts in SHEETS.items()}
+    common = (_font_faces(faces) + _joined(STYLES)).encode()
+    style = _address("bantin.css", common)
+    single = _sheets(preview=preview)
     own = single | {f"search-words.{lang}.json": words(lang, way) for lang, way in ways.items()}
     names = [*SCRIPTS, PREVIEW] if preview else SCRIPTS
     scripts, files = _scripts(names, own)
@@ -90,10 +82,10 @@ def assets(cache: Cache, ways: Mapping[str, Ways], *, preview: bool) -> Assets:
             **{address: face.payload for address, face in faces.items()},
             f"assets/{LICENCE}": licence(),
             **files,
-            **styles,
+            style: common,
         },
-        styles=tuple(styles),
-        sheets={name: _address(f"{name}.css", single[f"{name}.css"]) for name in SHEETS},
+        style=style,
+        sheets={name.removesuffix(".css"): _address(name, single[name]) for name in single},
         scripts=scripts,
         fonts=tuple(faces),
     )
@@ -116,6 +108,14 @@ def _scripts(
         published[f"{name}.js"] = _address(f"{name}.js", script)
         files[published[f"{name}.js"]] = script
     return {name: published[f"{name}.js"] for name in joined}, files
+
+
+def _sheets(*, preview: bool) -> dict[str, bytes]:
+    """File name -> content, of the stylesheets of single kinds of pages."""
+    kinds = {**SHEETS, PREVIEW: (PREVIEW,)} if preview else SHEETS
+    found = {f"{name}.css": _joined(parts) for name, parts in kinds.items()}
+    found[f"{PICTURES}.css"] += _tones()
+    return {name: sheet.encode() for name, sheet in found.items()}
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -74,6 +74,14 @@ def is_private_role(role: str) -> bool:
     return any(_family().match(piece) for piece in _PIECES.split(fold_tone(role)))
 
 
+def may_tell(text: str) -> bool:
+    """Whether a text has any word for patients, children or families: a look that takes little.
+
+    Where there is none, ``is_private`` says no of everybody.
+    """
+    return _hints().search(fold_tone(text)) is not None
+
+
 def addressed(written: str) -> tuple[str, str]:
     """The words of address that stand before a name, and the name, as compare keys.
 
@@ -182,9 +190,16 @@ def _family() -> re.Pattern[str]:
     )
 
 
-def _any(section: str) -> str:
+@cache
+def _hints() -> re.Pattern[str]:
+    words = [_any(section) for section in ("one", "some", "patients", "children")]
+    words.append(_any("private", "address"))
+    return re.compile(rf"\b(?:{'|'.join(words)}|{_YEARS})\b", re.IGNORECASE)
+
+
+def _any(section: str, file: str = "kinship") -> str:
     """A pattern for the entries of a section, the longest first."""
-    entries = sorted(tables.entries(f"kinship.{section}"), key=len, reverse=True)
+    entries = sorted(tables.entries(f"{file}.{section}"), key=len, reverse=True)
     return "|".join(r"\s+".join(map(re.escape, fold_tone(one).split())) for one in entries)
 
 

@@ -336,21 +336,31 @@
     fit();
   }
 
-  document.addEventListener("click", click);
-  document.addEventListener("keydown", key);
-  window.addEventListener("hashchange", follow);
-  dialog.addEventListener("close", leave);
-  close.addEventListener("click", () => dialog.close());
-  previous.addEventListener("click", () => go(current - 1));
-  next.addEventListener("click", () => go(current + 1));
-  stage.addEventListener("pointerdown", press);
-  stage.addEventListener("pointermove", drag);
-  stage.addEventListener("pointerup", release);
-  stage.addEventListener("pointercancel", release);
-  stage.addEventListener("click", tap);
-  stage.addEventListener("wheel", wheel, { passive: false });
-  new ResizeObserver(fit).observe(stage);
-  follow();
-  /* A browser that scrolls to the figure in the address takes the focus from the dialog again. */
-  requestAnimationFrame(() => requestAnimationFrame(() => dialog.open && hold()));
+  /* Its style is not worth waiting for before the page is seen. Until it is there, or where it
+     is no more, links lead to the photos' files. */
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("./lightbox.css", document.currentScript.src);
+  style.addEventListener("load", wire);
+  document.head.append(style);
+
+  function wire() {
+    document.addEventListener("click", click);
+    document.addEventListener("keydown", key);
+    window.addEventListener("hashchange", follow);
+    dialog.addEventListener("close", leave);
+    close.addEventListener("click", () => dialog.close());
+    previous.addEventListener("click", () => go(current - 1));
+    next.addEventListener("click", () => go(current + 1));
+    stage.addEventListener("pointerdown", press);
+    stage.addEventListener("pointermove", drag);
+    stage.addEventListener("pointerup", release);
+    stage.addEventListener("pointercancel", release);
+    stage.addEventListener("click", tap);
+    stage.addEventListener("wheel", wheel, { passive: false });
+    new ResizeObserver(fit).observe(stage);
+    follow();
+    /* A browser that scrolls to the figure in the address takes the focus from the dialog again. */
+    requestAnimationFrame(() => requestAnimationFrame(() => dialog.open && hold()));
+  }
 })();

@@ -1,0 +1,226 @@
+"""Whom captions and texts name for certain; and all those whom nobody may be taken for."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from bantin.edition import Named
+from bantin.edition.spotted import sentences
+from edition.sites import Site, site
+
+__all__ = ["site"]
+
+OWN = """\
+site_name: Bản tin
+plugins:
+  - bantin:
+      hospital: {name: Bệnh viện Nhi Mây Trắng, short_name: Nhi Mây Trắng}
+"""
+PEOPLE = """\
+- {id: tan, name: Trần Văn Tấn, posts: [{role: Giám đốc, organization: binh-xuyen}]}
+- {id: thao, name: Nghiêm Thu Thảo, titles: [ThS], posts: [{role: Trưởng khoa Nhi}]}
+- {id: chien, name: Dương Văn Chiến}
+- {id: hoa-1, name: Lê Thị Hoa, posts: [{role: Giám đốc, organization: binh-xuyen}]}
+- {id: hoa-2, name: Lê Thị Hoa, posts: [{role: Giám đốc, organization: son-ha}]}
+"""
+ORGANIZATIONS = """\
+- {id: binh-xuyen, name: Trung tâm Y tế khu vực Bình Xuyên}
+- {id: son-ha, name: Bệnh viện Đa khoa Sơn Hà}
+"""
+LISTED = "participants:\n  - BS Trần Văn Tấn – Giám đốc, Trung tâm Y tế khu vực Bình Xuyên"
+
+
+@pytest.fixture
+def room(site: Site) -> Site:
+    site.write("mkdocs.yml", OWN)
+    site.write("news/_registry/people.yml", PEOPLE)
+    site.write("news/_registry/organizations.yml", ORGANIZATIONS)
+    return site
+
+
+def named(room: Site, id: str = "2026/a") -> Named:
+    return room.read().named.get(id, Named())
+
+
+TEXTS = [
+    pytest.param(
+        "BS Trần Văn Tấn – Giám đốc Trung tâm Y tế khu vực Bình Xuyên.", "tan", id="institution"
+    ),
+    pytest.param("BS Trần Văn Tấn, Giám đốc TTYT KV Bình Xuyên, dự.", "tan", id="abbreviated"),
+    pytest.param("**BS Trần Văn Tấn**, Giám đốc TTYT KV Bình Xuyên, dự.", "tan", id="bold"),
+    pytest.param("ThS Nghiêm Thu Thảo, Trưởng khoa Nhi, dự.", "thao", id="own-post"),
+    pytest.param(
+        "ThS Nghiêm Thu Thảo, Trưởng khoa Nhi Bệnh viện Nhi Mây Trắng, dự.", "thao", id="own"
+    ),
+    pytest.param(
+        "Bà Lê Thị Hoa, Giám đốc Bệnh viện Đa khoa Sơn Hà, dự.", "hoa-2", id="namesake-placed"
+    ),
+    pytest.param("ThS Nghiêm Thu Thảo dự.", "", id="no-post"),
+    pytest.param("BS Trần Văn Tấn dự.", "", id="no-institution"),
+    pytest.param("Trần Văn Tấn", "", id="bare-name"),
+    pytest.param("ThS Nghiêm Thu Thảo, Trưởng khoa Ngoại, dự.", "", id="other-post"),
+    pytest.param("BS Trần Văn Tấn, Giám đốc Bệnh viện Đa khoa Sơn Hà, dự.", "", id="elsewhere"),
+    pytest.param("BS Trần Văn Tấn – Giám đốc Vinmec, dự.", "", id="institution-unknown"),
+    pytest.param("Bà Lê Thị Hoa, Giám đốc, dự.", "", id="namesakes"),
+    pytest.param(
+        "BS Dương Văn Chiến, Trưởng khoa Nhi, Bệnh viện Đa khoa Sơn Hà.",
+        "",
+        id="no-posts-known",
+    ),
+    pytest.param("BS Tấn, Giám đốc TTYT KV Bình Xuyên, dự.", "", id="given-name"),
+    pytest.param(
+        "BS Trần Văn Tấn Dũng, Giám đốc TTYT KV Bình Xuyên, dự.", "", id="longer-name"
+    ),
+    pytest.param("BS Lê Trần Văn Tấn, Giám đốc TTYT KV Bình Xuyên.", "", id="longer-before"),
+    pytest.param("Chị Nghiêm Thu Thảo, Trưởng khoa Nhi, dự.", "", id="not-polite-enough"),
+    pytest.param("Bệnh nhân Nghiêm Thu Thảo, Trưởng khoa Nhi, đã khỏe.", "", id="patient"),
+    pytest.param("Cháu Nghiêm Thu Thảo, 7 tuổi, ở thôn Đông.", "", id="child"),
+    pytest.param("Mẹ bệnh nhi, bà Nghiêm Thu Thảo, Trưởng khoa Nhi, cảm ơn.", "", id="mother"),
+    pytest.param(
+        "ThS Nghiêm Thu Thảo, Trưởng khoa Nhi, khám.\n\nCháu Thảo đã khỏe.",
+        "",
+        id="child-in-short",
+    ),
+    pytest.param(
+        "ThS Nghiêm Thu Thảo, Trưởng khoa Nhi, khám.\n\nBà Thảo, mẹ cháu An, mừng.",
+        "",
+        id="mother-in-short",
+    ),
+    pytest.param(
+        "ThS Nghiêm Thu Thảo, Trưởng khoa Nhi, khám cho bé An.", "thao", id="doctor-of-a-child"
+    ),
+]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize(("body", "id"), TEXTS)
+def test_texts(room, body, id, form):
+    room.bulletin("2026/a", unicodedata.normalize(form, body))
+    assert named(room).text == frozenset([id] if id else [])
+
+
+CAPTIONS = [
+    pytest.param("BS Trần Văn Tấn phát biểu.", "tan", id="listed"),
+    pytest.param("Ông Trần Văn Tấn phát biểu.", "tan", id="polite"),
+    pytest.param("*BS Trần Văn Tấn* phát biểu.", "tan", id="emphasis"),
+    pytest.param(
+        "BS Trần Văn Tấn – Giám đốc Trung tâm phát biểu.", "tan", id="short-institution"
+    ),
+    pytest.param("ThS Nghiêm Thu Thảo, Trưởng khoa Nhi.", "thao", id="not-listed-but-certain"),
+    pytest.param("BS Tấn phát biểu.", "", id="given-name"),
+    pytest.param("Giám đốc Trung tâm phát biểu.", "", id="nobody"),
+    pytest.param("BS Trần Văn Tấn, Bệnh viện Đa khoa Sơn Hà.", "", id="elsewhere"),
+    pytest.param("Anh Trần Văn Tấn phát biểu.", "", id="not-polite-enough"),
+    pytest.param("Trao quà cho bé Trần Văn Tấn.", "", id="child"),
+    pytest.param("Bệnh nhi Trần Văn Tấn.", "", id="patient"),
+    pytest.param("Trần Văn Tấn (7 tuổi) nhận quà.", "", id="age"),
+    pytest.param("Các cháu nhận quà: Lê An, Trần Văn Tấn.", "", id="bare-name-among-children"),
+    pytest.param("BS Trần Văn Tấn thăm các bệnh nhi.", "tan", id="doctor-among-children"),
+]
+
+
+def with_caption(room: Site, caption: str, *lines: str) -> None:
+    room.photos("2026/a", "01.jpg", "02.jpg")
+    front = ("captions:", "  - Toàn cảnh.", f"  - '{caption}'")
+    room.bulletin("2026/a", "Lời.", LISTED, *front, *lines)
+
+
+@pytest.mark.parametrize(("caption", "id"), CAPTIONS)
+def test_captions(room, caption, id):
+    with_caption(room, caption)
+    assert named(room).photos == ({2: frozenset([id])} if id else {})
+
+
+def test_a_photo_of_patients_or_children_names_nobody(room):
+    room.photos("2026/a", "01.jpg", "02.jpg")
+    room.bulletin(
+        "2026/a",
+        "Lời.",
+        LISTED,
+        "photos:",
+        "  - {file: 01.jpg, caption: BS Trần Văn Tấn khám., people: child, consent: x}",
+        "  - {file: 02.jpg, caption: BS Trần Văn Tấn khám., people: patient, consent: x}",
+    )
+    assert named(room) == Named()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("Trần Văn Tấn", id="nobody-known"),
+        pytest.param(
+            "{name: Trần Văn Tấn, organization: Bệnh viện Đa khoa Sơn Hà}", id="elsewhere"
+        ),
+    ],
+)
+def test_of_two_with_one_name_in_a_list_no_caption_names_either(room, other):
+    with_caption(room, "BS Trần Văn Tấn phát biểu.")
+    assert named(room).photos
+    room.photos("2026/a", "01.jpg", "02.jpg")
+    front = ("captions: [Toàn cảnh., BS Trần Văn Tấn phát biểu.]",)
+    room.bulletin("2026/a", "Lời.", f"{LISTED}\n  - {other}", *front)
+    assert named(room) == Named()
+
+
+def test_who_has_the_name_of_a_patient_in_the_same_bulletin_is_left_out(room):
+    room.bulletin("2026/a", "Bệnh nhân Trần Văn Tấn đã khỏe.", LISTED)
+    room.bulletin("2026/b", "Bé Tấn đã khỏe.", LISTED)
+    assert named(room).private == {"tan"}
+    assert named(room, "2026/b").private == frozenset()
+
+
+def test_whom_a_list_calls_a_patient_is_nobody_of_the_registry(room):
+    room.bulletin(
+        "2026/a", "Lời.", "participants:\n  - {name: Dương Văn Chiến, role: bệnh nhi}"
+    )
+    room.bulletin("2026/b", "Lời.", "participants:\n  - {name: Dương Văn Chiến, role: Bác sĩ}")
+    ids = {one.id: one.participants[0].person_id for one in room.read().bulletins}
+    assert ids == {"2026/a": "", "2026/b": "chien"}
+
+
+ENGLISH = [
+    pytest.param("Dr Trần Văn Tấn speaks.", True, id="listed"),
+    pytest.param(
+        "Trần Văn Tấn and Lê An at May Trang Children’s Hospital.", True, id="hospital"
+    ),
+    pytest.param("Dr Tấn speaks.", False, id="given-name"),
+    pytest.param("Dr Nghiêm Thu Thảo speaks.", False, id="not-listed"),
+    pytest.param("Trần Văn Tấn, aged seven, is well again.", False, id="child"),
+    pytest.param("Mother Trần Văn Tấn.", False, id="family"),
+    pytest.param("Lê Trần Văn Tấn speaks.", False, id="longer-name"),
+    pytest.param("Dr Trần Văn Tấn Dũng speaks.", False, id="longer-behind"),
+]
+
+
+@pytest.mark.parametrize(("caption", "found"), ENGLISH)
+def test_english_captions_name_who_is_listed(room, caption, found):
+    room.photos("en/2026/a", "01.jpg")
+    room.bulletin("en/2026/a", "Text.", LISTED, f'captions: ["{caption}"]')
+    expected = {1: frozenset(["tan"])} if found else {}
+    assert named(room, "en/2026/a").photos == expected
+
+
+def test_what_is_read_is_kept_until_something_it_depends_on_changes(room):
+    room.bulletin("2026/a", "BS Trần Văn Tấn, Giám đốc Bệnh viện Đa khoa Sơn Hà, dự.")
+    kept = room.root / ".cache" / "texts" / "named"
+    assert named(room) == Named()
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == 1
+    assert named(room) == Named()
+    assert len([one for one in kept.rglob("*") if one.is_file()]) == 1
+    room.write("news/_registry/people.yml", PEOPLE.replace("binh-xuyen}]}", "son-ha}]}", 1))
+    assert named(room).text == {"tan"}
+    merged = ORGANIZATIONS.replace("- {id: son-ha, name", "- {id: son-ha-2, name")
+    room.write("news/_registry/organizations.yml", merged)
+    assert named(room).text == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lan. " * 20_000, "Trần Văn Tấn " * 20_000, "- " * 40_000, "Tấn! " * 20_000],
+    ids=["dots", "names", "bullets", "calls"],
+)
+def test_a_text_of_any_shape_is_cut_in_time_that_grows_with_its_length(text):
+    whole = "".join(sentences(text))
+    assert whole.split() == text.split()
