@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bantin.model import Photo
+from bantin.model import Name, Photo
 from bantin.pages import drafts
 from bantin.visibility import Reason
-from pages.editions import bulletin, edition, gallery, many, picture, year
+from pages.editions import SETTINGS, bulletin, edition, gallery, many, picture, year
 
 
 def index(shown):
@@ -135,9 +137,10 @@ def test_a_preview_marks_hidden_bulletins_in_lists():
 
 def test_the_list_leads_to_the_other_lists_that_have_anything():
     one = bulletin(tags=("đào tạo",), series="tuyen")
-    shown = edition([one], galleries={one.id: gallery(one.id, Photo("1"))})
-    found = [(way.text, way.address) for way in index(shown)[0].view["listing"].lists]
-    assert found == [
+    named = replace(SETTINGS, series={"tuyen": Name("Sơ kết", "Review")})
+    galleries = {one.id: gallery(one.id, Photo("1"))}
+    found = index(edition([one], settings=named, galleries=galleries))[0].view["listing"].lists
+    assert [(way.text, way.address) for way in found] == [
         ("Từ khóa", "tags/"),
         ("Chuỗi sự kiện", "series/"),
         ("Thư viện ảnh", "photos/"),
@@ -153,3 +156,12 @@ def test_the_list_leads_to_itself_in_the_other_language():
     assert by_address["news/"].translation.address == "en/news/"
     assert by_address["en/news/"].translation.address == "news/"
     assert by_address["news/page/2/"].translation is None
+
+
+def test_the_list_leads_to_every_category_also_to_empty_ones():
+    listing = index(edition([bulletin(category="hop-tac")]))[0].view["listing"]
+    found = [(one.text, one.address, one.count) for one in listing.categories]
+    assert found == [
+        ("Hợp tác – Đào tạo", "categories/hop-tac/", "1 bản tin"),
+        ("Hội nghị", "categories/hoi-nghi/", ""),
+    ]

@@ -39,6 +39,11 @@ def links(shelf: Shelf, lang: str) -> tuple[Link, ...]:
     return tuple(_link(shelf, lang, *found) for found in _filled(shelf, lang))
 
 
+def every(shelf: Shelf, lang: str) -> tuple[Link, ...]:
+    """All categories, the empty ones without a count."""
+    return tuple(_link(shelf, lang, *found) for found in _by_category(shelf, lang).items())
+
+
 def sections(shelf: Shelf, lang: str) -> tuple[Section, ...]:
     """The newest bulletins of the categories that have any, in the order of mkdocs.yml."""
     return tuple(

@@ -120,6 +120,8 @@ class Listing:
     cards: tuple[Card, ...] = ()
     groups: tuple[Group, ...] = ()
     pagination: Pagination | None = None
+    categories: tuple[Link, ...] = ()
+    """In the order of mkdocs.yml."""
     years: tuple[Link, ...] = ()
     """The archive, newest first."""
     months: tuple[Link, ...] = ()

@@ -8,7 +8,7 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive
+from bantin.pages import archive, categories
 from bantin.pages.draft import Link, Listing, PageDraft
 from bantin.pages.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
@@ -34,6 +34,7 @@ def _draft(shelf: Shelf, lang: str, page: Page[Bulletin], years: tuple[Link, ...
         cards=tuple(shelf.card(bulletin) for bulletin in page.items),
         pagination=page.pagination,
         years=years,
+        categories=categories.every(shelf, lang),
         lists=ways(shelf, lang),
     )
     summary = text("news_summary", lang, site=shelf.edition.settings.title(lang))
