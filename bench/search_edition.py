@@ -108,6 +108,6 @@ def _picture(one: News, key: str) -> Picture:
         return Rendition(f"images/{one.id}/01.{end}", 240, 240, suffix, "square")
 
     small, fallback = named(f"square-240.{key}.avif"), named(f"square-240.{key}.jpg")
-    crops = Crops(key, (0.5, 0.5), (small,), fallback, (small,), fallback, fallback)
+    crops = Crops(key, (0.5, 0.5), (small,), fallback, (small,), fallback)
     original = Original(f"images/{one.id}/01.jpg", 1600, 1200, "JPEG", key * 8)
     return Picture(original, key, (small,), (fallback,), crops=crops)

@@ -328,7 +328,7 @@ GUESTS: dict[str, tuple[str, ...]] = {
     "material": ("site", "preview"),
     "PIL": (
         *("photos.colour", "photos.probe", "photos.lettering", "photos.overlay"),
-        *("photos.render", "photos.logo", "photos.inspect"),
+        *("photos.headlines", "photos.card", "photos.render", "photos.logo", "photos.inspect"),
     ),
     "pillow_heif": ("photos.probe",),
     "yaml": ("content",),

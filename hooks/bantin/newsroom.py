@@ -19,7 +19,7 @@ from bantin import checks
 from bantin.cache import Cache, Freshness
 from bantin.content.settings import Settings, SettingsRead
 from bantin.content.settings import read as read_settings
-from bantin.edition import Edition, logo
+from bantin.edition import Edition, cards, logo
 from bantin.edition.delivery import Outputs
 from bantin.edition.reading import Desk
 from bantin.edition.reading import read as read_edition
@@ -138,10 +138,9 @@ def proofread(
         preview: Show and check what is not public, too.
     """
     desk = Desk(texts(read.settings), freshness(read.settings), store.executor, docs)
-    edition = _rendered(
-        read_edition(read.settings, desk, now(), preview=preview), store, progress
-    )
+    edition = read_edition(read.settings, desk, now(), preview=preview)
     edition = logo.add(edition, desk.cache, desk.freshness.digest, store.executor)
+    edition = _rendered(cards.add(edition), store, progress)
     desk.freshness.save()
     found = {*read.problems, *checks.run(edition)}
     return Proof(edition, tuple(sorted(found)), store)

@@ -61,6 +61,29 @@ class Rendition(NamedTuple):
     """Name in ``photos.profiles.PROFILES``."""
 
 
+class CardText(NamedTuple):
+    """What is written on a share card; a part that is empty is left out."""
+
+    headline: str
+    site: str = ""
+    """Above the headline."""
+    foot: str = ""
+    """Below it."""
+    logo: bytes = b""
+    """A PNG; it is put before the site's name."""
+
+
+class ShareCard(NamedTuple):
+    """What other sites show beside a link to a page: its headline over a photo."""
+
+    key: str
+    """Names it in the store."""
+    rendition: Rendition
+    words: CardText
+    alt: str = ""
+    """Heard instead of the photo, as the writer says it; empty without one."""
+
+
 @dataclass(frozen=True)
 class Crops:
     """A picture cut to the shapes of lists and cards, around its focus; smallest first."""
@@ -77,14 +100,11 @@ class Crops:
     """1:1, AVIF."""
     square_fallback: Rendition
     """1:1, JPEG."""
-    share: Rendition
-    """1200:630, JPEG: what other sites show beside a link."""
 
     @property
     def all(self) -> tuple[Rendition, ...]:
         """Every one."""
-        fallbacks = (self.cover_fallback, self.square_fallback, self.share)
-        return (*self.cover, *self.square, *fallbacks)
+        return (*self.cover, *self.square, self.cover_fallback, self.square_fallback)
 
 
 class Picture(NamedTuple):
@@ -100,6 +120,16 @@ class Picture(NamedTuple):
     treatment: Treatment = UNTREATED
     crops: Crops | None = None
     """None: it stands for no bulletin in any list."""
+    cards: tuple[ShareCard, ...] = ()
+    """Drawn over it; a translation has its own."""
+
+    def sets(self) -> dict[str, tuple[Rendition, ...]]:
+        """All that is rendered, by the keys under which it is kept together."""
+        found = {self.key: (*self.renditions, *self.fallbacks)}
+        if self.crops:
+            found[self.crops.key] = self.crops.all
+        found |= {one.key: (one.rendition,) for one in self.cards}
+        return {key: renditions for key, renditions in found.items() if renditions}
 
     @property
     def fallback(self) -> Rendition:

@@ -93,7 +93,6 @@ def picture(
         made("cover-plain", end="cover-", shape=(3, 2))[0],
         made("square", end="square-", shape=(1, 1)),
         made("square-plain", end="square-", shape=(1, 1))[0],
-        made("share", end="share-", shape=(1200, 630))[0],
     )
     return Picture(
         original, stem, made("photo"), made("plain"), crops=crops if cropped else None

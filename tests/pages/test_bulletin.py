@@ -148,14 +148,6 @@ def test_a_photo_opens_as_a_large_jpeg():
     assert first(shown).link == "images/2026/a/01.1600.key.jpg"
 
 
-def test_the_cover_stands_for_a_shared_page():
-    photos = gallery("2026/a", Photo("1"), Photo("2", cover=True))
-    shown = edition([bulletin()], galleries={"2026/a": photos})
-    found = page(shown).share
-    assert found.address == "images/2026/a/02.1200.share-key.jpg"
-    assert (found.width, found.height) == (1200, 630)
-
-
 @pytest.mark.parametrize(
     ("parts", "before", "placed", "after"),
     [

@@ -53,11 +53,6 @@ def test_lead_and_cards_show_their_covers_cut_to_shape():
         assert card.picture.square.width == card.picture.square.height == 240
 
 
-def test_the_picture_of_the_lead_stands_for_the_page():
-    shown = edition(many(3), galleries=pictured("2026/b1"))
-    assert home(shown).share.address == "images/2026/b1/01.1200.share-key.jpg"
-
-
 def test_without_bulletins_nothing_leads():
     page = home(edition())
     assert (page.view["lead"], page.view["cards"]) == (None, ())

@@ -50,12 +50,3 @@ def test_a_list_shows_no_large_rendition_of_a_photo_that_was_not_cut():
     assert [one.width for one in found.files.sources] == [480, 960]
     assert [one.width for one in found.files.plain] == [960]
     assert found.square is None
-
-
-@pytest.mark.parametrize(
-    ("cropped", "name", "width"),
-    [(True, "1.1200.share-key.jpg", 1200), (False, "1.960.key.jpg", 960)],
-)
-def test_others_are_shown_a_jpeg(cropped, name, width):
-    found = pictures.share(picture("images/a/1", cropped=cropped))
-    assert (found.address, found.width) == (f"images/a/{name}", width)

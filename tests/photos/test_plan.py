@@ -75,7 +75,7 @@ def test_addresses_name_stem_width_key_and_format():
     ]
 
 
-SHAPES = {"cover": (3, 2), "square": (1, 1), "share": (1200, 630)}
+SHAPES = {"cover": (3, 2), "square": (1, 1)}
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,7 @@ def test_crops_have_their_shape_and_are_never_larger_than_the_original(size):
         wide, high = SHAPES[one.profile.removesuffix("-plain")]
         assert abs(one.width * high / wide - one.height) <= 1
         assert one.width <= size[0] and one.height <= size[1]
-        assert (
-            one.width == size[0] or one.height == size[1] or one.width in (240, 480, 960, 1200)
-        )
+        assert one.width == size[0] or one.height == size[1] or one.width in (240, 480, 960)
 
 
 def test_every_crop_of_a_large_photo():
@@ -98,7 +96,7 @@ def test_every_crop_of_a_large_photo():
     assert crops
     assert [(one.width, one.height, one.format) for one in crops.all] == [
         *((480, 320, "avif"), (960, 640, "avif"), (240, 240, "avif")),
-        *((480, 320, "jpg"), (240, 240, "jpg"), (1200, 630, "jpg")),
+        *((480, 320, "jpg"), (240, 240, "jpg")),
     ]
 
 

@@ -14,8 +14,8 @@ import pytest
 
 from newsrooms import Newsroom, Tree, jpeg
 
-CROPS = 5
-"""Files cut from a small cover: two of 3:2, two squares, one to share."""
+CROPS = 4
+"""Files cut from a small cover: two of 3:2, two squares."""
 ID = "2026/ten-tep"
 HARMLESS = "2026/hien-lanh"
 HOSTILE = (

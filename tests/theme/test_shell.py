@@ -11,9 +11,9 @@ from bantin.cache import Cache
 from bantin.content.settings import Settings
 from bantin.edition import Heading
 from bantin.locale import LANGUAGES
-from bantin.pages.draft import Translation
+from bantin.pages.draft import Article, Translation
 from bantin.pages.identity import Phone, identity
-from bantin.pages.shell import Frame, MenuEntry, Share, Shell
+from bantin.pages.shell import Frame, MenuEntry, Share, Shell, Version
 from bantin.theme.assets import assets
 from bantin.theme.modules import Ways
 from bantin.theme.shell import ShellRenderer
@@ -87,13 +87,19 @@ def test_hostile_texts_are_only_texts(render):
             "a/",
             HOSTILE,
             HOSTILE,
-            share=Share(HOSTILE, 1200, 630),
+            share=Share(HOSTILE, 1200, 630, HOSTILE),
+            article=Article(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,)),
+            versions=(Version("vi", HOSTILE),),
             headings=(Heading(2, "x", HOSTILE),) * 2,
         )
     )
     assert head(around).find("title").text == f"{HOSTILE} – S {HOSTILE}"
-    for name in ("og:title", "og:description", "description", "og:image"):
+    told = ("og:title", "og:description", "description", "og:image", "og:image:alt")
+    told += ("twitter:title", "twitter:description", "twitter:image", "twitter:image:alt")
+    told += ("article:published_time", "article:modified_time", "article:section")
+    for name in (*told, "article:tag"):
         assert meta(around, name) == HOSTILE
+    assert links(around, "alternate") == [HOSTILE]
     for part in (around.header, around.contents, around.footer):
         assert [*body(part).iter("script")] == []
         assert HOSTILE in read(body(part))

@@ -11,7 +11,7 @@ from bantin.cache import StrPath
 from bantin.content.settings import Settings
 from bantin.errors import Location, Problem
 from bantin.model import BrokenBulletin, Bulletin, Registry
-from bantin.pictures import GalleryPhoto, Look, MarkedFile, Picture, Signs
+from bantin.pictures import GalleryPhoto, Look, MarkedFile, Picture, ShareCard, Signs
 from bantin.visibility import Reason
 
 
@@ -71,6 +71,12 @@ class Edition:
     """Files that could not be decoded; a preview shows their problems in their place."""
     pictures: tuple[Picture, ...] = ()
     """Every picture that is published: galleries, bodies, posters, each original once."""
+    grounds: tuple[Picture, ...] = ()
+    """What cards without photo are drawn on, each for a file of the site; nothing is opened."""
+    cards: Mapping[str, ShareCard] = field(default_factory=dict)
+    """By bulletin id: what other sites show beside a link; only of what the public sees."""
+    site_cards: Mapping[str, ShareCard] = field(default_factory=dict)
+    """The same for all other pages, by language; the default language is always there."""
     looks: Mapping[str, Look] = field(default_factory=dict)
     """What stands in a photo's place until it is there, by ``Picture.key``; a preview, which
     renders a photo when it is asked for, has none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bantin.edition import Edition, albums
+from bantin.edition import Edition, albums, cards
 from bantin.errors import Location, Problem
 from bantin.photos.door import PhotoError
 from bantin.photos.store import Job, Progress, Store
@@ -13,9 +13,10 @@ from bantin.pictures import Picture
 
 
 def jobs(edition: Edition) -> list[Job]:
-    """Every picture of the edition with its original."""
+    """Every picture of the edition with its original, and what cards are drawn on instead."""
     return [
-        Job(picture, edition.sources[picture.original.path]) for picture in edition.pictures
+        Job(picture, edition.sources[picture.original.path])
+        for picture in (*edition.pictures, *edition.grounds)
     ]
 
 
@@ -25,10 +26,10 @@ def render(edition: Edition, store: Store, progress: Progress) -> Edition:
     Returns:
         The edition with the looks of its photos and its albums; without the photos that can't
         be rendered, so that a preview goes on, and with a problem for each, where it is spoken
-        of.
+        of. A card loses such a photo, too.
     """
     failures = store.fill(jobs(edition), progress)
-    rendered = _without(edition, failures) if failures else edition
+    rendered = cards.add(_without(edition, failures)) if failures else edition
     looks = store.looks(rendered.pictures)
     return replace(rendered, looks=looks, albums=albums.addresses(rendered))
 
@@ -37,7 +38,7 @@ def _without(edition: Edition, failures: Mapping[str, PhotoError]) -> Edition:
     """The edition as it is when photos can't be had; ``failures`` by ``Original.path``."""
     found = (
         failure(edition, picture, failures[picture.original.path])
-        for picture in edition.pictures
+        for picture in (*edition.pictures, *edition.grounds)
         if picture.original.path in failures
     )
     return replace(

@@ -6,6 +6,7 @@ import posixpath
 
 from bantin import newsroom
 from bantin.content.settings import SettingsRead
+from bantin.edition import cards, logo
 from bantin.edition.pictures import Pictures
 from bantin.edition.reading import Desk
 from bantin.edition.reading import read as read_edition
@@ -30,6 +31,7 @@ def read(site: SettingsRead, store: Store, *, trusting: bool = True) -> Stock:
     docs = newsroom.documents(settings)
     desk = Desk(newsroom.texts(settings), freshness, store.executor, docs)
     edition = read_edition(settings, desk, newsroom.now(), preview=True)
+    edition = cards.add(logo.add(edition, desk.cache, freshness.digest, store.executor))
     pictures = Pictures(freshness.digest, render.codecs(), desk.cache, store.executor)
     names = newsroom.document_pictures(settings, drafts=True)
     shown = {*newsroom.document_pictures(settings, drafts=False)}

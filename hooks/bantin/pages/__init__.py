@@ -23,6 +23,7 @@ from bantin.pages import (
     tags,
 )
 from bantin.pages.draft import PageDraft
+from bantin.pages.outside import told_outside
 from bantin.pages.previewbar import with_bars
 from bantin.pages.shelf import shelf
 
@@ -48,6 +49,6 @@ def drafts(
         *(people, organizations, calendar, library),
         *(not_found, bulletin),
     ):
-        decided = with_bars(found, subject.drafts(found))
+        decided = told_outside(found, with_bars(found, subject.drafts(found)))
         pages.update((draft.address, draft) for draft in decided)
     return tuple(pages[address] for address in sorted(pages))

@@ -14,7 +14,7 @@ from bantin import addresses
 from bantin.edition import Body
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import appendix, pictures
+from bantin.pages import appendix
 from bantin.pages.draft import Html, Link, PageDraft, Translation
 from bantin.pages.facts import Editions, editions, facts
 from bantin.pages.gallery import Cover, Gallery, PhotoSet, cover, gallery
@@ -74,7 +74,6 @@ def _draft(
     shelf: Shelf, bulletin: Bulletin, beside: Neighbours, language: Language
 ) -> PageDraft:
     body = shelf.edition.bodies.get(bulletin.id, Body())
-    standing = shelf.cover(bulletin)
     photographs = _photographs(shelf, bulletin, placed=len(body.parts) > 1)
     explanations = Explanations(bulletin.lang)  # the box first: it stands above the list
     box = facts(shelf, bulletin, language.editions, explanations)
@@ -101,7 +100,6 @@ def _draft(
         },
         source=bulletin.path,
         summary=bulletin.summary,
-        share=None if standing is None else pictures.share(standing.picture),
         previous=beside.older.address if beside.older else "",
         next=beside.newer.address if beside.newer else "",
         searchable=bulletin.id not in shelf.edition.hidden,

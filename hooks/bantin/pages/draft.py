@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bantin.edition import Heading
 from bantin.pages.pictures import PagePicture
-from bantin.pictures import Rendition
+from bantin.pictures import ShareCard
 
 
 class Html(str):
@@ -138,6 +138,19 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Article:
+    """What other sites are told of a bulletin, beside its title and its card."""
+
+    published: str
+    """Moment with its zone, as machines read it."""
+    modified: str
+    """The same of its last correction; empty: there is none."""
+    section: str
+    """Its category in words; empty: none."""
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PageDraft:
     """A page of the site, ready for its template."""
 
@@ -154,8 +167,10 @@ class PageDraft:
     """Path of the bulletin it shows, as the writer knows it."""
     summary: str = ""
     """Plain text for the description."""
-    share: Rendition | None = None
-    """The picture that stands for the page where somebody shares it."""
+    share: ShareCard | None = None
+    """What other sites show beside a link to it."""
+    article: Article | None = None
+    """What they are told of a bulletin."""
     previous: str = ""
     """Address of the older bulletin or the page before."""
     next: str = ""

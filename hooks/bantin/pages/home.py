@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive, categories, pictures
+from bantin.pages import archive, categories
 from bantin.pages.draft import PageDraft, Translation
 from bantin.pages.events import calendar
 from bantin.pages.returning import returning
 from bantin.pages.shelf import Shelf
 from bantin.pages.strip import strip
 from bantin.pages.ways import ways
-from bantin.pictures import Rendition
 
 NEWEST = 6
 """Cards below the lead: two columns of three or three of two."""
@@ -59,7 +58,6 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
                 "parts": _parts(shelf.edition.settings.home, below),
             },
             summary=text("news_summary", lang, site=site),
-            share=_share(shelf, front),
             searchable=False,
             translation=_translation(shelf, lang),
             sheets=("pictures", "home"),
@@ -141,11 +139,6 @@ def _parts(wanted: tuple[str, ...], below: Mapping[str, object]) -> tuple[str, .
             shown[first : first + 2] = ["front"]
             break
     return tuple(shown)
-
-
-def _share(shelf: Shelf, front: Front) -> Rendition | None:
-    cover = shelf.cover(front.lead) if front.lead else None
-    return None if cover is None else pictures.share(cover.picture)
 
 
 def _translation(shelf: Shelf, lang: str) -> Translation | None:

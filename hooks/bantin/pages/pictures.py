@@ -101,11 +101,6 @@ def roams(shown: GalleryPhoto, marked: Mapping[str, MarkedFile]) -> bool:
     return shown.photo.people not in GUARDED and "people" not in said
 
 
-def share(picture: Picture) -> Rendition:
-    """What other sites show beside a link to its page."""
-    return picture.crops.share if picture.crops else picture.fallback
-
-
 def tone(colour: str) -> str:
     """The nearest of ``TONES`` to ``#rrggbb``."""
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))

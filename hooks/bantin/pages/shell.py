@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bantin import addresses
 from bantin.edition import Heading
 from bantin.locale import DEFAULT, text
-from bantin.pages.draft import Translation
+from bantin.pages.draft import Article, Translation
 from bantin.pages.identity import Identity
 
 
@@ -56,6 +56,18 @@ class Share:
     width: int
     """px"""
     height: int
+    alt: str
+    """In words."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """An edition of the page in a language, for search engines."""
+
+    lang: str
+    """``x-default``: where readers of any other language are sent."""
+    url: str
+    """Absolute."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +82,10 @@ class Shell:
     """Absolute; empty where mkdocs.yml has no site_url."""
     share: Share | None = None
     """The picture that stands for the page where somebody shares it."""
-    article: bool = False
+    article: Article | None = None
+    """What other sites are told of a bulletin."""
+    versions: tuple[Version, ...] = ()
+    """The page in every language, itself too; none where there is but one."""
     previous: str = ""
     """Address of the older neighbour."""
     next: str = ""

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import Final
 
@@ -14,6 +15,8 @@ import fontpkg_be_vietnam_pro as family
 from PIL import ImageFont, features
 
 WEIGHT: Final = "BeVietnamPro-SemiBold"
+BOLD: Final = "BeVietnamPro-Bold"
+"""Of headlines."""
 SMALLEST: Final = 12
 """px; smaller letters with two marks can't be read."""
 LINE: Final = 1.4
@@ -66,9 +69,9 @@ class Lettering:
 
 
 def versions() -> str:
-    """Of everything that decides about letters' pixels: part of signed pictures' keys."""
+    """Of everything that decides about letters' pixels: part of lettered pictures' keys."""
     typeface = version("fontpkg-be-vietnam-pro")
-    return f"{WEIGHT} {typeface} freetype {features.version('freetype2')}"
+    return f"{WEIGHT} {BOLD} {typeface} freetype {features.version('freetype2')}"
 
 
 def height(size: float, lines: int) -> float:
@@ -94,40 +97,43 @@ def fitted(
     size = max(SMALLEST, min(round(size), int(tall / height(1, 1))))
     if height(size, 1) > tall:
         return None
-    font = _font(size)
-    text = _drawable(text, font)
+    letters = font(size)
+    text = drawable(text, letters)
     lines = max(n for n in range(1, most_lines + 1) if n == 1 or height(size, n) <= tall)
     room = wide - 2 * MARGIN * size - 2  # what rounding may add
-    broken = _broken(text, lambda part: font.getlength(part) <= room, lines)
-    return Lettering(broken, font) if text and broken else None
+    found = broken(text, lambda part: letters.getlength(part) <= room, lines)
+    return Lettering(found, letters) if text and found else None
 
 
-def _font(size: float) -> ImageFont.FreeTypeFont:
-    path = family.ROOT / "files" / f"{WEIGHT}.ttf"
+@cache
+def font(size: float, weight: str = WEIGHT) -> ImageFont.FreeTypeFont:
+    """The site's typeface in a size in px."""
+    path = family.ROOT / "files" / f"{weight}.ttf"
     # the plain layout is the same everywhere; composed letters need no other
     return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _drawable(text: str, font: ImageFont.FreeTypeFont) -> str:
+def drawable(text: str, letters: ImageFont.FreeTypeFont) -> str:
     """On one line, in composed letters, without what the typeface lacks."""
     text = " ".join(unicodedata.normalize("NFC", text).split())
-    lacking = _shape(NO_LETTER, font)
+    lacking = _shape(NO_LETTER, letters)
     drawn = {
-        letter: letter.isprintable() and _shape(letter, font) != lacking for letter in set(text)
+        letter: letter.isprintable() and _shape(letter, letters) != lacking
+        for letter in set(text)
     }
     return " ".join("".join(one for one in text if one == " " or drawn[one]).split())
 
 
-def _shape(letter: str, font: ImageFont.FreeTypeFont) -> tuple[float, bytes]:
-    return font.getlength(letter), bytes(font.getmask(letter))
+def _shape(letter: str, letters: ImageFont.FreeTypeFont) -> tuple[float, bytes]:
+    return letters.getlength(letter), bytes(letters.getmask(letter))
 
 
-def _broken(text: str, fits: Fits, most: int) -> tuple[str, ...]:
+def broken(text: str, fits: Fits, most: int) -> tuple[str, ...]:
     """Lines that fit, between words where it can be; the last is cut."""
     lines: list[str] = []
     while text and len(lines) < most:
         if len(lines) + 1 == most:
-            line, text = _cut(text, fits), ""
+            line, text = cut(text, fits), ""
         else:
             line, text = _first_line(text, fits)
         lines.append(line)
@@ -143,7 +149,8 @@ def _first_line(text: str, fits: Fits) -> tuple[str, str]:
     return (text[:space], text[space + 1 :]) if space > 0 else (text[:end], text[end:])
 
 
-def _cut(text: str, fits: Fits) -> str:
+def cut(text: str, fits: Fits) -> str:
+    """A text as far as it fits, with an ellipsis where that is not all of it."""
     if fits(text):
         return text
     end = _fitting(text, lambda part: fits(part + ELLIPSIS))

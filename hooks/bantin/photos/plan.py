@@ -10,13 +10,15 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bantin.photos.kinds import decoder
-from bantin.photos.profiles import MAX_SIDE, PROFILES, RECIPE, Profile
+from bantin.photos.profiles import CARD, MAX_SIDE, PROFILES, RECIPE, Profile
 from bantin.pictures import (
     UNTREATED,
+    CardText,
     Crops,
     Original,
     Picture,
     Rendition,
+    ShareCard,
     Sign,
     Signs,
     Treatment,
@@ -100,6 +102,28 @@ def plan_document(original: Original, stem: str, codecs: str) -> Picture:
     return Picture(original, key, _renditions(original, stem, "document", key), ())
 
 
+def plan_card(picture: Picture, stem: str, words: CardText, codecs: str) -> ShareCard:
+    """Name what other sites show beside a link to a page.
+
+    Args:
+        picture: Whose original it shows; one without width or height: no photo at all.
+        stem: Its address without width, key and suffix.
+        words: What is written on it.
+        codecs: As ``plan``, and the versions of what draws letters (``lettering.versions``).
+    """
+    original, focus = picture.original, picture.crops.focus if picture.crops else MIDDLE
+    written = repr((*words[:-1], _digest(words.logo)))
+    codecs += decoder(original.format)
+    key = _key(original.digest, codecs, f"card {focus} {written}", picture.treatment)
+    address = f"{stem}.{CARD[0]}.{key}.jpg"
+    return ShareCard(key, Rendition(address, *CARD, "jpg", "card"), words)
+
+
+@lru_cache(maxsize=4)
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
 def plan_logo(original: Original, codecs: str) -> Signs:
     """Name and measure what is drawn of a logo; its files come later.
 
@@ -173,7 +197,6 @@ def _crops(
         cut("cover-plain")[0],
         cut("square"),
         cut("square-plain")[0],
-        cut("share")[0],
     )
 
 

@@ -35,6 +35,12 @@ class Profile:
         return next(wide_enough, self.qualities[-1][1])
 
 
+CARD: Final = (1200, 630)
+"""px, of what other sites show beside a link."""
+CARD_PHOTO: Final = (560, 630)
+"""px, of the photo on it."""
+CARD_LEAST: Final = (280, 315)
+"""px; a photo that is smaller would be a blur there."""
 PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
     {
         "photo": Profile("avif", ((480, 60), (960, 61), (1600, 62))),
@@ -43,7 +49,7 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
         "cover-plain": Profile("jpg", ((480, 80),), (3, 2)),
         "square": Profile("avif", ((240, 60),), (1, 1)),
         "square-plain": Profile("jpg", ((240, 80),), (1, 1)),
-        "share": Profile("jpg", ((1200, 82),), (1200, 630)),
+        "card": Profile("jpg", ((CARD[0], 84),), CARD),
         "document": Profile("webp", ((1600, 78),)),
     }
 )
@@ -72,7 +78,7 @@ ENCODERS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = MappingProxyType(
 """Format -> Pillow's name of it and what its encoder is told besides the quality."""
 MAX_SIDE: Final = 16_383
 """px; WebP knows no longer one."""
-RECIPE_VERSION: Final = 3
+RECIPE_VERSION: Final = 4
 """Raise it when ``render`` gives other pixels or bytes for the same original and table."""
 RECIPE: Final = " ".join(
     map(

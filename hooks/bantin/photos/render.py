@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import math
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
@@ -19,11 +19,11 @@ from PIL import Image, features
 from PIL.ImageFile import ImageFile
 
 from bantin.model import Box
-from bantin.photos import colour, overlay
+from bantin.photos import card, colour, overlay
 from bantin.photos.door import PhotoError, check_filled, check_whole, opened
 from bantin.photos.probe import SIDEWAYS, read_header, turn_left_to_do
-from bantin.photos.profiles import PLACEHOLDER_SIDE, PROFILES, encoder
-from bantin.pictures import Picture, Rendition
+from bantin.photos.profiles import CARD_PHOTO, PLACEHOLDER_SIDE, PROFILES, Profile, encoder
+from bantin.pictures import CardText, Picture, Rendition
 
 REDUCING_GAP: Final = 3.0
 """A source more than so many times too large is first averaged: as good, and quicker."""
@@ -68,10 +68,7 @@ def name_of(rendition: Rendition) -> str:
 
 def asked(picture: Picture, keys: Sequence[str]) -> dict[str, Any]:
     """The values of the task that makes some sets of a picture (``work``)."""
-    sets = {picture.key: (*picture.renditions, *picture.fallbacks)}
-    if picture.crops:
-        sets[picture.crops.key] = picture.crops.all
-    treatment = picture.treatment
+    sets, treatment = picture.sets(), picture.treatment
     return {
         "digest": picture.original.digest,
         "wanted": [
@@ -83,6 +80,11 @@ def asked(picture: Picture, keys: Sequence[str]) -> dict[str, Any]:
         "blur": [[box.x, box.y, box.width, box.height] for box in treatment.blur],
         "credit": treatment.credit,
         "watermark": treatment.watermark,
+        "cards": {
+            one.key: {**one.words._asdict(), "logo": b64encode(one.words.logo).decode()}
+            for one in picture.cards
+            if one.key in keys
+        },
     }
 
 
@@ -97,13 +99,15 @@ def work(
 
     Raises:
         PhotoError: The original can't be decoded, or is no longer the one that was planned.
+            Cards without photo have none: nothing is opened for them.
     """
     wanted = [Wanted(*each) for each in values["wanted"]]
-    image = unchanged(path, name, values["digest"])
-    base = _base(image, wanted)
-    base = overlay.blurred(base, [Box(*box) for box in values["blur"]])
-    files = dict(_encoded(base, wanted, values))
-    return _look(base), files
+    if values["digest"]:
+        base = _base(unchanged(path, name, values["digest"]))
+        base = overlay.blurred(base, [Box(*box) for box in values["blur"]])
+    else:
+        base = card.ground()
+    return _look(base), dict(_encoded(base, wanted, values))
 
 
 def unchanged(path: Path, name: str, digest: str) -> ImageFile:
@@ -155,18 +159,20 @@ def _read(file: BinaryIO, name: str) -> bytes:
         raise PhotoError("photo-no-access", file=name) from failed
 
 
-def _base(image: ImageFile, wanted: Sequence[Wanted]) -> Image.Image:
-    """The picture just large enough for all that is wanted."""
+def _base(image: ImageFile) -> Image.Image:
+    """The picture just large enough for all that may ever be wanted.
+
+    It is never made for less: whichever sets are missing, what comes of it is the same.
+    """
     sideways = turn_left_to_do(image) >= SIDEWAYS
     shown = image.size[::-1] if sideways else image.size
-    return reduced(image, min(1.0, max(_scale(one, shown) for one in wanted)))
+    return reduced(image, min(1.0, max(_scale(one, shown) for one in PROFILES.values())))
 
 
-def _scale(one: Wanted, shown: tuple[int, int]) -> float:
-    """How large the whole picture must be for a rendition, 1 being the original's size."""
-    if PROFILES[one.profile].shape is None:
-        return one.width / shown[0]
-    return max(one.width / shown[0], one.height / shown[1])
+def _scale(profile: Profile, shown: tuple[int, int]) -> float:
+    """How large the whole picture must be for a profile, 1 being the original's size."""
+    width, (wide, high) = profile.widths[-1], profile.shape or (1, 0)
+    return max(width / shown[0], width * high / wide / shown[1])
 
 
 def _encoded(
@@ -175,8 +181,11 @@ def _encoded(
     """Name and bytes of each rendition, largest first."""
     whole = [one for one in wanted if PROFILES[one.profile].shape is None]
     for one in wanted:
-        if PROFILES[one.profile].shape is not None:
-            yield f"{one.set}/{one.name}", _saved(_cut(base, one, values["focus"]), one)
+        if one.profile == "card":
+            yield f"{one.set}/{one.name}", _saved(_card(base, one, values), one)
+        elif PROFILES[one.profile].shape is not None:
+            cut = _cut(base, (one.width, one.height), values["focus"])
+            yield f"{one.set}/{one.name}", _saved(cut, one)
     pixels = overlay.signed(base, values["credit"], values["watermark"]) if whole else base
     for one in sorted(whole, key=lambda one: -one.width):
         pixels = _resized(pixels, (one.width, one.height))
@@ -187,13 +196,19 @@ def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
 
 
-def _cut(base: Image.Image, one: Wanted, focus: Sequence[float]) -> Image.Image:
-    """The part with the rendition's shape that has the focus as near its middle as can be."""
-    scale = min(base.width / one.width, base.height / one.height)
-    left, right = _span(one.width * scale, base.width, focus[0])
-    top, bottom = _span(one.height * scale, base.height, focus[1])
+def _card(base: Image.Image, one: Wanted, values: Mapping[str, Any]) -> Image.Image:
+    words = values["cards"][one.set]
+    photo = _cut(base, CARD_PHOTO, values["focus"]) if values["digest"] else None
+    return card.drawn(photo, CardText(**{**words, "logo": b64decode(words["logo"])}))
+
+
+def _cut(base: Image.Image, size: tuple[int, int], focus: Sequence[float]) -> Image.Image:
+    """The part with the shape of ``size`` that has the focus as near its middle as can be."""
+    scale = min(base.width / size[0], base.height / size[1])
+    left, right = _span(size[0] * scale, base.width, focus[0])
+    top, bottom = _span(size[1] * scale, base.height, focus[1])
     return base.resize(
-        (one.width, one.height),
+        size,
         Image.Resampling.LANCZOS,
         (left, top, right, bottom),
         reducing_gap=REDUCING_GAP,

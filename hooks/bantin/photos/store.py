@@ -30,11 +30,7 @@ class Job:
 
     def sets(self) -> dict[str, tuple[Rendition, ...]]:
         """Its renditions by the key under which they are kept."""
-        picture = self.picture
-        found = {picture.key: (*picture.renditions, *picture.fallbacks)}
-        if picture.crops:
-            found[picture.crops.key] = picture.crops.all
-        return found
+        return self.picture.sets()
 
     def task(self, keys: Iterable[str]) -> Task:
         """What makes some of its sets."""

@@ -15,7 +15,16 @@ from bantin.edition import Edition
 from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.pages.draft import Link, PageDraft, Translation
 from bantin.pages.identity import identity
-from bantin.pages.shell import Frame, Share, Shell, default_menu, in_language, language_of
+from bantin.pages.shell import (
+    Frame,
+    Share,
+    Shell,
+    Version,
+    default_menu,
+    in_language,
+    language_of,
+)
+from bantin.pictures import ShareCard
 from bantin.publish import headers
 from bantin.site.engine import engine
 from bantin.site.menu import entries, headings, plain_title, titles_of
@@ -34,6 +43,7 @@ class Surroundings:
         found = assets(newsroom.texts(settings), ways, preview=preview)
         signs = edition.signs or theme.mark()
         self._config = config
+        self._site_cards = edition.site_cards
         self._engine = engine(config)
         self._teaching = (PREVIEW,) if preview else ()
         self.identities = {lang: identity(settings, lang, signs) for lang in LANGUAGES}
@@ -90,8 +100,9 @@ class Surroundings:
             title=draft.title,
             summary=draft.summary,
             canonical=urljoin(site, draft.address) if site and page else "",
-            share=_share(draft, site),
-            article=bool(draft.source),
+            share=_share(draft.share, draft.lang, site),
+            article=draft.article,
+            versions=_versions(draft, site),
             previous=draft.previous,
             next=draft.next,
             translation=draft.translation,
@@ -105,7 +116,7 @@ class Surroundings:
 
     def _of_document(self, page: Page, nav: Navigation, bar: object) -> Shell:
         """The shell of a page under docs/."""
-        address = unquote(page.url)
+        address, site = unquote(page.url), self._config.site_url or ""
         frame = self._frame(language_of(address), nav)
         return Shell(
             frame=frame,
@@ -113,6 +124,7 @@ class Surroundings:
             title=plain_title(page) or frame.site_name,
             summary=str(page.meta.get("description") or self._config.site_description or ""),
             canonical=page.canonical_url or "",
+            share=_share(self._site_cards.get(frame.lang), frame.lang, site),
             edit_url=(page.edit_url or "") if self._teaching else "",
             headings=tuple(headings(page.toc)),
             scripts=self._teaching,
@@ -146,12 +158,29 @@ class Surroundings:
         return self._frames[lang]
 
 
-def _share(draft: PageDraft, site: str) -> Share | None:
-    """None without a picture, and where mkdocs.yml has no site_url."""
-    found = draft.share
-    if found is None or not site:
+def _share(card: ShareCard | None, lang: str, site: str) -> Share | None:
+    """None without a card, and where mkdocs.yml has no site_url."""
+    if card is None or not site:
         return None
-    return Share(urljoin(site, found.address), found.width, found.height)
+    found, words = card.rendition, card.words
+    written = text(
+        "share_alt", lang, headline=words.headline, site=words.site or words.headline
+    )
+    alt = f"{card.alt.rstrip('.')}. {written}" if card.alt else written
+    return Share(urljoin(site, found.address), found.width, found.height, alt)
+
+
+def _versions(draft: PageDraft, site: str) -> tuple[Version, ...]:
+    """A page and its translation name each other and themselves; else nobody heeds them.
+
+    Whoever reads neither language is sent to the one in which the site is written.
+    """
+    other = draft.translation
+    if other is None or not site:
+        return ()
+    found = {draft.lang: draft.address, other.lang: other.address}
+    found["x-default"] = found.get(DEFAULT, draft.address)
+    return tuple(Version(lang, urljoin(site, at)) for lang, at in sorted(found.items()))
 
 
 def _ways(edition: Edition, led: str, lang: str) -> Ways:
