@@ -217,6 +217,46 @@ def test_a_wrong_setting_is_told_at_its_line(reading, lines, problems):
     assert told(reading(f"{START}      {lines}\n")) == problems
 
 
+MENU = """site_name: Tin
+nav:
+  - Tin tức: news/index.md
+  - categories/hop-tac/index.md
+  - Chuyên mục:
+      - Sai: categories/hoptac/index.md
+      - Sâu: [{Sai: en/series/so-ket-2/index.md}]
+      - Thẻ: tags/hop-tac/index.md
+      - categories/rieng/index.md
+      - https://example.vn/categories/x/
+      - khac/categories/x/index.md
+plugins:
+  - bantin:
+      categories: {hop-tac: Hợp tác}
+      series: {so-ket: Sơ kết}
+"""
+
+
+def test_a_line_of_the_menu_that_leads_to_no_list_is_told(reading, tmp_path):
+    page = tmp_path / "docs" / "categories" / "rieng" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Riêng\n")
+    found = reading(MENU)
+    assert told(found) == ["6:14 nav-undeclared-near", "7:21 nav-undeclared-near"]
+    near = [dict(problem.values)["near"] for problem in found.problems]
+    assert near == ["categories/hop-tac/index.md", "en/series/so-ket/index.md"]
+
+
+def test_a_menu_without_anything_declared(reading):
+    found = reading("nav:\n  - series/a/index.md\nplugins: [bantin]\n")
+    assert told(found) == ["2:5 nav-undeclared"]
+
+
+@pytest.mark.parametrize("address", ["bantin.vn", "ftp://bantin.vn/", "https://", "'http://['"])
+def test_an_address_of_the_site_that_is_none(reading, address):
+    found = reading(f"site_url: {address}\n")
+    assert told(found) == ["1:11 address-unknown"]
+    assert found.settings.site_url == ""
+
+
 def test_the_guide_tells_of_every_key_and_its_example_is_right(reading):
     page = GUIDE.read_text(encoding="utf-8")
     found = reading(page.split("```yaml\n")[1].split("```")[0])

@@ -44,6 +44,9 @@ SETTINGS = {
     "        credit: Phòng Truyền thông\n        watermak: Nhi Mây Trắng\n        zip: [có]\n",
     "settings-pages": "plugins:\n  - bantin:\n      home: [newest, phots, events, newest]\n"
     "      people_from: hai\n      old_after: -1\n      precompress: gzip\n",
+    "settings-nav": "site_url: bantin.benhvien.vn\nnav:\n"
+    "  - Hợp tác: categories/hoptac/index.md\n  - [series/hien-mau/index.md]\n"
+    "plugins:\n  - bantin:\n      categories: {hop-tac: Hợp tác}\n",
     "settings-home": "plugins:\n  - bantin:\n      home: newest, events\n",
     "settings-broken": "site_name: Bệnh viện: Sản Nhi\n",
     "settings-folders": "INHERIT: a.yml\nplugins:\n  - bantin:\n      images_dir: docs/anh\n",

@@ -84,8 +84,7 @@ class Fields:
             self.problems.append(misshapen.no_list(node, key))
             return ()
         if len(node.items) > key.limit:
-            at = node.items[key.limit].at
-            self.wrong("list-too-long", at, key=key.name, limit=key.limit)
+            self.wrong("list-too-long", node.items[key.limit].at, key=key.name, limit=key.limit)
         return node.items[: key.limit]
 
     def word(self, node: Node, key: Key) -> str:
@@ -172,11 +171,7 @@ class Fields:
     def address(self, node: Node, key: Key) -> str:
         """A link to another site: http or https with a host."""
         value = self.line(node, key)
-        try:
-            parts = urlsplit(value)
-        except ValueError:
-            parts = urlsplit("")
-        if value and (parts.scheme not in ("http", "https") or not parts.hostname):
+        if value and not is_web_address(value):
             self.wrong("address-unknown", node.at, key=key.name, value=value)
             return ""
         return value
@@ -228,6 +223,15 @@ class Fields:
         if dict(found.values).get("value") != "":  # an empty one has been complained of
             self.wrong(found.code, at, key=key.name, **dict(found.values))
         return None
+
+
+def is_web_address(text: str) -> bool:
+    """Whether it is an address of the web: http or https with a host."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _empty(node: Node) -> bool:

@@ -12,8 +12,9 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bantin.content import frontmatter as nodes
-from bantin.content import hospital, pagesettings, photosettings
+from bantin.content import hospital, menusettings, pagesettings, photosettings
 from bantin.content.block import Block
+from bantin.content.fields import is_web_address
 from bantin.content.hospital import Hospital
 from bantin.content.photosettings import PhotoSettings
 from bantin.content.source import decode
@@ -38,6 +39,8 @@ class Settings:
     site_name: str = "Bantin"
     site_url: str = ""
     """Absolute, ends with '/'; empty where mkdocs.yml names none."""
+    site_url_at: Location | None = field(default=None, compare=False)
+    """Where mkdocs.yml says so, or says that there is none; None where the key is missing."""
     docs_dir: str = "docs"
     kept_back: tuple[str, ...] = ()
     """``draft_docs`` and ``exclude_docs``: patterns of pages that are not published."""
@@ -104,8 +107,7 @@ class _Reading(Block):
             value = pairs.get(name)
             if isinstance(value, nodes.Scalar) and value.text.strip():
                 self.set(name, value.text.strip())
-        if self.found.site_url:
-            self.set("site_url", self.found.site_url.rstrip("/") + "/")
+        self.site_url(pairs.get("site_url"))
         patterns = [pairs.get(name) for name in ("exclude_docs", "draft_docs")]
         texts = [node.text for node in patterns if isinstance(node, nodes.Scalar)]
         self.set("kept_back", tuple("\n".join(texts).splitlines()))
@@ -117,6 +119,21 @@ class _Reading(Block):
             block = self.pairs(entry).get("bantin") if entry else None
             if block is not None:
                 self.block(block)
+        if "nav" in pairs:
+            declared = {"categories": self.found.categories, "series": self.found.series}
+            docs = self.found.root / self.found.docs_dir
+            menusettings.check(self, pairs["nav"], declared, docs)
+
+    def site_url(self, node: nodes.Node | None) -> None:
+        """The site's own address; what is none is left out."""
+        if node is None:
+            return
+        self.set("site_url_at", node.at)
+        address = self.found.site_url
+        if address and not is_web_address(address):
+            self.wrong("address-unknown", node.at, key="site_url", value=address)
+            address = ""
+        self.set("site_url", address and address.rstrip("/") + "/")
 
     def apart(self) -> None:
         """Folders that lie in one another would publish drafts and originals as documents."""

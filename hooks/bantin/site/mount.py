@@ -52,7 +52,7 @@ class Build:
         self.counter = WarningCount()
         self.target = Path(config.site_dir)
         self.settings_file = Path(config.config_file_path or "mkdocs.yml")
-        self.settings = read_settings(self.settings_file, config)
+        self.settings = read_settings(self.settings_file, config, preview=preview)
         self.site = self.settings.settings
         self.renderer = Renderer(self.site)
         self.outputs = newsroom.outputs(self.site, self.target, images.fingerprint())

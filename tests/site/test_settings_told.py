@@ -1,0 +1,62 @@
+"""Wrong settings stop a build with the line in mkdocs.yml, whatever MkDocs thinks of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from newsrooms import SETTINGS, Newsroom
+
+WRONG = """\
+nav:
+  - Hợp tác: categories/hoptac/index.md
+plugins:
+  - bantin:
+      home: newest
+      people_from: nhiều
+      old_after: [3]
+      precompress: 9
+      categories: {hop-tac: Hợp tác}
+      series: [so-ket]
+      photos: true
+      hospital:
+        hotline: đang cập nhật
+        logo: images/logo.png
+"""
+TOLD = re.compile(r"mkdocs\.yml:(\d+):\d+")
+ADDRESS = "site_url: https://tin.example.org/\n"
+
+
+def test_every_wrong_setting_is_told_at_its_line(tmp_path):
+    head = SETTINGS.partition("plugins:")[0]
+    room = Newsroom(tmp_path, head + WRONG)
+    room.bulletin("2026/a")
+    ran = room.build()
+    assert ran.code == 1
+    first = head.count("\n")
+    lines = [int(line) - first for line in TOLD.findall(ran.output)]
+    assert lines == [2, 5, 6, 7, 8, 10, 11, 13, 14]
+    assert "Expected type" not in ran.output
+    assert not room.site.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "environment", "told"),
+    [
+        pytest.param("", {}, ["1"], id="missing"),
+        pytest.param("site_url: ''\n", {}, [], id="none-on-purpose"),
+        pytest.param("site_url: http://localhost:8000/\n", {}, ["2"], id="this-machine"),
+        pytest.param("site_url: http://127.0.0.1/tin/\n", {}, ["2"], id="its-number"),
+        pytest.param("site_url: http://192.168.1.9/\n", {}, [], id="inside-the-house"),
+        pytest.param(
+            "site_url: !ENV ADDRESS\n", {"ADDRESS": "http://[::1]/"}, ["2"], id="environment"
+        ),
+    ],
+)
+def test_an_address_that_readers_cant_open_is_told(tmp_path, line, environment, told):
+    room = Newsroom(tmp_path, SETTINGS.replace(ADDRESS, line))
+    room.bulletin("2026/a")
+    ran = room.build(**environment)
+    assert ran.code == 0, ran.output
+    assert TOLD.findall(ran.output) == told
