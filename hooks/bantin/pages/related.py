@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import Final, NamedTuple
 
 from bantin.model import Bulletin
@@ -37,11 +37,13 @@ class Related:
     """What they share, as a sentence begins."""
 
 
-class Shared(NamedTuple):
-    """A tie between two bulletins."""
+class Near(NamedTuple):
+    """A tie of a bulletin, and who else has it."""
 
-    weight: int
     tie: Tie
+    weight: int
+    ranks: list[int]
+    """Of the nearest that have it, the bulletin's own among them."""
 
 
 class Relations:
@@ -69,36 +71,36 @@ class Relations:
             but: Ids of those that its page leads to anyway.
         """
         here = self._ranks[bulletin.id]
-        shared: dict[int, list[Shared]] = {}
-        for tie in self._ties[here]:
-            near = self._near(tie, here)
-            weight = 1 if self._common(near) else WEIGHTS[tie.kind]
-            for rank in near:
-                shared.setdefault(rank, []).append(Shared(weight, tie))
-        free = (rank for rank in shared if rank != here and self._bulletins[rank].id not in but)
-        best = nsmallest(MOST, free, key=lambda rank: self._order(here, rank, shared[rank]))
-        return tuple(self._related(bulletin, rank, shared[rank]) for rank in best)
+        near = [self._near(tie, here) for tie in self._ties[here]]
+        scores: dict[int, int] = {}
+        for one in near:
+            for rank in one.ranks:
+                scores[rank] = scores.get(rank, 0) + one.weight
+        for rank in (here, *(self._ranks[id] for id in but)):
+            scores.pop(rank, 0)
+        least = min(nlargest(MOST, scores.values()), default=0)
+        close = (rank for rank, score in scores.items() if score >= least)
+        best = nsmallest(MOST, close, key=lambda rank: (-scores[rank], self._gap(here, rank)))
+        return tuple(self._related(bulletin, rank, near) for rank in best)
 
-    def _near(self, tie: Tie, here: int) -> list[int]:
-        """The bulletin itself and those around it that have the tie."""
+    def _near(self, tie: Tie, here: int) -> Near:
         having = self._having[tie]
         at = bisect_left(having, here)
-        return having[max(0, at - NEAREST) : at + NEAREST + 1]
+        ranks = having[max(0, at - NEAREST) : at + NEAREST + 1]
+        newest, oldest = (self._bulletins[ranks[end]].sorted_by for end in (0, -1))
+        common = len(ranks) > NEAREST and newest - oldest < COMMON * (len(ranks) - 1)
+        return Near(tie, 1 if common else WEIGHTS[tie.kind], ranks)
 
-    def _common(self, near: list[int]) -> bool:
-        """Whether enough have a tie, close upon each other."""
-        newest, oldest = (self._bulletins[near[end]].sorted_by for end in (0, -1))
-        return len(near) > NEAREST and newest - oldest < COMMON * (len(near) - 1)
-
-    def _order(self, here: int, rank: int, shared: list[Shared]) -> tuple[object, ...]:
-        """By all that they share, then by the time between them; of two equals the newer."""
+    def _gap(self, here: int, rank: int) -> tuple[timedelta, bool, str]:
+        """The time between two bulletins; of two equally near the newer comes first."""
         one, other = self._bulletins[here], self._bulletins[rank]
-        between = abs(one.sorted_by - other.sorted_by)
-        return -sum(tie.weight for tie in shared), between, rank > here, other.id
+        return abs(one.sorted_by - other.sorted_by), rank > here, other.id
 
-    def _related(self, bulletin: Bulletin, rank: int, shared: list[Shared]) -> Related:
+    def _related(self, bulletin: Bulletin, rank: int, near: list[Near]) -> Related:
+        """What is common is told where there is nothing else to tell."""
         if rank not in self._cards:
             self._cards[rank] = self._shelf.card(self._bulletins[rank])
-        telling = max(one.weight for one in shared)
-        told = [one.tie for one in shared if one.weight > 1 or telling == 1]
+        shared = [one for one in near if rank in one.ranks]
+        telling = [one.tie for one in shared if one.weight > 1]
+        told = telling or [one.tie for one in shared]
         return Related(self._cards[rank], reason(self._shelf, bulletin, told))
