@@ -17,8 +17,14 @@ def test_an_empty_site_still_has_its_first_pages():
         "404.html",
         "categories/hoi-nghi/",
         "categories/hop-tac/",
+        "events/",
         "news/",
+        "organizations/",
+        "people/",
+        "photos/",
         "search/",
+        "series/",
+        "tags/",
     ]
 
 
@@ -30,10 +36,17 @@ def test_english_pages_come_with_the_first_english_bulletin():
         "en/",
         "en/categories/hoi-nghi/",
         "en/categories/hop-tac/",
+        "en/events/",
+        "en/events/2026/02/",
         "en/news/",
         "en/news/2026/",
         "en/news/2026/02/",
+        "en/organizations/",
+        "en/people/",
+        "en/photos/",
         "en/search/",
+        "en/series/",
+        "en/tags/",
         "news/en/2026/a/",
     }
     assert both["en/news/"].title == "News"

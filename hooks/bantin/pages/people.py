@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,18 +10,14 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.pages import person, records
 from bantin.pages.draft import Link, PageDraft
-from bantin.pages.paging import Page, pages
+from bantin.pages.letters import LetteredPage, lettered
+from bantin.pages.paging import pages
 from bantin.pages.participants import Explanations
 from bantin.pages.records import Said
 from bantin.pages.shelf import Shelf, counted
 from bantin.vietnamese import collation
 
 PER_PAGE: Final = 100
-_TELEX: Final = {
-    **{"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"},
-    collation.OTHER: "other",
-}
-"""Letters as they are typed on a keyboard: addresses have none with marks."""
 
 
 @dataclass(frozen=True)
@@ -31,17 +27,7 @@ class Somebody:
     name: Link
     """With how many bulletins there are."""
     said: Said | None
-    """What the newest bulletin says that somebody is."""
-
-
-@dataclass(frozen=True)
-class Letter:
-    """The people of one letter on one page."""
-
-    text: str
-    id: str
-    """Of the heading; empty where the letter began on the page before."""
-    people: tuple[Somebody, ...]
+    """What the newest bulletin that lists them says of them."""
 
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
@@ -51,42 +37,33 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
         yield from person.drafts(shelf, lang)
 
 
-def link(shelf: Shelf, lang: str) -> Link:
-    """The index, with how many people it has."""
-    count = len(shelf.directory.people.get(lang, {}))
-    return Link(text("people", lang), addresses.people(lang), counted("people", count, lang))
-
-
 def _index(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
-    registered = shelf.directory.registered
-    ids = sorted(
-        shelf.directory.people.get(lang, {}),
-        key=lambda id: (collation.name_key(registered[id].name), id),
+    names = {
+        id: shelf.directory.registered[id].name for id in shelf.directory.people.get(lang, {})
+    }
+    ids = sorted(names, key=lambda id: (collation.name_key(names[id]), id))
+    cut = tuple(pages(ids, PER_PAGE, addresses.people(lang), lang))
+    title, other = text("people", lang), shelf.in_other_language(lang, addresses.people)
+    found = lettered(
+        cut, lambda id: collation.index_letter(names[id]), text("people_other_letters", lang)
     )
-    first, total = addresses.people(lang), link(shelf, lang)
-    cut = list(pages(ids, PER_PAGE, first, lang))
-    begins: dict[str, Link] = {}
-    for page in cut:
-        for letter in _letters(shelf, page.items):
-            begins.setdefault(letter, Link(letter, f"{page.address}#{_anchor(letter)}"))
-    other = shelf.in_other_language(lang, addresses.people)
-    for page in cut:
-        view = {
-            "title": total.text,
-            "crumbs": (shelf.home(lang),),
-            "count": total.count,
-            "page": page.said,
-            "letters": tuple(begins.values()) if len(begins) > 1 else (),
-            "groups": tuple(_groups(shelf, lang, page, begins)),
-            "pagination": page.pagination,
-            "organizations": Link(text("organizations", lang), addresses.organizations(lang)),
-        }
+    for one in found:
+        page = one.page
         yield PageDraft(
             address=page.address,
             template="people.html",
-            title=page.title(total.text, lang),
+            title=page.title(title, lang),
             lang=lang,
-            view=view,
+            view={
+                "title": title,
+                "crumbs": (shelf.home(lang),),
+                "count": counted("people", len(ids), lang),
+                "page": page.said,
+                "letters": one.letters,
+                "groups": _groups(shelf, lang, one),
+                "pagination": page.pagination,
+                "organizations": records.organizations(lang),
+            },
             summary=text("people_summary", lang, site=shelf.edition.settings.title(lang)),
             previous=page.previous,
             next=page.next,
@@ -96,30 +73,13 @@ def _index(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
         )
 
 
-def _letters(shelf: Shelf, ids: Iterable[str]) -> dict[str, list[str]]:
-    """Ids by the letter of the given name, in the order given."""
-    found: dict[str, list[str]] = {}
-    for id in ids:
-        name = shelf.directory.registered[id].name
-        found.setdefault(collation.index_letter(name), []).append(id)
-    return found
-
-
-def _anchor(letter: str) -> str:
-    return f"letter_{_TELEX.get(letter, letter.lower())}"
-
-
-def _groups(
-    shelf: Shelf, lang: str, page: Page[str], begins: dict[str, Link]
-) -> Iterator[Letter]:
+def _groups(shelf: Shelf, lang: str, one: LetteredPage[str]) -> tuple[tuple[object, ...], ...]:
+    """Each letter with its people; a title is explained where the page prints it first."""
     explanations = Explanations(lang)
-    for letter, ids in _letters(shelf, page.items).items():
-        anchor = _anchor(letter)
-        here = begins[letter].address == f"{page.address}#{anchor}"
-        shown = letter if letter != collation.OTHER else text("people_other_letters", lang)
-        heading = shown if here else text("people_letter_on", lang, letter=shown)
-        those = tuple(_somebody(shelf, lang, id, explanations) for id in ids)
-        yield Letter(heading, anchor if here else "", those)
+    return tuple(
+        (group, tuple(_somebody(shelf, lang, id, explanations) for id in group.items))
+        for group in one.groups
+    )
 
 
 def _somebody(shelf: Shelf, lang: str, id: str, explanations: Explanations) -> Somebody:

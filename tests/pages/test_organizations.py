@@ -1,0 +1,194 @@
+"""The index of organizations, and the page of each under all its names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bantin.model import Organization, Participant, Person, Registry
+from bantin.pages import drafts
+from bantin.vietnamese.departments import departments
+from pages.editions import bulletin, edition
+
+OLD = Organization(
+    "huyen-bx", "Trung tâm Y tế huyện Bình Xuyên", (), None, date(2025, 6, 30), "kv-bx"
+)
+NEW = Organization(
+    "kv-bx",
+    "Trung tâm Y tế khu vực Bình Xuyên",
+    ("Binh Xuyen Regional Medical Centre",),
+    date(2025, 7, 1),
+)
+SON_HA = Organization("son-ha", "Bệnh viện Đa khoa Sơn Hà")
+DONG = Organization("dong", "Bệnh viện Đông Sương")
+
+
+def from_(body: Organization, name: str = "", **values) -> Participant:
+    made = Participant(name, organization=body.name, organization_id=body.id)
+    return replace(made, **values)
+
+
+def shown(bulletins, organizations=(OLD, NEW, SON_HA, DONG), people=(), **values):
+    registry = Registry(people=tuple(people), organizations=tuple(organizations))
+    return {d.address: d for d in drafts(edition(bulletins, registry=registry, **values))}
+
+
+def own_pages(pages):
+    return [
+        one for one in pages if one.startswith("organizations/") and one != "organizations/"
+    ]
+
+
+BEFORE = bulletin("2024/a", date(2024, 5, 1), participants=(from_(OLD),))
+AFTER = bulletin("2026/a", participants=(from_(NEW),))
+
+
+def test_old_and_new_names_stand_on_one_page_with_their_dates():
+    pages = shown([BEFORE, AFTER])
+    assert own_pages(pages) == ["organizations/kv-bx/"]
+    page = pages["organizations/kv-bx/"]
+    assert [(one.name, one.period) for one in page.view["names"]] == [
+        (NEW.name, "từ ngày 1 tháng 7 năm 2025"),
+        (OLD.name, "đến ngày 30 tháng 6 năm 2025"),
+    ]
+    assert [one.address for one in page.view["records"]] == ["news/2026/a/", "news/2024/a/"]
+    assert page.view["count"] == "2 bản tin"
+
+
+def test_an_organization_that_only_its_old_name_appears_of_has_the_newest_ones_page():
+    assert own_pages(shown([BEFORE])) == ["organizations/kv-bx/"]
+
+
+def test_before_they_are_merged_each_has_a_page():
+    pages = shown([BEFORE, AFTER], [replace(OLD, successor=""), NEW])
+    assert own_pages(pages) == ["organizations/huyen-bx/", "organizations/kv-bx/"]
+
+
+def test_merging_and_renaming_change_no_address_of_a_bulletin():
+    def bulletins(pages):
+        return [one for one in pages if one.startswith("news/20")]
+
+    renamed = [replace(OLD, successor=""), replace(NEW, name="Bệnh viện Bình Xuyên")]
+    before, after = shown([BEFORE, AFTER]), shown([BEFORE, AFTER], renamed)
+    assert bulletins(before) == bulletins(after)
+    assert after["organizations/kv-bx/"].title == "Bệnh viện Bình Xuyên"
+    names = [one.name.text for one in after["organizations/"].view["organizations"]]
+    assert names == ["Bệnh viện Bình Xuyên", OLD.name]
+
+
+def test_a_name_without_dates_is_not_told_twice():
+    page = shown([bulletin(participants=(from_(SON_HA),))])["organizations/son-ha/"]
+    assert page.view["names"] == ()
+
+
+def test_partners_are_those_who_took_part_beside_it_most():
+    bulletins = [
+        bulletin("2026/a", participants=(from_(NEW), from_(SON_HA), from_(SON_HA, "Lê An"))),
+        bulletin("2026/b", participants=(from_(NEW), from_(SON_HA), from_(DONG))),
+        bulletin("2026/c", participants=(from_(OLD), from_(NEW))),
+        bulletin("2026/d", participants=(from_(DONG),)),
+    ]
+    partners = shown(bulletins)["organizations/kv-bx/"].view["partners"]
+    assert [(one.text, one.count) for one in partners] == [
+        (SON_HA.name, "2 bản tin"),
+        (DONG.name, "1 bản tin"),
+    ]
+
+
+def test_people_stand_there_with_the_newest_post_and_departments_are_named():
+    people = [Person("ba", "Lê Ba"), Person("an", "Vũ An")]
+    bulletins = [
+        bulletin(
+            "2025/a",
+            date(2025, 1, 1),
+            participants=(
+                from_(SON_HA, "Lê Ba", person_id="ba", role="Phó Trưởng khoa Nhi"),
+                from_(SON_HA, "Bùi Tư", role="Trưởng phòng Điều dưỡng"),
+            ),
+        ),
+        bulletin(
+            "2026/a",
+            participants=(
+                from_(SON_HA, "Lê Ba", person_id="ba", role="Trưởng khoa Nhi"),
+                from_(SON_HA, "Vũ An", person_id="an"),
+                from_(DONG, "Vũ An", person_id="an", role="Khoa Ngoại"),
+            ),
+        ),
+    ]
+    view = shown(bulletins, people=people)["organizations/son-ha/"].view
+    told = [(one.name.text, one.name.address, one.role) for one in view["people"]]
+    assert told == [
+        ("Vũ An", "people/an/", ""),
+        ("Lê Ba", "people/ba/", "Trưởng khoa Nhi"),
+    ]
+    assert view["departments"] == ("Khoa Nhi", "Phòng Điều dưỡng")
+
+
+def test_a_bulletin_tells_who_came_and_how_many_more():
+    entries = tuple(from_(SON_HA, f"Lê Văn {n}", role="Bác sĩ") for n in range(6))
+    (record,) = shown([bulletin(participants=entries)])["organizations/son-ha/"].view["records"]
+    assert [one.name.text for one in record.said] == [f"Lê Văn {n}" for n in range(4)]
+    assert record.note == "và 2 người khác"
+
+
+def test_english_readers_get_the_name_that_english_bulletins_write():
+    english = replace(from_(NEW), organization=NEW.aliases[0])
+    bulletins = [
+        AFTER,
+        bulletin("en/2026/a", participants=(english, from_(SON_HA))),
+    ]
+    pages = shown(bulletins)
+    page, other = pages["en/organizations/kv-bx/"], pages["en/organizations/son-ha/"]
+    assert (page.title, page.view["title_lang"]) == (NEW.aliases[0], "")
+    assert (other.title, other.view["title_lang"]) == (SON_HA.name, "vi")
+    assert pages["organizations/kv-bx/"].title == NEW.name
+    assert page.translation.address == "organizations/kv-bx/"
+    assert other.translation is None
+
+
+def test_the_index_is_in_dictionary_order_with_former_names():
+    one = bulletin(participants=(from_(SON_HA), from_(OLD), from_(DONG)))
+    page = shown([one])["organizations/"]
+    told = [(one.name.text, one.name.count, one.former) for one in page.view["organizations"]]
+    assert told == [
+        (SON_HA.name, "1 bản tin", ""),
+        (DONG.name, "1 bản tin", ""),
+        (NEW.name, "1 bản tin", f"Tên trước đây: {OLD.name}"),
+    ]
+    assert page.view["count"] == "3 đơn vị"
+
+
+def test_without_any_the_index_says_so():
+    assert shown([bulletin()])["organizations/"].view["organizations"] == ()
+
+
+def test_a_circle_of_successors_ends():
+    circle = [replace(OLD, successor="kv-bx"), replace(NEW, successor="huyen-bx")]
+    assert len(own_pages(shown([AFTER], circle))) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "named"),
+    [
+        ("Trưởng khoa Nhi", ("Khoa Nhi",)),
+        (
+            "Phó Trưởng phòng Chỉ đạo tuyến – Hợp tác quốc tế",
+            ("Phòng Chỉ đạo tuyến – Hợp tác quốc tế",),
+        ),
+        ("Khoa Hồi sức tích cực", ("Khoa Hồi sức tích cực",)),
+        (
+            "Bí thư Chi bộ, Trưởng khoa Nhi kiêm Trưởng phòng Đào tạo",
+            ("Khoa Nhi", "Phòng Đào tạo"),
+        ),
+        ("Điều dưỡng trưởng khoa Sơ sinh", ("Khoa Sơ sinh",)),
+        ("Bác sĩ chuyên khoa Nhi", ()),
+        ("Giám đốc Bệnh viện Đa khoa Sơn Hà", ()),
+        ("Phòng khám đa khoa", ()),
+        ("Giám đốc", ()),
+        ("", ()),
+    ],
+)
+def test_departments_of_a_post(role, named):
+    assert departments(role) == named
