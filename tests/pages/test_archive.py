@@ -7,7 +7,7 @@ import pytest
 from bantin.model import EventDate, Photo
 from bantin.pages import drafts
 from bantin.theme.render import Renderer
-from pages.editions import SETTINGS, ZONE, bulletin, edition, gallery, looks, year
+from pages.editions import SETTINGS, ZONE, bulletin, edition, gallery, looks, many, year
 
 
 def archive(shown):
@@ -230,3 +230,22 @@ def test_years_and_months_lead_to_the_other_language_where_it_has_them():
         "en/news/2026/02/": "news/2026/02/",
         "en/news/2025/": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        pytest.param("news/2026/", "2026", id="year"),
+        pytest.param("news/2026/02/", "Tháng 2", id="month"),
+        pytest.param("news/2026/02/page/2/", "Tháng 2", id="its-second-page"),
+    ],
+)
+def test_a_page_says_where_it_stands_among_years_and_months(address, here):
+    shown = edition([*many(6), bulletin("2026/c", date(2026, 5, 1)), *month_full()])
+    html = Renderer(SETTINGS).render(archive(shown)[address])
+    assert html.count('aria-current="true"') == 1
+    assert f'aria-current="true">{here}</a>' in html
+
+
+def month_full():
+    return [bulletin(f"2026/f{number}", date(2026, 2, 28)) for number in range(24)]

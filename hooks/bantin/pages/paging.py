@@ -23,6 +23,8 @@ class Page(Generic[Item]):
     number: int
     """From 1."""
     address: str
+    first: str
+    """Address of the list's first page."""
     lang: str
     items: tuple[Item, ...]
     said: str
@@ -61,6 +63,7 @@ def pages(items: Sequence[Item], size: int, first: str, lang: str) -> Iterator[P
         yield Page(
             number,
             addresses.paged(first, number),
+            first,
             lang,
             tuple(items[(number - 1) * size : number * size]),
             text("page_of", lang, page=number, last=last) if last > 1 else "",
@@ -84,7 +87,7 @@ def listing_page(
         template="listing.html",
         title=page.title(listing.title, page.lang),
         lang=page.lang,
-        view={"listing": listing},
+        view={"listing": listing, "here": page.first},
         summary=summary,
         previous=page.previous,
         next=page.next,
