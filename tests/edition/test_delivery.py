@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bantin.cache import Cache
+from bantin.edition import Edition
 from bantin.edition.delivery import Delivered, Outputs, deliver
 from bantin.edition.rendering import render
 from bantin.errors import BulletinError
@@ -26,8 +27,11 @@ class Press:
     def outputs(self, rules: str = "rules") -> Outputs:
         return Outputs(Cache(self.room / "texts"), self.public, rules, self.room / "spare")
 
+    def read(self) -> Edition:
+        return self.site.read()
+
     def build(self, rules: str = "rules") -> Delivered:
-        edition = render(self.site.read(), self.store, lambda *_: None)
+        edition = render(self.read(), self.store, lambda *_: None)
         outputs, new = self.outputs(rules), self.room / "new"
         delivered = deliver(edition, self.store, new, outputs)
         if self.public.exists():

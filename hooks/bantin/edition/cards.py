@@ -53,8 +53,9 @@ class _Planning:
         shown = [one for one in edition.bulletins if one.id not in edition.hidden]
         found = {bulletin.id: self.card(bulletin) for bulletin in shown}
         languages = sorted({DEFAULT, *(bulletin.lang for bulletin in shown)})
-        of_site = [self.site_card(lang) for lang in languages]
-        self.grounds.append(_nothing(FILE)._replace(cards=tuple(of_site)))
+        of_site = {lang: self.site_card(lang) for lang in languages}
+        once = {card.key: card for card in of_site.values()}  # it may be called the same
+        self.grounds.append(_nothing(FILE)._replace(cards=tuple(once.values())))
         root = edition.settings.root
         lies = {path: root / path for path in (one.original.path for one in self.grounds)}
         return replace(
@@ -63,7 +64,7 @@ class _Planning:
             grounds=tuple(self.grounds),
             sources={**edition.sources, **lies},
             cards=found,
-            site_cards=dict(zip(languages, of_site, strict=True)),
+            site_cards=of_site,
         )
 
     def carrying(self, picture: Picture) -> Picture:
@@ -97,7 +98,7 @@ class _Planning:
 
     def site_card(self, lang: str) -> ShareCard:
         words = _site_words(self.edition.settings, lang)._replace(logo=self.logo)
-        return plan_card(_nothing(FILE), f"{FOLDER}/site/{lang}", words, self.codecs)
+        return plan_card(_nothing(FILE), f"{FOLDER}/site/home", words, self.codecs)
 
 
 def _cover(edition: Edition, bulletin: Bulletin) -> GalleryPhoto | None:

@@ -22,8 +22,8 @@ EDGE: Final = 60
 BESIDE: Final = 44
 """px between letters and photo."""
 
-HEADLINE_SIZES: Final = (72, 68, 64, 60, 56, 52, 48, 45, 42, 39, 36, 34)
-"""px"""
+HEADLINE_SIZES: Final = (72, 68, 64, 60, 56, 52, 48, 45, 42, 39, 36, 34, 31, 28)
+"""px; the last are for a title of 200 capitals with two marks each."""
 HEADLINE_TOP: Final = 156
 HEADLINE_BOTTOM: Final = 472
 """px from the upper edge; a headline stands in the middle between them."""
