@@ -13,6 +13,7 @@ from bantin.model import Name
 from bantin.vietnamese.phones import Phone
 
 GUIDE = Path(__file__).parents[2] / "docs" / "huong-dan" / "benh-vien.md"
+PAGE_GUIDE = GUIDE.with_name("thiet-lap.md")
 PHOTO_GUIDE = GUIDE.with_name("anh-ca-trang.md")
 START = "site_name: Tin\nplugins:\n  - search\n  - bantin:\n"
 """What a test adds begins on line 5, six columns in."""
@@ -263,6 +264,16 @@ def test_the_guide_tells_of_every_key_and_its_example_is_right(reading):
     assert found.problems == ()
     assert set(found.settings.hospital.at) == set(hospital.KEYS)
     assert [key for key in hospital.KEYS if f"| `{key}` |" not in page] == []
+
+
+def test_the_guide_tells_of_every_setting_and_its_examples_are_right(reading):
+    page = PAGE_GUIDE.read_text(encoding="utf-8")
+    whole, short = (reading(one.split("```")[0]) for one in page.split("```yaml\n")[1:])
+    assert (whole.problems, short.problems) == ((), ())
+    assert whole.settings.home == pagesettings.HOME
+    assert (whole.settings.people_from, whole.settings.precompress) == (2, True)
+    told = (*settings.KEYS, *pagesettings.HOME)
+    assert [key for key in told if f"`{key}`" not in page] == []
 
 
 def test_what_a_hospital_leaves_empty_is_not_set(reading):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bantin.content import frontmatter as nodes
@@ -24,10 +24,11 @@ from bantin.model import Name
 FILE = "mkdocs.yml"
 _FOLDERS = ("news_dir", "images_dir")
 _FIGURES = tuple(pagesettings.FIGURES)
-_KEYS = (
+KEYS: Final = (
     *(*_FOLDERS, "timezone", "categories", "series", "hospital", "photos"),
     *("home", *_FIGURES, "precompress"),
 )
+"""Every key of our block."""
 
 
 @dataclass(frozen=True)
@@ -153,11 +154,11 @@ class _Reading(Block):
 
     def block(self, block: nodes.Node) -> None:
         """``- bantin:`` with its settings."""
-        for key, value in self.ours(block, "bantin", _KEYS).values():
-            if key.text in _KEYS:
+        for key, value in self.ours(block, "bantin", KEYS).values():
+            if key.text in KEYS:
                 self.set(key.text, self.value(key.text, value))
             else:
-                self.unknown(key, _KEYS)
+                self.unknown(key, KEYS)
 
     def value(self, key: str, node: nodes.Node) -> object:
         """What one of our keys is set to; the usual where that can't be understood."""
