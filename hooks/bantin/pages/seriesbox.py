@@ -16,8 +16,6 @@ from bantin.vietnamese import dates
 class Step:
     """The way to another edition."""
 
-    kind: str
-    """``older`` or ``newer``: its class."""
     label: str
     """``Kỳ trước (10/07/2025)``"""
     title: str
@@ -61,4 +59,4 @@ def around(bulletin: Bulletin, editions: Editions) -> tuple[Bulletin | None, Bul
 
 def _step(shelf: Shelf, kind: str, one: Bulletin) -> Step:
     label = text(f"edition_{kind}", one.lang, date=dates.short(one.date))
-    return Step(kind, label, one.title, addresses.bulletin(one.id), shelf.mark(one))
+    return Step(label, one.title, addresses.bulletin(one.id), shelf.mark(one))
