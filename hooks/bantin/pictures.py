@@ -86,7 +86,10 @@ class ShareCard(NamedTuple):
 
 @dataclass(frozen=True)
 class Crops:
-    """A picture cut to the shapes of lists and cards, around its focus; smallest first."""
+    """What there is of a cover alone; smallest first.
+
+    Cut to the shapes of lists and cards, around its focus, and once more whole.
+    """
 
     key: str
     """Names them all in the store."""
@@ -100,11 +103,15 @@ class Crops:
     """1:1, AVIF."""
     square_fallback: Rendition
     """1:1, JPEG."""
+    whole: tuple[Rendition, ...]
+    """Not cut, AVIF, as wide as most phones' screens are dense: a bulletin's cover is what its
+    readers wait for. None of a photo that is no wider."""
 
     @property
     def all(self) -> tuple[Rendition, ...]:
         """Every one."""
-        return (*self.cover, *self.square, self.cover_fallback, self.square_fallback)
+        fallbacks = (self.cover_fallback, self.square_fallback)
+        return (*self.cover, *self.square, *self.whole, *fallbacks)
 
 
 class Picture(NamedTuple):

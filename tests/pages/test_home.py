@@ -48,7 +48,7 @@ def test_lead_and_cards_show_their_covers_cut_to_shape():
     page = home(edition(many(2), galleries=pictured("2026/b0", "2026/b1")))
     for card in (page.view["lead"], *page.view["cards"]):
         files = card.picture.files
-        assert [one.width for one in files.sources] == [480, 960]
+        assert [one.width for one in files.sources] == [480, 720, 960]
         assert files.width / files.height == 3 / 2
         assert card.picture.square.width == card.picture.square.height == 240
 

@@ -37,10 +37,10 @@ def test_a_page_knows_the_look_of_a_photo_by_its_key():
 def test_a_whole_photo_comes_in_every_width_and_a_cut_one_in_its_shapes():
     shown = picture("images/a/1", cropped=True)
     whole, card = pictures.whole(shown, {}), pictures.card(shown, {})
-    assert [one.width for one in whole.files.sources] == [480, 960, 1600]
+    assert [one.width for one in whole.files.sources] == [480, 720, 960, 1600]
     assert [one.width for one in whole.files.plain] == [960, 1600]
     assert (whole.files.width, whole.files.height, whole.square) == (960, 640, None)
-    assert [one.width for one in card.files.sources] == [480, 960]
+    assert [one.width for one in card.files.sources] == [480, 720, 960]
     assert [one.address for one in card.files.plain] == ["images/a/1.480.cover-key.jpg"]
     assert [one.address for one in card.square.sources] == ["images/a/1.240.square-key.avif"]
 

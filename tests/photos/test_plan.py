@@ -75,7 +75,7 @@ def test_addresses_name_stem_width_key_and_format():
     ]
 
 
-SHAPES = {"cover": (3, 2), "square": (1, 1)}
+SHAPES = {"cover": (3, 2), "cover-phone": None, "square": (1, 1)}
 
 
 @pytest.mark.parametrize(
@@ -85,17 +85,18 @@ def test_crops_have_their_shape_and_are_never_larger_than_the_original(size):
     crops = plan(original(*size), "a/01", "codecs", cropped=True).crops
     assert crops
     for one in crops.all:
-        wide, high = SHAPES[one.profile.removesuffix("-plain")]
+        wide, high = SHAPES[one.profile.removesuffix("-plain")] or size
         assert abs(one.width * high / wide - one.height) <= 1
         assert one.width <= size[0] and one.height <= size[1]
-        assert one.width == size[0] or one.height == size[1] or one.width in (240, 480, 960)
+        assert one.width == size[0] or one.height == size[1] or one.width in (240, 480, 720, 960)
 
 
 def test_every_crop_of_a_large_photo():
     crops = plan(original(4000, 3000), "a/01", "codecs", cropped=True).crops
     assert crops
     assert [(one.width, one.height, one.format) for one in crops.all] == [
-        *((480, 320, "avif"), (960, 640, "avif"), (240, 240, "avif")),
+        *((480, 320, "avif"), (720, 480, "avif"), (960, 640, "avif")),
+        *((240, 240, "avif"), (720, 540, "avif")),
         *((480, 320, "jpg"), (240, 240, "jpg")),
     ]
 

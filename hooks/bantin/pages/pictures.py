@@ -69,7 +69,9 @@ def whole(picture: Picture, looks: Mapping[str, Look]) -> PagePicture:
         picture: Which.
         looks: ``Edition.looks``.
     """
-    files = _choice(picture.renditions, picture.fallbacks)
+    more = picture.crops.whole if picture.crops else ()
+    sources = sorted((*picture.renditions, *more), key=lambda one: one.width)
+    files = _choice(sources, picture.fallbacks)
     return PagePicture(files, None, *_look(picture, looks))
 
 

@@ -197,6 +197,7 @@ def _crops(
         cut("cover-plain")[0],
         cut("square"),
         cut("square-plain")[0],
+        () if original.width <= PROFILES["cover-phone"].widths[0] else cut("cover-phone"),
     )
 
 

@@ -45,8 +45,9 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
     {
         "photo": Profile("avif", ((480, 60), (960, 61), (1600, 62))),
         "plain": Profile("jpg", ((960, 80), (1600, 82))),
-        "cover": Profile("avif", ((480, 60), (960, 61)), (3, 2)),
+        "cover": Profile("avif", ((480, 60), (720, 60), (960, 61)), (3, 2)),
         "cover-plain": Profile("jpg", ((480, 80),), (3, 2)),
+        "cover-phone": Profile("avif", ((720, 60),)),
         "square": Profile("avif", ((240, 60),), (1, 1)),
         "square-plain": Profile("jpg", ((240, 80),), (1, 1)),
         "card": Profile("jpg", ((CARD[0], 84),), CARD),

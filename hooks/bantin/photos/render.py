@@ -186,10 +186,13 @@ def _encoded(
         elif PROFILES[one.profile].shape is not None:
             cut = _cut(base, (one.width, one.height), values["focus"])
             yield f"{one.set}/{one.name}", _saved(cut, one)
-    pixels = overlay.signed(base, values["credit"], values["watermark"]) if whole else base
+    signed = overlay.signed(base, values["credit"], values["watermark"]) if whole else base
+    pixels = signed
     for one in sorted(whole, key=lambda one: -one.width):
-        pixels = _resized(pixels, (one.width, one.height))
-        yield f"{one.set}/{one.name}", _saved(pixels, one)
+        alone = one.profile == "cover-phone"  # of another set: either may be missing
+        shown = _resized(signed if alone else pixels, (one.width, one.height))
+        pixels = pixels if alone else shown
+        yield f"{one.set}/{one.name}", _saved(shown, one)
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
