@@ -271,7 +271,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "index",
         "overlay",
     ),
-    "theme": ("signs", "fonts", "modules", "assets", "environment", "render", "shell"),
+    "theme": (
+        *("signs", "fonts", "modules", "assets", "environment", "render", "preload", "shell"),
+    ),
     "publish": (
         "failure",
         "lock",

@@ -105,8 +105,9 @@ def through(page):
     ("width", "density", "lead", "card"),
     [
         pytest.param(390, 1, "480", "240", id="phone"),  # beside the words, a square
-        pytest.param(390, 2, "960", "240", id="dense-phone"),
-        pytest.param(1280, 1, "960", "480", id="desk"),
+        pytest.param(390, 2, "720", "240", id="dense-phone"),
+        pytest.param(390, 3, "720", "240", id="very-dense-phone"),
+        pytest.param(1280, 1, "720", "480", id="desk"),
         pytest.param(1280, 2, "960", "960", id="dense-desk"),
     ],
 )

@@ -33,7 +33,7 @@ def visited(browser, address):
     responses = []
     page.on("response", lambda response: responses.append(response))
     page.goto(address + "news/2026/hoi-nghi/", wait_until="networkidle")
-    found = [(one.url, one.request.resource_type, one.body()) for one in responses]
+    found = [(one.url, one.request.resource_type, one.body()) for one in responses if one.ok]
     context.close()
     return found
 
@@ -47,7 +47,27 @@ def test_a_first_view_is_light(visited):
 
 def test_a_first_view_asks_for_nothing_of_the_search(visited):
     kinds = [kind for _, kind, _ in visited]
-    assert kinds.count("stylesheet") == 1
-    assert kinds.count("script") == 2  # the shell's, the lightbox's
+    assert kinds.count("stylesheet") == 4  # every page's, pictures', bulletins', the lightbox's
+    assert kinds.count("script") == 3  # the shell's, the lightbox's, the way to pass it on
     assert kinds.count("font") == 2
     assert not [url for url, _, _ in visited if "/javascripts/" in url or "/search/" in url]
+
+
+@pytest.mark.parametrize("path", ["", "news/", "news/2026/hoi-nghi/"])
+@pytest.mark.parametrize(("width", "density"), [(390, 1), (390, 2), (390, 3), (1280, 1)])
+def test_the_first_photo_is_asked_for_once_and_ahead_of_the_others(
+    browser, address, path, width, density
+):
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, device_scale_factor=density
+    )
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + path, wait_until="networkidle")
+    photos = [url for url in asked if "/images/" in url]
+    (first,) = page.locator("[fetchpriority=high]:not(link)").evaluate_all(
+        "(all) => all.map((one) => one.currentSrc)"
+    )
+    context.close()
+    assert photos[0] == first
+    assert len(set(photos)) == len(photos)

@@ -39,6 +39,19 @@ ENOUGH: Final = 2 / 3
 """Of their pixels that very dense screens ask for: nobody sees more."""
 
 
+PHONE: Final = (
+    f"(min-resolution: 2.5dppx) calc({100 * ENOUGH:.4g}vw - 1.4rem), calc(100vw - 2.125rem)"
+)
+"""Of a picture as wide as a phone's screen; what wider windows show is said before."""
+LEAD: Final = f"(min-width: 1368px) 726px, (min-width: 960px) calc(56.3vw - 42px), {PHONE}"
+"""Of the first page's lead."""
+CARD: Final = (
+    "(min-width: 1368px) 414px, (min-width: 960px) calc(33.3vw - 42px), "
+    f"(min-width: 704px) calc(46vw - 13px), {PHONE}"
+)
+"""Of a card's picture: three in a row, two, one."""
+
+
 def wide_cover(shape: float) -> str:
     """Of a cover that has the page to itself, width by height."""
     return ", ".join((*_full(shape), _phone(shape)))

@@ -30,7 +30,7 @@ from bantin.site.engine import engine
 from bantin.site.menu import entries, headings, plain_title, titles_of
 from bantin.theme.assets import DOCUMENT, PREVIEW, assets
 from bantin.theme.modules import Ways
-from bantin.theme.shell import ShellRenderer
+from bantin.theme.shell import Around, ShellRenderer
 
 
 class Surroundings:
@@ -68,7 +68,9 @@ class Surroundings:
             page: As MkDocs knows it; None for the 404 page.
             content: Of the 404 page; empty for the others, which MkDocs has.
         """
-        return self._around(self._of_draft(draft, nav, page), document=False, content=content)
+        shell = self._of_draft(draft, nav, page)
+        drawn = content or (page and page.content) or ""
+        return self._around(shell, self._renderer.render(shell, drawn), content=content)
 
     def around_document(
         self, page: Page, nav: Navigation, bar: object = None
@@ -77,11 +79,14 @@ class Surroundings:
 
         ``bar`` is what a preview says above it.
         """
-        return self._around(self._of_document(page, nav, bar), document=True)
+        shell = self._of_document(page, nav, bar)
+        return self._around(shell, self._renderer.render(shell), document=True)
 
-    def _around(self, shell: Shell, *, document: bool, content: str = "") -> dict[str, object]:
+    def _around(
+        self, shell: Shell, around: Around, *, document: bool = False, content: str = ""
+    ) -> dict[str, object]:
         return {
-            **self._renderer.render(shell)._asdict(),
+            **around._asdict(),
             "lang": shell.frame.lang,
             "title": escape(shell.title),
             "document": document,

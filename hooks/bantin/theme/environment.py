@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bantin import addresses
+from bantin.pages import widths
 from bantin.vietnamese.text import measures
 
 
@@ -21,6 +22,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["together"] = together
+    made.globals["widths"] = widths
     return made
 
 

@@ -15,6 +15,7 @@ from bantin.locale import text
 from bantin.pages.shell import MenuEntry, Shell
 from bantin.theme.assets import Assets
 from bantin.theme.environment import environment, link, root_of
+from bantin.theme.preload import ahead
 
 DEEPEST_CONTENTS = 3
 """Level of the headings that a page's contents still list."""
@@ -47,13 +48,19 @@ class ShellRenderer:
         self._environment = environment()
         self._shared = {"assets": assets, "policy": policy}
 
-    def render(self, shell: Shell) -> Around:
-        """Everything but the page itself."""
+    def render(self, shell: Shell, content: str = "") -> Around:
+        """Everything but the page itself.
+
+        Args:
+            shell: Its facts.
+            content: Finished HTML of a page of ours: the head asks for its first photo at once.
+        """
         frame, lang = shell.frame, shell.frame.lang
         root = self._root if shell.address == addresses.NOT_FOUND else ""
         given = {
             **self._shared,
             "shell": shell,
+            "ahead": ahead(content),
             "frame": frame,
             "groups": _groups(frame.menu, lang),
             "copyright": Markup(frame.copyright),
