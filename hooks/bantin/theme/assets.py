@@ -17,7 +17,7 @@ ROOM: Final = Path(__file__).parent
 STYLES: Final = ("tokens", "base", "shell", "head", "lists", "search-door", "print")
 """The stylesheet of every page, in this order: later files may say more than earlier ones."""
 SCRIPTS: Final = ("lightbox", "share", "library", "calendar")
-SHELL: Final = ("shell", "search-door")
+SHELL: Final = ("shell", "search-door", "prefetch")
 """The one script of every page, in this order."""
 SEARCH: Final = "search"
 """Style of the search: fetched with its scripts, by who opens it."""
