@@ -44,6 +44,8 @@ class _Year:
     """By the month's first day, newest first."""
     undated: list[Bulletin]
     """Those of which only the year is known."""
+    beside: tuple[Link, ...]
+    """All years of the archive."""
 
     @property
     def size(self) -> int:
@@ -102,6 +104,7 @@ def listed(shelf: Shelf, page: Page[Bulletin]) -> tuple[tuple[Card, ...], tuple[
 
 
 def _years(shelf: Shelf, lang: str) -> Iterator[_Year]:
+    beside = years(shelf, lang)
     for number, found in by_year(shelf, shelf.by_lang[lang]).items():
         months: dict[date, list[Bulletin]] = {}
         undated: list[Bulletin] = []
@@ -111,7 +114,7 @@ def _years(shelf: Shelf, lang: str) -> Iterator[_Year]:
                 undated.append(bulletin)
             else:
                 months.setdefault(day.replace(day=1), []).append(bulletin)
-        yield _Year(shelf, lang, number, months, undated)
+        yield _Year(shelf, lang, number, months, undated, beside)
 
 
 def _year(one: _Year, shown: Container[str]) -> Iterator[PageDraft]:
@@ -122,7 +125,7 @@ def _year(one: _Year, shown: Container[str]) -> Iterator[PageDraft]:
         title=text("archive_of", lang, period=dates.long(when, lang)),
         crumbs=(shelf.home(lang), shelf.news(lang)),
         count=counted("bulletins", one.size, lang),
-        years=years(shelf, lang),
+        years=one.beside,
     )
     months = tuple(_group(one, month) for month in one.months)
     links = one.links()

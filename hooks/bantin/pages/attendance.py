@@ -6,7 +6,7 @@ Only a name that says which institution it is stands in it: neither "12 district
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -60,16 +60,52 @@ class _Institution:
     """Number of the edition -> what it was there."""
 
 
-def attendance(shelf: Shelf, lang: str, editions: Sequence[Iterable[Bulletin]]) -> Attendance:
+class Whole:
+    """Whether a name says which institution it is; each is looked at once."""
+
+    def __init__(self, lang: str) -> None:
+        """Begin with the names of a language."""
+        self.lang: Final = lang
+        self._said: dict[str, bool] = {}
+        self._known = Known()
+
+    def __call__(self, entry: Participant) -> bool:
+        """Of English names nothing is known; what counts several is none."""
+        name = nfc(entry.organization)
+        if self.lang == "en":
+            return bool(name) and entry.count is None
+        if name not in self._said:
+            self._said[name] = ownnames.is_whole(name, self._known)
+        return self._said[name]
+
+
+def attendance(
+    shelf: Shelf, editions: Sequence[Iterable[Bulletin]], whole: Whole
+) -> Attendance:
     """Who came to which edition.
 
     Args:
         shelf: Knows the registry.
-        lang: Of the bulletins.
         editions: The bulletins of each, newest edition first.
+        whole: Of their language.
     """
+    ordered = sorted(
+        _institutions(shelf, editions, whole),
+        key=lambda one: (-len(one.parts), collation.key(one.names[0][1])),
+    )
+    rows = tuple(_row(shelf, whole.lang, one, len(editions)) for one in ordered[:MOST_ROWS])
+    return Attendance(rows, max(0, len(ordered) - MOST_ROWS))
+
+
+def named(shelf: Shelf, bulletins: Iterable[Bulletin], whole: Whole) -> int:
+    """How many institutions one edition names."""
+    return len(_institutions(shelf, (bulletins,), whole))
+
+
+def _institutions(
+    shelf: Shelf, editions: Iterable[Iterable[Bulletin]], whole: Whole
+) -> Collection[_Institution]:
     found: dict[str, _Institution] = {}
-    whole = _Whole(lang)
     for number, bulletins in enumerate(editions):
         for one in bulletins:
             for entry in one.participants:
@@ -78,43 +114,15 @@ def attendance(shelf: Shelf, lang: str, editions: Sequence[Iterable[Bulletin]]) 
                     institution = found.setdefault(key, _Institution())
                     institution.names.append((entry.organization_id, entry.organization))
                     institution.parts.setdefault(number, set()).add(entry.part)
-    ordered = sorted(
-        found.values(),
-        key=lambda one: (-len(one.parts), collation.key(one.names[0][1])),
-    )
-    rows = tuple(_row(shelf, lang, one, len(editions)) for one in ordered[:MOST_ROWS])
-    return Attendance(rows, max(0, len(ordered) - MOST_ROWS))
+    return found.values()
 
 
-class _Whole:
-    """Whether a name says which institution it is; each is looked at once."""
-
-    def __init__(self, lang: str) -> None:
-        self._lang = lang
-        self._said: dict[str, bool] = {}
-        self._known = Known()
-
-    def __call__(self, entry: Participant) -> bool:
-        name = nfc(entry.organization)
-        if name not in self._said:
-            self._said[name] = self._is_whole(name, entry.count)
-        return self._said[name]
-
-    def _is_whole(self, name: str, count: int | None) -> bool:
-        """Of English names nothing is known; what counts several is none."""
-        if self._lang == "en":
-            return count is None
-        return ownnames.is_whole(name, self._known)
-
-
-def _key(shelf: Shelf, entry: Participant, whole: _Whole) -> str:
+def _key(shelf: Shelf, entry: Participant, whole: Whole) -> str:
     """Equal for all names of one institution; empty for what is none."""
     heir = shelf.directory.heirs.get(entry.organization_id)
     if heir:
         return f"registry {heir}"
-    if entry.organization and whole(entry):
-        return orgnames.key(entry.organization)
-    return ""
+    return orgnames.key(entry.organization) if whole(entry) else ""
 
 
 def _row(shelf: Shelf, lang: str, one: _Institution, editions: int) -> Row:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive, categories
-from bantin.pages.draft import Link, Listing, PageDraft
+from bantin.pages.draft import Listing, PageDraft
 from bantin.pages.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
 from bantin.pages.ways import ways
@@ -20,22 +21,25 @@ PER_PAGE: Final = 12
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """The list of each language; one page even without bulletins."""
     for lang, bulletins in shelf.by_lang.items():
-        years = archive.years(shelf, lang)
+        listing = Listing(
+            title=text("news", lang),
+            crumbs=(shelf.home(lang),),
+            count=counted("bulletins", len(bulletins), lang),
+            categories=categories.every(shelf, lang),
+            years=archive.years(shelf, lang),
+            lists=ways(shelf, lang),
+        )
         for page in pages(bulletins, PER_PAGE, addresses.index(lang), lang):
-            yield _draft(shelf, lang, page, years)
+            yield _draft(shelf, page, listing)
 
 
-def _draft(shelf: Shelf, lang: str, page: Page[Bulletin], years: tuple[Link, ...]) -> PageDraft:
-    listing = Listing(
-        title=text("news", lang),
-        crumbs=(shelf.home(lang),),
-        count=counted("bulletins", len(shelf.by_lang[lang]), lang),
+def _draft(shelf: Shelf, page: Page[Bulletin], listing: Listing) -> PageDraft:
+    lang = page.lang
+    filled = replace(
+        listing,
         page=page.said,
         cards=tuple(shelf.card(bulletin) for bulletin in page.items),
         pagination=page.pagination,
-        years=years,
-        categories=categories.every(shelf, lang),
-        lists=ways(shelf, lang),
     )
     summary = text("news_summary", lang, site=shelf.edition.settings.title(lang))
-    return listing_page(page, listing, summary, shelf.in_other_language(lang, addresses.index))
+    return listing_page(page, filled, summary, shelf.in_other_language(lang, addresses.index))

@@ -9,7 +9,7 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages.attendance import Row, attendance
+from bantin.pages.attendance import Row, Whole, attendance, named
 from bantin.pages.draft import Card, Link, PageDraft, Translation
 from bantin.pages.paging import Page, pages
 from bantin.pages.shelf import Shelf, counted
@@ -66,12 +66,15 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     held = {lang: _held(found) for lang, found in shelf.by_lang.items()}
     for lang in shelf.by_lang:
         yield from _index(shelf, lang, held[lang])
+        whole = Whole(lang)
         for series in shelf.edition.settings.series:
             first = addresses.series(lang, series)
             editions = held[lang].get(series, ())
             for page in pages(editions, EDITIONS_PER_PAGE, first, lang):
                 elsewhere = None if editions else _elsewhere(held, lang, series)
-                yield _draft(shelf, series, page, _span(editions, lang), elsewhere)
+                shown = _shown(shelf, page, whole)
+                view = shown | {"span": _span(editions, lang), "elsewhere": elsewhere}
+                yield _draft(shelf, series, page, view)
 
 
 def _held(bulletins: Iterable[Bulletin]) -> dict[str, tuple[Held, ...]]:
@@ -135,11 +138,10 @@ def _index(
 
 
 def _draft(
-    shelf: Shelf, series: str, page: Page[Held], span: str, elsewhere: Translation | None
+    shelf: Shelf, series: str, page: Page[Held], view: Mapping[str, object]
 ) -> PageDraft:
     lang = page.lang
     name = shelf.edition.settings.series[series].in_language(lang)
-    editions = _editions(shelf, page.items)
     translation = shelf.in_other_language(lang, lambda other: addresses.series(other, series))
     return PageDraft(
         address=page.address,
@@ -153,12 +155,7 @@ def _draft(
                 shelf.news(lang),
                 Link(text("series", lang), addresses.all_series(lang)),
             ),
-            "span": span,
-            "page": page.said,
-            "editions": editions,
-            "table": _table(shelf, lang, page.items, editions),
-            "pagination": page.pagination,
-            "elsewhere": elsewhere,
+            **view,
         },
         summary=text("series_summary_of", lang, name=name),
         previous=page.previous,
@@ -169,14 +166,26 @@ def _draft(
     )
 
 
-def _editions(shelf: Shelf, held: tuple[Held, ...]) -> tuple[SeriesEdition, ...]:
+def _shown(shelf: Shelf, page: Page[Held], whole: Whole) -> dict[str, object]:
+    """The editions of one page."""
+    editions = _editions(shelf, page.items, whole)
+    return {
+        "page": page.said,
+        "editions": editions,
+        "table": _table(shelf, page.items, editions, whole),
+        "pagination": page.pagination,
+    }
+
+
+def _editions(shelf: Shelf, held: tuple[Held, ...], whole: Whole) -> tuple[SeriesEdition, ...]:
     years = [those[0].date.end.year for those in held]
     return tuple(
-        _edition(shelf, those, alone=years.count(those[0].date.end.year) == 1) for those in held
+        _edition(shelf, those, whole, alone=years.count(those[0].date.end.year) == 1)
+        for those in held
     )
 
 
-def _edition(shelf: Shelf, those: Held, *, alone: bool) -> SeriesEdition:
+def _edition(shelf: Shelf, those: Held, whole: Whole, *, alone: bool) -> SeriesEdition:
     newest, *others = those
     card = shelf.card(newest)
     if card.picture is None:
@@ -185,33 +194,32 @@ def _edition(shelf: Shelf, those: Held, *, alone: bool) -> SeriesEdition:
     return SeriesEdition(
         str(newest.date.end.year) if alone else dates.short(newest.date),
         card,
-        _tally(shelf, those),
+        _tally(shelf, those, whole),
         newest.date.end >= shelf.today,
         tuple(map(shelf.card, others)),
     )
 
 
-def _tally(shelf: Shelf, those: Held) -> tuple[str, ...]:
+def _tally(shelf: Shelf, those: Held, whole: Whole) -> tuple[str, ...]:
     lang = those[0].lang
     photos = sum(len(shelf.edition.galleries.get(one.id, ())) for one in those)
-    institutions = attendance(shelf, lang, (those,))
     counts = (
         counted("photos", photos, lang),
-        counted("attendance_named", len(institutions.rows) + institutions.left_out, lang),
+        counted("attendance_named", named(shelf, those, whole), lang),
     )
     return tuple(filter(None, counts))
 
 
 def _table(
-    shelf: Shelf, lang: str, held: tuple[Held, ...], editions: tuple[SeriesEdition, ...]
+    shelf: Shelf, held: tuple[Held, ...], editions: tuple[SeriesEdition, ...], whole: Whole
 ) -> Table | None:
     """None where there is nothing to compare."""
     if len(held) < 2:
         return None
-    found = attendance(shelf, lang, held)
+    found = attendance(shelf, held, whole)
     if not found.rows:
         return None
-    more = counted("attendance_more", found.left_out, lang)
+    more = counted("attendance_more", found.left_out, whole.lang)
     columns = tuple(Link(one.label, one.card.address) for one in editions)
     return Table(columns, found.rows, more)
 

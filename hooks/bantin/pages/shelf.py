@@ -38,6 +38,8 @@ class Shelf:
     """Which tags there are."""
     guide: Guide = field(default_factory=Guide)
     """Where the staff read how to write."""
+    _cards: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
+    """Made so far, by id: a bulletin stands in a dozen lists."""
 
     @property
     def today(self) -> date:
@@ -106,6 +108,11 @@ class Shelf:
 
     def card(self, bulletin: Bulletin) -> Card:
         """A bulletin as lists show it."""
+        if bulletin.id not in self._cards:
+            self._cards[bulletin.id] = self._card(bulletin)
+        return self._cards[bulletin.id]
+
+    def _card(self, bulletin: Bulletin) -> Card:
         cover, looks = self.cover(bulletin), self.edition.looks
         photos = len(self.edition.galleries.get(bulletin.id, ()))
         return Card(
