@@ -78,9 +78,9 @@ def drawn(photo: Image.Image | None, words: CardText) -> Image.Image:
 
 def ground() -> Image.Image:
     """The house's colour, darker at the foot."""
-    shade = Image.linear_gradient("L").resize((WIDTH, HEIGHT))
+    shade = Image.linear_gradient("L").resize((1, HEIGHT))
     foot, top = (Image.new("RGB", shade.size, colour) for colour in (DEEP, SEA))
-    return Image.composite(foot, top, shade)
+    return Image.composite(foot, top, shade).resize((WIDTH, HEIGHT), Image.Resampling.NEAREST)
 
 
 def _top(card: Image.Image, words: CardText, right: int) -> None:

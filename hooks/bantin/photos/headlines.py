@@ -61,13 +61,9 @@ def headline(text: str, sizes: Sequence[int], wide: int, tall: int) -> Headline 
     words = text.split()
     if not words:
         return None
-    for size in sizes:
-        lines = _balanced(words, size, wide)
-        if lines:
-            found = _set(lines, size)
-            if found.height <= tall:
-                return found
-    return _cut(text, sizes[-1], wide, tall)
+    largest = bisect_left(sizes, True, key=lambda size: bool(_whole(words, size, wide, tall)))
+    found = _whole(words, sizes[largest], wide, tall) if largest < len(sizes) else None
+    return found or _cut(text, sizes[-1], wide, tall)
 
 
 def line(text: str, size: int, wide: float) -> str:
@@ -75,6 +71,13 @@ def line(text: str, size: int, wide: float) -> str:
     letters = lettering.font(size)
     text = lettering.drawable(text, letters)
     return lettering.cut(text, lambda part: letters.getlength(part) <= wide)
+
+
+def _whole(words: Sequence[str], size: int, wide: int, tall: int) -> Headline | None:
+    """All of the words in one size; None where they don't fit."""
+    lines = _balanced(words, size, wide)
+    found = _set(lines, size) if lines else None
+    return found if found and found.height <= tall else None
 
 
 def _balanced(words: Sequence[str], size: int, wide: int) -> tuple[str, ...]:
