@@ -241,3 +241,5 @@ def test_names_on_paper_are_names(paper):
     (name,) = paper.locator(".participants .name a").all()
     assert name.inner_text() == "BSCKII\u00a0Phan Kim Trọng"
     assert name.evaluate(AFTER) == "none"
+    line = "(one) => getComputedStyle(one).textDecorationLine"
+    assert name.evaluate(line) == "none"
