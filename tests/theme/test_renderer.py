@@ -45,7 +45,7 @@ ELEMENTS = re.compile(
 )
 ATTRIBUTES = re.compile(
     "action|alt|aria-(atomic|current|describedby|hidden|label|labelledby|live)|autocomplete|"
-    "class|d|data-name|data-position|data-search-exclude|datetime|decoding|download|"
+    "class|d|data-[a-z-]+|datetime|decoding|download|"
     "enterkeyhint|fetchpriority|for|height|hidden|href|hreflang|id|lang|loading|media|name|rel|"
     "role|sizes|spellcheck|src|srcset|tabindex|title|type|viewBox|width"
 )
