@@ -45,57 +45,57 @@ class Piece:
     number: int
     """Of the photo whose caption it is, or ``TEXT``."""
     text: str
+    words: Words
+    names: frozenset[Words]
+    """Of the registry, that stand in it."""
     guarded: bool = False
     """Whether the photo shows patients or children: it names nobody."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it speaks of patients, children or families."""
+        return privacy.may_tell(self.words)
 
-class Selection:
-    """Which pieces of a bulletin have to be read: those that can name, or unmake, somebody."""
 
-    def __init__(
-        self, bulletin: Bulletin, gallery: Iterable[GalleryPhoto], spotter: Spotter
-    ) -> None:
-        self._spotter = spotter
-        self._bulletin = bulletin
-        self._captions = [
-            Piece(one.number, nfc(plain(one.photo.caption)), one.photo.people in _GUARDED)
-            for one in gallery
-            if one.photo.caption
-        ]
-        self._listed = {
-            spotter.words(nfc(one.name)) for one in bulletin.participants if one.person_id
-        }
-        whole = "\n\n".join((bulletin.title, bulletin.summary, bulletin.body))
-        self._text = nfc(whole)
-        spotted = spotter.names(spotter.words(self._text))
-        self._unlisted = spotted - self._listed
-        for caption in self._captions:
-            spotted |= spotter.names(spotter.words(caption.text))
-        self._endings = {name[-1] for name in spotted | self._listed}
+def selected(
+    bulletin: Bulletin, gallery: Iterable[GalleryPhoto], spotter: Spotter
+) -> tuple[Piece, ...]:
+    """The pieces of a bulletin that have to be read: that can name, or unmake, somebody.
 
-    def pieces(self) -> Iterator[Piece]:
-        """In the order of the bulletin; none where it can't name anybody."""
-        if not self._endings:
-            return
-        for caption in self._captions:
-            if self._names(caption, self._spotter.words(caption.text)):
-                yield caption
-        if self._unlisted or privacy.may_tell(self._text):
-            for sentence in sentences(self._text):
-                if self._matters(self._spotter.words(sentence), sentence):
-                    yield Piece(TEXT, sentence)
+    Args:
+        bulletin: Which.
+        gallery: Its photos.
+        spotter: Of the registry's people.
+    """
+    pieces = list(_pieces(bulletin, gallery, spotter))
+    listed = {spotter.words(nfc(one.name)) for one in bulletin.participants if one.person_id}
+    endings = {name[-1] for name in listed.union(*(piece.names for piece in pieces))}
+    return tuple(
+        piece
+        for piece in pieces
+        if _names(piece, listed) or (not endings.isdisjoint(piece.words) and piece.tells)
+    )
 
-    def _names(self, caption: Piece, words: Words) -> bool:
-        named = not caption.guarded and bool(self._spotter.names(words))
-        return named or self._unmakes(words, caption.text)
 
-    def _matters(self, words: Words, sentence: str) -> bool:
-        named = self._unlisted and self._spotter.names(words) & self._unlisted
-        return bool(named) or self._unmakes(words, sentence)
+def _pieces(
+    bulletin: Bulletin, gallery: Iterable[GalleryPhoto], spotter: Spotter
+) -> Iterator[Piece]:
+    for one in gallery:
+        caption = nfc(plain(one.photo.caption))
+        words = spotter.words(caption)
+        guarded = one.photo.people in _GUARDED
+        yield Piece(one.number, caption, words, spotter.names(words), guarded)
+    text = nfc("\n\n".join((bulletin.title, bulletin.summary, bulletin.body)))
+    for sentence in sentences(text):
+        words = spotter.words(sentence)
+        yield Piece(TEXT, sentence, words, spotter.names(words))
 
-    def _unmakes(self, words: Words, text: str) -> bool:
-        """Whether somebody private may have the name, or the given name, of one of them."""
-        return not self._endings.isdisjoint(words) and privacy.may_tell(text)
+
+def _names(piece: Piece, listed: set[Words]) -> bool:
+    """Whether it can name somebody; who is listed need not be named by the text."""
+    if piece.number == TEXT:
+        return not piece.names <= listed
+    return bool(piece.names) and not piece.guarded
 
 
 def read(bulletin: Bulletin, pieces: Iterable[Piece], known: Known, spotter: Spotter) -> Named:
@@ -103,7 +103,7 @@ def read(bulletin: Bulletin, pieces: Iterable[Piece], known: Known, spotter: Spo
 
     Args:
         bulletin: Which.
-        pieces: Of its ``Selection``.
+        pieces: What was ``selected`` of it.
         known: The registries.
         spotter: Of their people.
     """
@@ -111,7 +111,7 @@ def read(bulletin: Bulletin, pieces: Iterable[Piece], known: Known, spotter: Spo
     private: set[Words] = set()
     found: dict[int, set[str]] = {}
     for piece in pieces:
-        tells = privacy.may_tell(piece.text)
+        tells = piece.tells
         for one in mentions(piece.text, known):
             if privacy.is_private(piece.text, one):
                 private.add(spotter.words(one.name.text))

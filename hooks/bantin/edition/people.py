@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 
 from bantin.cache import Cache
 from bantin.edition import Named, named
-from bantin.edition.named import Piece, Selection
+from bantin.edition.named import Piece, selected
 from bantin.edition.spotted import Spotter
 from bantin.locale import DEFAULT
 from bantin.model import Bulletin, Person, Post
@@ -61,7 +61,7 @@ class _Reading:
         self.around = f"{fingerprint()}\0{_digest(_organizations(known))}"
 
     def vietnamese(self, bulletin: Bulletin, gallery: Iterable[GalleryPhoto]) -> Named:
-        pieces = tuple(Selection(bulletin, gallery, self.spotter).pieces())
+        pieces = selected(bulletin, gallery, self.spotter)
         if not pieces:
             return Named()
         key = f"{self.around}\0{self.depends_on(bulletin, pieces)}"
@@ -74,10 +74,8 @@ class _Reading:
 
     def depends_on(self, bulletin: Bulletin, pieces: tuple[Piece, ...]) -> str:
         """All of the bulletin and of the people of its pieces that a reading looks at."""
-        spotter = self.spotter
-        words = [spotter.words(piece.text) for piece in pieces]
-        names = {name for some in words for name in spotter.names(some)}
-        ids = sorted({id for name in names for id in spotter.ids(name)})
+        names = {name for piece in pieces for name in piece.names}
+        ids = sorted({id for name in names for id in self.spotter.ids(name)})
         people = [_person(self.known.person_by_id[id]) for id in ids]
         listed = [(one.name, one.person_id) for one in bulletin.participants]
         said = [(piece.number, piece.guarded, piece.text) for piece in pieces]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from bantin.model import Person
@@ -41,12 +42,12 @@ class Spotter:
     def __init__(self, people: Iterable[Person]) -> None:
         self._keys = _Keys()
         self._ids: dict[Words, set[str]] = {}
-        self._by_end: dict[str, set[Words]] = {}
+        self._by_end: dict[Words, set[Words]] = {}
         for one in people:
             for name in self.names_of(one):
                 if len(name) > 1:
                     self._ids.setdefault(name, set()).add(one.id)
-                    self._by_end.setdefault(name[-1], set()).add(name)
+                    self._by_end.setdefault(name[-2:], set()).add(name)
 
     def words(self, text: str) -> Words:
         """A text in NFC word by word."""
@@ -61,15 +62,16 @@ class Spotter:
         """Of everybody who has this name."""
         return frozenset(self._ids.get(name, ()))
 
-    def names(self, words: Words) -> set[Words]:
+    def names(self, words: Words) -> frozenset[Words]:
         """The names that stand among the words, one after the other."""
         known = self._by_end
         found: set[Words] = set()
-        for at, word in enumerate(words):
-            for name in known.get(word, ()):
-                if words[max(0, at + 1 - len(name)) : at + 1] == name:
-                    found.add(name)
-        return found
+        for at, ending in enumerate(pairwise(words), start=2):
+            if ending in known:
+                found.update(
+                    name for name in known[ending] if words[max(0, at - len(name)) : at] == name
+                )
+        return frozenset(found)
 
 
 def sentences(text: str) -> Iterator[str]:

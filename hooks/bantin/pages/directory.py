@@ -13,6 +13,7 @@ from bantin import addresses
 from bantin.edition import Edition, Named
 from bantin.model import Bulletin, Organization, Participant, Person
 from bantin.pictures import GalleryPhoto
+from bantin.vietnamese import collation
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,8 @@ class Directory:
     """Every organization's id -> the id under which its page stands."""
     registered: Mapping[str, Person] = field(default_factory=dict)
     """Everybody of the registry, by id."""
+    order: Mapping[str, int] = field(default_factory=dict)
+    """Their places in a list by given name, by id."""
     lines: Mapping[str, tuple[Organization, ...]] = field(default_factory=dict)
     """Id of an organization's page -> all of its names, the one that it has now first."""
 
@@ -77,6 +80,7 @@ def directory(edition: Edition) -> Directory:
         _frequent(organizations, 1),
         heirs,
         registered,
+        _by_given_name(registry.people),
         _lines(registry.organizations, heirs),
     )
 
@@ -127,6 +131,11 @@ def _last(id: str, after: Mapping[str, str]) -> str:
         id = after[id]
         passed.add(id)
     return id
+
+
+def _by_given_name(people: Iterable[Person]) -> dict[str, int]:
+    ordered = sorted(people, key=lambda one: (collation.name_key(one.name), one.id))
+    return {one.id: place for place, one in enumerate(ordered)}
 
 
 def _lines(

@@ -147,10 +147,10 @@ def _people(shelf: Shelf, lang: str, found: Iterable[Appearance]) -> tuple[Membe
         for entry in one.participants:
             if shelf.directory.person(lang, entry.person_id):
                 roles[entry.person_id] = roles.get(entry.person_id) or entry.role
-    names = {id: shelf.directory.registered[id].name for id in roles}
-    ordered = sorted(roles, key=lambda id: (collation.name_key(names[id]), id))
+    registered, order = shelf.directory.registered, shelf.directory.order
     return tuple(
-        Member(Link(names[id], addresses.person(lang, id)), roles[id]) for id in ordered
+        Member(Link(registered[id].name, addresses.person(lang, id)), roles[id])
+        for id in sorted(roles, key=order.__getitem__)
     )
 
 
@@ -178,13 +178,12 @@ def _partners(
         )
         if heir not in ("", id)
     )
-    names = {one: name_of(shelf, lang, one).text for one in beside}
-    ordered = sorted(beside, key=lambda one: (-beside[one], collation.key(names[one]), one))
+    most = sorted(beside, key=lambda one: (-beside[one], one))[:MOST_PARTNERS]
     return tuple(
         Link(
-            names[one],
+            name_of(shelf, lang, one).text,
             addresses.organization(lang, one),
             counted("bulletins", beside[one], lang),
         )
-        for one in ordered[:MOST_PARTNERS]
+        for one in most
     )

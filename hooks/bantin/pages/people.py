@@ -38,14 +38,14 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
 
 
 def _index(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
-    names = {
-        id: shelf.directory.registered[id].name for id in shelf.directory.people.get(lang, {})
-    }
-    ids = sorted(names, key=lambda id: (collation.name_key(names[id]), id))
+    directory = shelf.directory
+    ids = sorted(directory.people.get(lang, ()), key=directory.order.__getitem__)
     cut = tuple(pages(ids, PER_PAGE, addresses.people(lang), lang))
     title, other = text("people", lang), shelf.in_other_language(lang, addresses.people)
     found = lettered(
-        cut, lambda id: collation.index_letter(names[id]), text("people_other_letters", lang)
+        cut,
+        lambda id: collation.index_letter(directory.registered[id].name),
+        text("people_other_letters", lang),
     )
     for one in found:
         page = one.page

@@ -22,7 +22,7 @@ from bantin.pages.participants import Explanations
 from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.pictures import GalleryPhoto
-from bantin.vietnamese import collation, dates
+from bantin.vietnamese import dates
 
 PER_PAGE: Final = 20
 """Bulletins."""
@@ -138,13 +138,12 @@ def _organizations(shelf: Shelf, lang: str, found: Iterable[Appearance]) -> tupl
         }
         if heir
     )
-    names = {id: directory.lines[id][0].name for id in counts}
-    ordered = sorted(counts, key=lambda id: (-counts[id], collation.key(names[id]), id))
+    most = sorted(counts, key=lambda id: (-counts[id], id))[:MOST_ORGANIZATIONS]
     return tuple(
         Link(
-            names[id],
+            directory.lines[id][0].name,
             directory.organization(lang, id),
             counted("bulletins", counts[id], lang),
         )
-        for id in ordered[:MOST_ORGANIZATIONS]
+        for id in most
     )

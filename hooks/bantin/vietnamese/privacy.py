@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -74,12 +75,18 @@ def is_private_role(role: str) -> bool:
     return any(_family().match(piece) for piece in _PIECES.split(fold_tone(role)))
 
 
-def may_tell(text: str) -> bool:
-    """Whether a text has any word for patients, children or families: a look that takes little.
+def may_tell(words: Sequence[str]) -> bool:
+    """Whether there is any word for patients, children or families: a look that takes little.
 
     Where there is none, ``is_private`` says no of everybody.
+
+    Args:
+        words: Compare keys of the words of a text, signs left out.
     """
-    return _hints().search(fold_tone(text)) is not None
+    hints = _hints()
+    return any(
+        word in hints.lengths and hints.longest(words, at) for at, word in enumerate(words)
+    )
 
 
 def addressed(written: str) -> tuple[str, str]:
@@ -191,15 +198,17 @@ def _family() -> re.Pattern[str]:
 
 
 @cache
-def _hints() -> re.Pattern[str]:
-    words = [_any(section) for section in ("one", "some", "patients", "children")]
-    words.append(_any("private", "address"))
-    return re.compile(rf"\b(?:{'|'.join(words)}|{_YEARS})\b", re.IGNORECASE)
+def _hints() -> tables.Phrases:
+    sections = ("one", "some", "patients", "children")
+    family = (entry for section in sections for entry in tables.entries(f"kinship.{section}"))
+    return tables.Phrases(
+        (*family, *tables.entries("address.private"), "tuổi", "sinh năm", "SN")
+    )
 
 
-def _any(section: str, file: str = "kinship") -> str:
+def _any(section: str) -> str:
     """A pattern for the entries of a section, the longest first."""
-    entries = sorted(tables.entries(f"{file}.{section}"), key=len, reverse=True)
+    entries = sorted(tables.entries(f"kinship.{section}"), key=len, reverse=True)
     return "|".join(r"\s+".join(map(re.escape, fold_tone(one).split())) for one in entries)
 
 
