@@ -96,14 +96,25 @@ photos:
   - {file: 03.jpg, caption: Một em nhỏ tặng hoa., alt: Bé trai giơ bó hoa, people: child,
      consent: dy-2026-001}
   - {file: 04.jpg, caption: Ảnh lưu niệm., alt: Ba hàng người, people: public, credit: Lan}"""
-SERIES = [f"news/{year}/so-ket/" for year in GUEST]
+BULLETINS = (*(f"news/{year}/so-ket/" for year in GUEST), "news/2026/sap-toi/")
 LISTS = (
-    "news/", "news/page/2/", "news/2026/", "news/2026/07/", "categories/hop-tac/",
-    "categories/nghien-cuu/",
-)  # fmt: skip
-ENGLISH_LISTS = ("en/news/", "en/news/2026/", "en/categories/su-kien/")
-PAGES = ("", "404.html", "gioi-thieu/", "search/", "en/", "en/about/", "en/search/")
-ADDRESSES = (*PAGES, *LISTS, *ENGLISH_LISTS, *SERIES, "news/en/2026/review/")
+    *("news/", "news/page/2/", "news/2026/", "news/2026/07/", "categories/hop-tac/"),
+    *("categories/nghien-cuu/", "tags/", "tags/dao-tao/", "series/", "series/so-ket/"),
+    *("people/", "people/tran-duc/", "people/vo-ai/", "organizations/"),
+    *("organizations/so-y-te-thanh-van/", "organizations/ttyt-khu-vuc-suoi-may/"),
+    *("photos/", "photos/2026/", "photos/categories/hop-tac/"),
+    *("events/", "events/2026/07/", "events/2026/12/"),
+)
+ENGLISH = (
+    *("news/", "news/2026/", "categories/su-kien/", "tags/", "tags/training/", "series/"),
+    *("series/so-ket/", "people/", "people/le-an/", "organizations/", "photos/"),
+    *("photos/2026/", "events/", "events/2026/07/", "search/", "about/", ""),
+)
+PAGES = ("", "404.html", "gioi-thieu/", "search/")
+ADDRESSES = (
+    *(*PAGES, *LISTS, *BULLETINS, "news/en/2026/review/"),
+    *(f"en/{address}" for address in ENGLISH),
+)
 """One of each kind at least, and each list that is empty."""
 
 

@@ -1,4 +1,4 @@
-"""The site in this repository as a reader gets it: two real reports, eleven sample bulletins."""
+"""The site in this repository as readers get it: two real reports, eleven invented ones."""
 
 from __future__ import annotations
 
