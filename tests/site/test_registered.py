@@ -1,0 +1,98 @@
+"""Built sites: a person renamed, organizations merged; no bulletin changes its address."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from newsrooms import Newsroom, tree
+
+PEOPLE = """\
+- id: tan
+  name: Trần Văn Tấn
+  posts: [{role: Giám đốc, organization: huyen-bx}, {role: Giám đốc, organization: kv-bx}]
+"""
+ORGANIZATIONS = """\
+- {id: huyen-bx, name: Trung tâm Y tế huyện Bình Xuyên, valid_to: 2025-06-30}
+- {id: kv-bx, name: Trung tâm Y tế khu vực Bình Xuyên, valid_from: 2025-07-01}
+"""
+MERGED = ORGANIZATIONS.replace("2025-06-30}", "2025-06-30, successor: kv-bx}")
+REDIRECT = "organizations/huyen-bx/index.html"
+
+
+def listed(place: str, name: str = "Trần Văn Tấn") -> str:
+    return f"participants: ['BS {name} – Giám đốc, Trung tâm Y tế {place} Bình Xuyên']"
+
+
+@pytest.fixture
+def room(tmp_path) -> Newsroom:
+    room = Newsroom(tmp_path)
+    room.write("news/_registry/people.yml", PEOPLE)
+    room.write("news/_registry/organizations.yml", ORGANIZATIONS)
+    room.bulletin("2024/a", listed("huyện"), date="2024-05-06")
+    room.bulletin("2026/b", listed("khu vực"))
+    room.bulletin("en/2026/c", listed("khu vực"))
+    room.built()
+    return room
+
+
+def news(room: Newsroom) -> set[str]:
+    return {name for name in tree(room.site) if name.startswith("news/")}
+
+
+def test_a_person_renamed_has_the_new_name_on_every_page_and_the_old_address(room):
+    before = news(room)
+    assert "Trần Văn Tấn" in room.page("people")
+    room.edit(
+        "news/_registry/people.yml",
+        "name: Trần Văn Tấn",
+        "name: Trần Văn Tân\n  aliases: [Trần Văn Tấn]",
+    )
+    room.built()
+    for page in ("people", "people/tan", "en/people", "en/people/tan"):
+        assert "Trần Văn Tân" in room.page(page)
+    for page in ("people", "people/tan", "en/people/tan"):
+        assert "Trần Văn Tấn" not in room.page(page)
+    assert "Trần Văn Tân" in room.page("organizations/kv-bx")
+    assert news(room) == before
+
+
+def test_organizations_merged_have_one_page_to_which_the_old_address_leads(room):
+    before = news(room)
+    assert "<h1>Trung tâm Y tế huyện Bình Xuyên</h1>" in room.page("organizations/huyen-bx")
+    room.write("news/_registry/organizations.yml", MERGED)
+    room.built()
+    page = room.page("organizations/kv-bx")
+    for name in ("khu vực", "huyện"):
+        assert f"Trung tâm Y tế {name} Bình Xuyên" in page
+    assert set(re.findall(r'href="(\.\./\.\./news/20[^"]*)"', page)) == {
+        "../../news/2024/a/",
+        "../../news/2026/b/",
+    }
+    for old, url, canonical in (
+        (REDIRECT, "../kv-bx/", "organizations/kv-bx/"),
+        (f"en/{REDIRECT}", "../kv-bx/", "en/organizations/kv-bx/"),
+    ):
+        redirect = (room.site / old).read_text(encoding="utf-8")
+        assert f'content="0; url={url}"' in redirect
+        assert f'href="https://tin.example.org/{canonical}"' in redirect
+    assert 'href="../../../organizations/kv-bx/"' in room.page("news/2024/a")
+    assert news(room) == before
+
+
+def test_an_address_of_a_merged_organization_is_no_bulletins_old_address(room):
+    room.write("news/_registry/organizations.yml", MERGED)
+    room.bulletin("2026/d", "aliases: [/organizations/huyen-bx/]")
+    ran = room.build()
+    assert ran.code == 1
+    assert re.search(r"news/2026/d\.md:4:\d+: ", ran.output)
+
+
+def test_without_a_bulletin_nothing_leads_to_an_organization(room):
+    room.write("news/_registry/organizations.yml", MERGED)
+    for name in ("2024/a", "2026/b", "en/2026/c"):
+        (room.root / f"news/{name}.md").unlink()
+    room.built()
+    found = [name for name in tree(room.site) if "organizations/" in name]
+    assert found == ["organizations/index.html"]
