@@ -60,3 +60,26 @@ def test_an_address_that_readers_cant_open_is_told(tmp_path, line, environment, 
     ran = room.build(**environment)
     assert ran.code == 0, ran.output
     assert TOLD.findall(ran.output) == told
+
+
+MENU = """\
+nav:
+  - Tin: news/index.md
+  - Liên hệ: lien-hee.md
+  - Người: people/index.md
+  - Ảnh: photo/index.md
+  - Bệnh viện: https://example.org/a.md
+  - Kho: qwertz.md
+"""
+
+
+def test_a_line_of_the_menu_that_leads_nowhere_is_told(tmp_path):
+    room = Newsroom(tmp_path, SETTINGS + MENU)
+    room.write("docs/lien-he.md", "# Liên hệ\n")
+    room.bulletin("2026/a")
+    ran = room.build()
+    assert ran.code == 0, ran.output
+    first = SETTINGS.count("\n")
+    assert [int(line) - first for line in TOLD.findall(ran.output)] == [3, 5, 7]
+    assert "có phải là lien-he.md?" in ran.output
+    assert "có phải là photos/index.md?" in ran.output

@@ -25,7 +25,7 @@ def check(
         declared: ``categories`` and ``series`` -> their ids.
         docs: Folder of the pages; what lies there is a page of its own.
     """
-    for leaf in _leaves(nav):
+    for leaf in leaves(nav):
         found = _LIST.fullmatch(leaf.text.strip())
         if found is None or found[2] in declared[found[1]] or (docs / found[0]).is_file():
             continue
@@ -39,7 +39,7 @@ def check(
             block.wrong("nav-undeclared", leaf.at, **values)
 
 
-def _leaves(node: nodes.Node) -> Iterator[nodes.Scalar]:
+def leaves(node: nodes.Node) -> Iterator[nodes.Scalar]:
     """Every path of the menu, sections opened."""
     if isinstance(node, nodes.Scalar):
         yield node
@@ -48,4 +48,4 @@ def _leaves(node: nodes.Node) -> Iterator[nodes.Scalar]:
         node.items if isinstance(node, nodes.Sequence) else [value for _, value in node.pairs]
     )
     for one in inner:
-        yield from _leaves(one)
+        yield from leaves(one)

@@ -42,6 +42,8 @@ class Settings:
     """Absolute, ends with '/'; empty where mkdocs.yml names none."""
     site_url_at: Location | None = field(default=None, compare=False)
     """Where mkdocs.yml says so, or says that there is none; None where the key is missing."""
+    menu: tuple[tuple[str, Location], ...] = field(default=(), compare=False)
+    """What ``nav`` leads to, as typed."""
     docs_dir: str = "docs"
     kept_back: tuple[str, ...] = ()
     """``draft_docs`` and ``exclude_docs``: patterns of pages that are not published."""
@@ -121,6 +123,8 @@ class _Reading(Block):
             if block is not None:
                 self.block(block)
         if "nav" in pairs:
+            found = menusettings.leaves(pairs["nav"])
+            self.set("menu", tuple((leaf.text.strip(), leaf.at) for leaf in found))
             declared = {"categories": self.found.categories, "series": self.found.series}
             docs = self.found.root / self.found.docs_dir
             menusettings.check(self, pairs["nav"], declared, docs)

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from html import unescape
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
 from bantin.edition import Heading
+from bantin.errors import Location, Problem, warning
 from bantin.pages.shell import MenuEntry
 from bantin.site.documents import is_shown
+
+_PAGE: Final = re.compile(r"[^/:][^:]*\.md")
+"""A page of this site in ``nav``."""
+_BULLETIN: Final = re.compile(r"news/(?:en/)?\d{4}/")
+"""There are too many of them to guess among."""
 
 
 def plain_title(page: Page) -> str:
@@ -69,6 +77,28 @@ def titles_of(nav: Any) -> dict[str, str]:
             else:
                 found |= titles_of(inner)
     return found
+
+
+def missing(
+    menu: Iterable[tuple[str, Location]], there: Collection[str], told: Collection[Location]
+) -> Iterator[Problem]:
+    """Lines of ``nav`` that lead to no page; MkDocs says so without the line.
+
+    Args:
+        menu: Source paths with their places; what lies elsewhere is left alone.
+        there: Source paths of all pages, ours too.
+        told: Places of which more is said elsewhere.
+    """
+    lists = [name for name in there if not _BULLETIN.match(name)]
+    for path, at in menu:
+        name = posixpath.normpath(path)
+        if not _PAGE.fullmatch(path) or name in there or at in told:
+            continue
+        near = get_close_matches(name, lists, n=1, cutoff=0.75)
+        if near:
+            yield warning("nav-missing-near", at, path=path, near=near[0])
+        else:
+            yield warning("nav-missing", at, path=path)
 
 
 def headings(entries: Any) -> Iterator[Heading]:

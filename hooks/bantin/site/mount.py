@@ -26,6 +26,7 @@ from bantin.publish.staging import Staging, forget, leave
 from bantin.search.documents import Library, SitePage
 from bantin.site import redirects, searching
 from bantin.site.docpages import DocPages
+from bantin.site.menu import missing
 from bantin.site.ownpages import OwnPages
 from bantin.site.report import Quiet, Reporter, WarningCount
 from bantin.site.searching import SearchOnDemand
@@ -101,7 +102,10 @@ class Build:
         )
         found = drafts(self.proof.edition, self.proof.problems, self.docs.shown)
         in_docs = self.docs.problems(found, self.store, self.proof.edition.marked)
-        problems = sorted({*self.proof.problems, *in_docs})
+        there = {f"{one.address}index.md" for one in found} | {one.src_uri for one in files}
+        told = {problem.at for problem in self.proof.problems}
+        in_menu = missing(self.site.menu, there, told)
+        problems = sorted({*self.proof.problems, *in_docs, *in_menu})
         self.reporter.problems(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         if errors and not self.preview:
