@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from faults import findings
 
 from newsrooms import SETTINGS, Newsroom
 
@@ -131,3 +132,19 @@ def test_below_a_folder_of_the_host_it_is_the_same(tmp_path, served, visit):
     assert nearest(visit, f"{address}benh-vien/hien_mau")[0] == "/benh-vien/news/2026/hien-mau/"
     visit.page.locator(".nearest a").first.click()
     visit.page.wait_for_url(f"{address}benh-vien/news/2026/hien-mau/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_where_pages_are_offered(browser, address, width, scheme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{address}news/2026/hien-mau-1")
+    page.wait_for_function(DONE)
+    assert page.locator(".nearest a").count() >= 2
+    assert list(findings(page)) == []
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
