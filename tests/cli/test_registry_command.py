@@ -46,7 +46,7 @@ NEW = """\
 --- /dev/null
 +++ b/news/_registry/organizations.yml
 @@ -0,0 +1,5 @@
-+# Danh bạ đơn vị bạn; tệp này không lên trang.
++# Danh bạ đơn vị bạn; chỉ tên và ngày đổi tên lên trang.
 +# "# news/…" là chỗ thấy tên; "# ?" là chỗ cần xem lại, xem xong thì xóa.
 +# news/2026/a.md:5
 +- id: so-y-te-lao-cai
@@ -54,7 +54,7 @@ NEW = """\
 --- /dev/null
 +++ b/news/_registry/people.yml
 @@ -0,0 +1,14 @@
-+# Danh bạ người; tệp này không lên trang. Không ghi người bệnh, người nhà, trẻ em.
++# Danh bạ người; chỉ họ tên lên trang. Không ghi người bệnh, người nhà, trẻ em.
 +# "# news/…" là chỗ thấy tên; "# ?" là chỗ cần xem lại, xem xong thì xóa.
 +# news/2026/a.md:6
 +- id: h-hen-nie
@@ -87,7 +87,7 @@ def test_what_is_new_is_shown_as_a_diff_and_nothing_is_written(site, capsys):
 def test_the_same_in_english(site, capsys):
     assert suggest(site, "--lang", "en") == 0
     shown = capsys.readouterr()
-    assert "+# Registry of people; this file is never published." in shown.out
+    assert "+# Registry of people; only names are published." in shown.out
     assert "no organization is given" in shown.out
     assert shown.err.startswith("Not in the registries: 2 people, 1 organization (")
 
