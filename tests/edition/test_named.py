@@ -63,6 +63,7 @@ TEXTS = [
     pytest.param("ThS Nghiêm Thu Thảo, Trưởng khoa Ngoại, dự.", "", id="other-post"),
     pytest.param("BS Trần Văn Tấn, Giám đốc Bệnh viện Đa khoa Sơn Hà, dự.", "", id="elsewhere"),
     pytest.param("BS Trần Văn Tấn – Giám đốc Vinmec, dự.", "", id="institution-unknown"),
+    pytest.param("ThS Nghiêm Thu Thảo, Trưởng khoa Nhi Vinmec.", "", id="post-goes-on"),
     pytest.param("Bà Lê Thị Hoa, Giám đốc, dự.", "", id="namesakes"),
     pytest.param(
         "BS Dương Văn Chiến, Trưởng khoa Nhi, Bệnh viện Đa khoa Sơn Hà.",
@@ -162,6 +163,17 @@ def test_of_two_with_one_name_in_a_list_no_caption_names_either(room, other):
     front = ("captions: [Toàn cảnh., BS Trần Văn Tấn phát biểu.]",)
     room.bulletin("2026/a", "Lời.", f"{LISTED}\n  - {other}", *front)
     assert named(room) == Named()
+
+
+def test_of_two_registered_with_one_name_no_caption_names_either_without_a_place(room):
+    room.photos("2026/a", "01.jpg", "02.jpg")
+    listed = "participants:\n  - Bà Lê Thị Hoa – Giám đốc, Bệnh viện Đa khoa Sơn Hà"
+    captions = (
+        "captions:\n  - Bà Lê Thị Hoa phát biểu.",
+        "  - Bà Lê Thị Hoa, Giám đốc Bệnh viện Đa khoa Sơn Hà.",
+    )
+    room.bulletin("2026/a", "Lời.", listed, *captions)
+    assert named(room).photos == {2: frozenset(["hoa-2"])}
 
 
 def test_who_has_the_name_of_a_patient_in_the_same_bulletin_is_left_out(room):

@@ -62,7 +62,8 @@ class Identities:
             for post in one.posts
         ]
         if listed:
-            return self._listed_one(name, next(iter(listed)), namesakes, beside)
+            (id,) = listed
+            return self._listed_one(name, id, namesakes, beside)
         return self._other(name, beside)
 
     def _listed_one(

@@ -46,6 +46,7 @@ class PersonPhoto:
     """The bulletin's."""
     date: str
     """In figures."""
+    date_iso: str
 
 
 def drafts(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
@@ -124,6 +125,7 @@ def _photo(shelf: Shelf, one: Appearance, shown: GalleryPhoto) -> PersonPhoto:
         caption=plain(shown.photo.caption),
         title=one.bulletin.title,
         date=dates.short(one.bulletin.date),
+        date_iso=dates.iso(one.bulletin.date),
     )
 
 
