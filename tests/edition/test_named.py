@@ -141,7 +141,7 @@ def test_a_photo_of_patients_or_children_names_nobody(room):
         "Lời.",
         LISTED,
         "photos:",
-        "  - {file: 01.jpg, caption: BS Trần Văn Tấn khám., people: child, consent: x}",
+        "  - {file: 01.jpg, caption: BS Trần Văn Tấn khám cho bé., people: child, consent: x}",
         "  - {file: 02.jpg, caption: BS Trần Văn Tấn khám., people: patient, consent: x}",
     )
     assert named(room) == Named()
