@@ -525,7 +525,7 @@ def test_home_has_one_headline_even_when_docs_bring_their_own():
 
 def test_a_template_that_asks_for_what_is_not_there_fails():
     draft = PageDraft("x/", "not_found.html", "x", "vi", {"title": "x"})
-    with pytest.raises(Exception, match="home"):
+    with pytest.raises(Exception, match="search"):
         Renderer(SETTINGS).render(draft)
 
 

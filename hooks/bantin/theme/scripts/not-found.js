@@ -20,17 +20,20 @@ const slug = slugs.reduce((longest, one) => (one.length > longest.length ? one :
 const query = slug.replaceAll("-", " ");
 
 document.querySelector("#lost_query").value = query;
-if (lost.join() !== "404") {
+if (lost.join() === "404") {
+  section.remove();
+} else {
   seek();
 }
 
 async function seek() {
-  const { near, none, seeking } = section.dataset;
+  const { near, none } = section.dataset;
   const known = linked();
-  status.textContent = seeking;
   const found = query ? await asked().catch(() => []) : []; /* off line: the links remain */
   const shown = chosen([...known, ...found]);
-  section.querySelector("ul").append(...shown.map(entry));
+  const list = Object.assign(document.createElement("ul"), { className: "nearest-pages" });
+  list.append(...shown.map(entry));
+  section.append(...(shown.length ? [list] : []));
   status.textContent = shown.length ? near : none;
 }
 
