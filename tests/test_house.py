@@ -229,6 +229,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "categories",
         "tags",
         "attendance",
+        "held",
         "series",
         "records",
         "person",

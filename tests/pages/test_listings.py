@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from bantin.model import Name, Photo
+from bantin.model import Photo
 from bantin.pages import drafts
 from bantin.visibility import Reason
-from pages.editions import SETTINGS, bulletin, edition, gallery, many, picture, year
+from pages.editions import bulletin, edition, gallery, many, picture, year
 
 
 def index(shown):
@@ -135,19 +133,20 @@ def test_a_preview_marks_hidden_bulletins_in_lists():
     assert "nháp" in index(shown)[0].view["listing"].cards[0].mark
 
 
-def test_the_list_leads_to_the_other_lists_that_have_anything():
-    one = bulletin(tags=("đào tạo",), series="tuyen")
-    named = replace(SETTINGS, series={"tuyen": Name("Sơ kết", "Review")})
-    galleries = {one.id: gallery(one.id, Photo("1"))}
-    found = index(edition([one], settings=named, galleries=galleries))[0].view["listing"].lists
-    assert [(way.text, way.address) for way in found] == [
-        ("Từ khóa", "tags/"),
-        ("Chuỗi sự kiện", "series/"),
-        ("Thư viện ảnh", "photos/"),
-        ("Lịch sự kiện", "events/"),
+@pytest.mark.parametrize("bulletins", [[], [bulletin("2019/a", year(2019))]])
+def test_the_list_leads_to_every_other_list_also_while_nothing_is_there(bulletins):
+    there = {draft.address for draft in drafts(edition(bulletins))}
+    found = index(edition(bulletins))[0].view["listing"].lists
+    assert [way.address for way in found] == [
+        *("people/", "organizations/", "tags/", "series/", "photos/", "events/")
     ]
-    bare = edition([bulletin("2019/a", year(2019))])
-    assert index(bare)[0].view["listing"].lists == ()
+    assert {way.address for way in found} <= there
+    assert all(way.text and not way.count for way in found)
+
+
+def test_a_list_of_names_tells_how_many_it_has():
+    found = index(edition([bulletin(tags=("đào tạo", "sơ sinh"))]))[0].view["listing"].lists
+    assert [way.count for way in found if way.text == "Từ khóa"] == ["2 từ khóa"]
 
 
 def test_the_list_leads_to_itself_in_the_other_language():

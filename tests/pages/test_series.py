@@ -112,6 +112,14 @@ def test_the_table_says_who_came_when():
     }
 
 
+def test_who_is_silent_about_institutions_has_no_column():
+    one = from_("Bệnh viện Bạch Mai")
+    site = shown(held(2023, one), held(2024), held(2025, one), held(2027))
+    assert [found.text for found in view(site)["table"].columns] == ["2025", "2023"]
+    assert table(site) == {"Bệnh viện Bạch Mai": ["there", "there"]}
+    assert view(shown(held(2025, one), held(2027)))["table"] is None
+
+
 def test_old_and_new_names_share_a_line():
     site = shown(
         held(2024, from_("Trung tâm Y tế huyện Thung Mây", OLD)),
@@ -134,7 +142,8 @@ def test_old_and_new_names_share_a_line():
     ],
 )
 def test_names_that_mean_nobody_for_certain_stand_in_no_line(several):
-    site = shown(held(2025, from_("Bệnh viện Bạch Mai")), held(2026, from_(several)))
+    known = from_("Bệnh viện Bạch Mai")
+    site = shown(held(2025, known), held(2026, known, from_(several)))
     assert list(table(site)) == ["Bệnh viện Bạch Mai"]
 
 
@@ -210,6 +219,16 @@ def test_all_series_stand_in_the_order_of_mkdocs_yml():
         ("Ngày hội hiến máu", "series/hien-mau/", ""),
     ]
     assert (found[0].newest.address, found[1].newest) == ("news/2026/so-ket/", None)
+
+
+def test_a_list_of_series_tells_last_from_next_and_shows_a_photo():
+    held_one, ahead = held(2026), held(2027)
+    galleries = {held_one.id: gallery(held_one.id, Photo("1"))}
+    last = view(shown(held_one, galleries=galleries), "series/")["series"][0]
+    assert last.said == "Kỳ gần nhất:"
+    coming = view(shown(held_one, ahead, galleries=galleries), "series/")["series"][0]
+    assert (coming.said, coming.newest.address) == ("Kỳ tới:", "news/2027/so-ket/")
+    assert coming.newest.picture == last.newest.picture is not None
 
 
 def test_a_series_without_bulletins_says_so_and_leads_to_the_other_language():

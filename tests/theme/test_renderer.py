@@ -76,6 +76,7 @@ def preview_of_everything(text="lời"):
             SETTINGS,
             site_name=text,
             categories={"hop-tac": Name(text, text), "hoi-nghi": Name(text, text)},
+            series={"so-ket": Name(text, text)},
         ),
     )
 
@@ -95,6 +96,7 @@ def test_everything_is_there_to_be_drawn():
         "cover.html",
         "facts.html",
         "gallery.html",
+        "named.html",
         "hospital.html",
         "lightbox.html",
         "participants.html",
@@ -284,8 +286,9 @@ def test_a_list_says_where_it_shows_the_square_of_a_photo():
     newest = next(one for one in page.iter("section") if one.get("class") == "newest")
     phone, old_phone, other = newest.find(".//picture").findall("source")
     assert phone.get("media") == old_phone.get("media") == "(max-width: 43.99rem)"
-    assert phone.get("srcset").endswith(".240.square-key.avif")
-    assert (old_phone.get("srcset")[-3:], old_phone.get("type")) == ("jpg", None)
+    assert phone.get("srcset").endswith(".240.square-key.avif 240w")
+    assert (old_phone.get("srcset")[-8:], old_phone.get("type")) == ("jpg 240w", None)
+    assert phone.get("sizes") == old_phone.get("sizes") == "32vw", "one tells widths, so do all"
     assert (other.get("media"), other.get("srcset").count("cover-key")) == (None, 2)
     cards = (one for one in page.iter("article") if one.get("class") == "card compact")
     (always,) = next(one for one in cards if one.find(".//picture") is not None).iter("source")

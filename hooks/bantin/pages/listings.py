@@ -9,11 +9,10 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive, categories
+from bantin.pages import archive, categories, ways
 from bantin.pages.draft import Listing, PageDraft
 from bantin.pages.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
-from bantin.pages.ways import ways
 
 PER_PAGE: Final = 12
 
@@ -27,7 +26,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             count=counted("bulletins", len(bulletins), lang),
             categories=categories.every(shelf, lang),
             years=archive.years(shelf, lang),
-            lists=ways(shelf, lang),
+            lists=ways.every(shelf, lang),
         )
         for page in pages(bulletins, PER_PAGE, addresses.index(lang), lang):
             yield _draft(shelf, page, listing)

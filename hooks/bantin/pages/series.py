@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.model import Bulletin
 from bantin.pages.attendance import Row, Whole, attendance, named
 from bantin.pages.draft import Card, Link, PageDraft, Translation
+from bantin.pages.held import Held, held, span
 from bantin.pages.paging import Page, pages
 from bantin.pages.shelf import Shelf, counted
 from bantin.vietnamese import dates
@@ -19,9 +19,6 @@ EDITIONS_PER_PAGE: Final = 8
 """Two rows of four, and as many columns of the table as a phone can be scrolled through."""
 SERIES_PER_PAGE: Final = 24
 SHEET: Final = "series"
-
-Held = tuple[Bulletin, ...]
-"""The bulletins of one edition, what was published last first."""
 
 
 @dataclass(frozen=True)
@@ -59,63 +56,41 @@ class SeriesCard:
     """With how often it was held, and in which years."""
     newest: Card | None
     """Its last edition; None before the first."""
+    said: str
+    """What stands before its title: that it was, or that it is still to come."""
 
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """The list of each language, and every series that mkdocs.yml names: addresses stay."""
-    held = {lang: _held(found) for lang, found in shelf.by_lang.items()}
+    editions_of = {lang: held(found) for lang, found in shelf.by_lang.items()}
     for lang in shelf.by_lang:
-        yield from _index(shelf, lang, held[lang])
+        yield from _index(shelf, lang, editions_of[lang])
         whole = Whole(lang)
         for series in shelf.edition.settings.series:
             first = addresses.series(lang, series)
-            editions = held[lang].get(series, ())
+            editions = editions_of[lang].get(series, ())
             for page in pages(editions, EDITIONS_PER_PAGE, first, lang):
-                elsewhere = None if editions else _elsewhere(held, lang, series)
+                elsewhere = None if editions else _elsewhere(editions_of, lang, series)
                 shown = _shown(shelf, page, whole)
-                view = shown | {"span": _span(editions, lang), "elsewhere": elsewhere}
+                view = shown | {"span": span(editions, lang), "elsewhere": elsewhere}
                 yield _draft(shelf, series, page, view)
 
 
-def _held(bulletins: Iterable[Bulletin]) -> dict[str, tuple[Held, ...]]:
-    """Series id -> its editions, newest first: bulletins of the same date are one."""
-    found: dict[str, dict[object, list[Bulletin]]] = {}
-    for bulletin in sorted(bulletins, key=lambda one: (one.published, one.id), reverse=True):
-        if bulletin.series:
-            of = found.setdefault(bulletin.series, {})
-            of.setdefault(bulletin.date, []).append(bulletin)
-    return {
-        series: tuple(
-            tuple(those)
-            for those in sorted(of.values(), key=lambda those: those[0].date, reverse=True)
-        )
-        for series, of in found.items()
-    }
-
-
-def _span(editions: tuple[Held, ...], lang: str) -> str:
-    """``3 kỳ, 2024–2026``; empty before the first."""
-    if not editions:
-        return ""
-    years = [those[0].date.end.year for those in editions]
-    when = str(years[0]) if years[0] == years[-1] else f"{years[-1]}–{years[0]}"
-    count = counted("editions", len(editions), lang)
-    return text("series_span", lang, editions=count, years=when)
-
-
 def _index(
-    shelf: Shelf, lang: str, held: Mapping[str, tuple[Held, ...]]
+    shelf: Shelf, lang: str, editions: Mapping[str, tuple[Held, ...]]
 ) -> Iterator[PageDraft]:
     names = tuple(shelf.edition.settings.series.items())
     translation = shelf.in_other_language(lang, addresses.all_series)
     for page in pages(names, SERIES_PER_PAGE, addresses.all_series(lang), lang):
-        cards = []
-        for series, name in page.items:
-            editions = held.get(series, ())
-            way = addresses.series(lang, series)
-            heading = Link(name.in_language(lang), way, _span(editions, lang))
-            newest = shelf.card(editions[0][0]) if editions else None
-            cards.append(SeriesCard(heading, newest))
+        cards = tuple(
+            _card(
+                shelf,
+                Link(name.in_language(lang), addresses.series(lang, series)),
+                editions.get(series, ()),
+                lang,
+            )
+            for series, name in page.items
+        )
         yield PageDraft(
             address=page.address,
             template="all_series.html",
@@ -125,7 +100,7 @@ def _index(
                 "title": text("series", lang),
                 "crumbs": (shelf.home(lang), shelf.news(lang)),
                 "page": page.said,
-                "series": tuple(cards),
+                "series": cards,
                 "pagination": page.pagination,
             },
             summary=text("series_summary", lang, site=shelf.edition.settings.title(lang)),
@@ -135,6 +110,18 @@ def _index(
             sheets=("pictures", SHEET),
             translation=translation if page.number == 1 else None,
         )
+
+
+def _card(shelf: Shelf, name: Link, editions: tuple[Held, ...], lang: str) -> SeriesCard:
+    """The last edition, with a photo of the last that has any."""
+    heading = replace(name, count=span(editions, lang))
+    if not editions:
+        return SeriesCard(heading, None, "")
+    last = editions[0][0]
+    pictures = (shelf.card(one).picture for those in editions for one in those)
+    newest = replace(shelf.card(last), picture=next(filter(None, pictures), None))
+    word = "series_next" if last.date.end >= shelf.today else "series_latest"
+    return SeriesCard(heading, newest, text(word, lang))
 
 
 def _draft(
@@ -177,11 +164,11 @@ def _shown(shelf: Shelf, page: Page[Held], whole: Whole) -> dict[str, object]:
     }
 
 
-def _editions(shelf: Shelf, held: tuple[Held, ...], whole: Whole) -> tuple[SeriesEdition, ...]:
-    years = [those[0].date.end.year for those in held]
+def _editions(shelf: Shelf, times: tuple[Held, ...], whole: Whole) -> tuple[SeriesEdition, ...]:
+    years = [those[0].date.end.year for those in times]
     return tuple(
         _edition(shelf, those, whole, alone=years.count(those[0].date.end.year) == 1)
-        for those in held
+        for those in times
     )
 
 
@@ -211,24 +198,28 @@ def _tally(shelf: Shelf, those: Held, whole: Whole) -> tuple[str, ...]:
 
 
 def _table(
-    shelf: Shelf, held: tuple[Held, ...], editions: tuple[SeriesEdition, ...], whole: Whole
+    shelf: Shelf, times: tuple[Held, ...], editions: tuple[SeriesEdition, ...], whole: Whole
 ) -> Table | None:
-    """None where there is nothing to compare."""
-    if len(held) < 2:
+    """The editions that name institutions; None where there is nothing to compare."""
+    telling = [
+        (those, Link(one.label, one.card.address))
+        for those, one in zip(times, editions, strict=True)
+        if named(shelf, those, whole)
+    ]
+    if len(telling) < 2:
         return None
-    found = attendance(shelf, held, whole)
-    if not found.rows:
-        return None
+    found = attendance(shelf, [those for those, _ in telling], whole)
     more = counted("attendance_more", found.left_out, whole.lang)
-    columns = tuple(Link(one.label, one.card.address) for one in editions)
-    return Table(columns, found.rows, more)
+    return Table(tuple(column for _, column in telling), found.rows, more)
 
 
 def _elsewhere(
-    held: Mapping[str, Mapping[str, tuple[Held, ...]]], lang: str, series: str
+    editions_of: Mapping[str, Mapping[str, tuple[Held, ...]]], lang: str, series: str
 ) -> Translation | None:
     """The way on from a series without editions, in the words of its own language."""
-    other = next((one for one in held if one != lang and series in held[one]), None)
+    other = next(
+        (one for one in editions_of if one != lang and series in editions_of[one]), None
+    )
     if other is None:
         return None
     said = text(f"series_in_{other}", lang)

@@ -16,21 +16,31 @@ def ways(shelf: Shelf, lang: str) -> tuple[Link, ...]:
 
     The list of all bulletins is not among them: it is always there.
     """
-    return (*_named(shelf, lang), *_kept(shelf, lang))
+    return tuple(way for way, filled in _lists(shelf, lang) if filled)
 
 
-def _named(shelf: Shelf, lang: str) -> Iterator[Link]:
+def every(shelf: Shelf, lang: str) -> tuple[Link, ...]:
+    """The same with those in which nothing stands yet: they have addresses, too."""
+    return tuple(way for way, _ in _lists(shelf, lang))
+
+
+def _lists(shelf: Shelf, lang: str) -> Iterator[tuple[Link, bool]]:
+    """Each list, and whether there is anything in it."""
+    yield from _named(shelf, lang)
+    yield from _kept(shelf, lang)
+
+
+def _named(shelf: Shelf, lang: str) -> Iterator[tuple[Link, bool]]:
     directory = shelf.directory
     for name, address, found in (
         ("people", addresses.people(lang), directory.people.get(lang, ())),
         ("organizations", addresses.organizations(lang), directory.organizations.get(lang, ())),
         ("tags", addresses.tags(lang), shelf.tags.by_lang.get(lang, ())),
     ):
-        if found:
-            yield Link(text(name, lang), address, counted(name, len(found), lang))
+        yield Link(text(name, lang), address, counted(name, len(found), lang)), bool(found)
 
 
-def _kept(shelf: Shelf, lang: str) -> Iterator[Link]:
+def _kept(shelf: Shelf, lang: str) -> Iterator[tuple[Link, bool]]:
     bulletins, edition = shelf.by_lang[lang], shelf.edition
     for name, address, filled in (
         (
@@ -49,5 +59,4 @@ def _kept(shelf: Shelf, lang: str) -> Iterator[Link]:
             any(one.date.precision is Precision.DAY for one in bulletins),
         ),
     ):
-        if filled:
-            yield Link(text(name, lang), address)
+        yield Link(text(name, lang), address), filled
