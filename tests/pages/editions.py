@@ -16,10 +16,13 @@ from bantin.model import (
     Correction,
     EventDate,
     Name,
+    Organization,
     Part,
     Participant,
+    Person,
     Photo,
     Precision,
+    Registry,
     Source,
     Video,
 )
@@ -138,11 +141,16 @@ def full(id: str = "2026/full", text: str = "lời", **values) -> Bulletin:
             "title": text,
             "place": text,
             "category": "hop-tac",
+            "series": "chuoi",
             "tags": (text, "đào tạo"),
             "summary": text,
             "byline": text,
             "participants": (
-                Participant(text, ("TTƯT", "ThS", "BSCKII"), text, text, Part.CHAIR, text, 12),
+                Participant(
+                    *(text, ("TTƯT", "ThS", "BSCKII"), text, text, Part.CHAIR, text, 12),
+                    person_id="nguoi",
+                    organization_id="don-vi",
+                ),
                 Participant("Trần Văn Tấn", ("ThS", "BS", text), text, text),
                 Participant("", (), "", text, count=12),
             ),
@@ -160,9 +168,19 @@ def body(*parts: str) -> Body:
     return Body(parts, (Heading(2, "muc-mot", "Mục một"),))
 
 
+def known(found: Bulletin) -> Bulletin:
+    """The bulletin, with the ids of a registry for its first participant."""
+    first, *others = found.participants
+    first = replace(first, person_id="ai", organization_id="noi")
+    return replace(found, participants=(first, *others))
+
+
 def crowded(text: str = "lời", **values) -> Edition:
     """An edition that makes every kind of page, with ``text`` wherever somebody may type."""
-    vi, en = full("2026/full", text), full("en/2026/full", text, translation_of="2026/full")
+    vi, en = (
+        known(full(id, text, series="so-ket", translation_of=other))
+        for id, other in (("2026/full", ""), ("en/2026/full", "2026/full"))
+    )
     photos = [Photo("1.jpg", text, credit=text), Photo("2.jpg", text, alt=text, cover=True)]
     galleries = {one.id: gallery(one.id, *photos) for one in (vi, en)}
     old = bulletin("2019/old", year(2019), title=text)
@@ -176,6 +194,8 @@ def crowded(text: str = "lời", **values) -> Edition:
             "galleries": galleries,
             "looks": looks(galleries),
             "albums": {vi.id: f"images/{vi.id}/full-2-anh.key.zip"},
+            "registry": Registry((Person("ai", text),), (Organization("noi", text),)),
+            "settings": replace(SETTINGS, series={"so-ket": Name(text, text)}),
         }
         | values,
     )

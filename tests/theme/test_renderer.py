@@ -12,7 +12,16 @@ import pytest
 from bantin import locale, theme
 from bantin.edition import Body
 from bantin.errors import Location, error
-from bantin.model import BrokenBulletin, Name, Part, Participant, Photo
+from bantin.model import (
+    BrokenBulletin,
+    Name,
+    Organization,
+    Part,
+    Participant,
+    Person,
+    Photo,
+    Registry,
+)
 from bantin.pages import drafts
 from bantin.pages.draft import PageDraft
 from bantin.pages.gallery import SHAPES
@@ -99,6 +108,7 @@ def test_everything_is_there_to_be_drawn():
         "named.html",
         "hospital.html",
         "lightbox.html",
+        "named.html",
         "participants.html",
         "preview.html",
         "problems.html",
@@ -289,7 +299,7 @@ def test_a_list_says_where_it_shows_the_square_of_a_photo():
     assert phone.get("srcset").endswith(".240.square-key.avif 240w")
     assert (old_phone.get("srcset")[-8:], old_phone.get("type")) == ("jpg 240w", None)
     assert phone.get("sizes") == old_phone.get("sizes") == "32vw", "one tells widths, so do all"
-    assert (other.get("media"), other.get("srcset").count("cover-key")) == (None, 2)
+    assert (other.get("media"), other.get("srcset").count("cover-key")) == (None, 3)
     cards = (one for one in page.iter("article") if one.get("class") == "card compact")
     (always,) = next(one for one in cards if one.find(".//picture") is not None).iter("source")
     assert always.get("media") is None
@@ -333,7 +343,7 @@ def test_names_of_files_may_hold_anything():
     shown = edition([bulletin()], galleries={"2026/a": photos})
     page = tree(rendered(shown, "news/2026/a/"))
     candidates = page.find(".//source").get("srcset").split(", ")
-    assert len(candidates) == 3
+    assert len(candidates) == 4
     assert all(len(candidate.split(" ")) == 2 for candidate in candidates)
 
 
