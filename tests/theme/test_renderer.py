@@ -15,12 +15,9 @@ from bantin.errors import Location, error
 from bantin.model import (
     BrokenBulletin,
     Name,
-    Organization,
     Part,
     Participant,
-    Person,
     Photo,
-    Registry,
 )
 from bantin.pages import drafts
 from bantin.pages.draft import PageDraft
@@ -108,7 +105,6 @@ def test_everything_is_there_to_be_drawn():
         "named.html",
         "hospital.html",
         "lightbox.html",
-        "named.html",
         "participants.html",
         "preview.html",
         "problems.html",
