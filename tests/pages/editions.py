@@ -141,16 +141,11 @@ def full(id: str = "2026/full", text: str = "lời", **values) -> Bulletin:
             "title": text,
             "place": text,
             "category": "hop-tac",
-            "series": "chuoi",
             "tags": (text, "đào tạo"),
             "summary": text,
             "byline": text,
             "participants": (
-                Participant(
-                    *(text, ("TTƯT", "ThS", "BSCKII"), text, text, Part.CHAIR, text, 12),
-                    person_id="nguoi",
-                    organization_id="don-vi",
-                ),
+                Participant(text, ("TTƯT", "ThS", "BSCKII"), text, text, Part.CHAIR, text, 12),
                 Participant("Trần Văn Tấn", ("ThS", "BS", text), text, text),
                 Participant("", (), "", text, count=12),
             ),
