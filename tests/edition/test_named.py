@@ -21,6 +21,7 @@ plugins:
 PEOPLE = """\
 - {id: tan, name: Trần Văn Tấn, posts: [{role: Giám đốc, organization: binh-xuyen}]}
 - {id: thao, name: Nghiêm Thu Thảo, titles: [ThS], posts: [{role: Trưởng khoa Nhi}]}
+- {id: binh, name: Đinh Hải Bình, posts: [{role: Giám đốc}]}
 - {id: chien, name: Dương Văn Chiến}
 - {id: hoa-1, name: Lê Thị Hoa, posts: [{role: Giám đốc, organization: binh-xuyen}]}
 - {id: hoa-2, name: Lê Thị Hoa, posts: [{role: Giám đốc, organization: son-ha}]}
@@ -63,6 +64,9 @@ TEXTS = [
     pytest.param("ThS Nghiêm Thu Thảo, Trưởng khoa Ngoại, dự.", "", id="other-post"),
     pytest.param("BS Trần Văn Tấn, Giám đốc Bệnh viện Đa khoa Sơn Hà, dự.", "", id="elsewhere"),
     pytest.param("BS Trần Văn Tấn – Giám đốc Vinmec, dự.", "", id="institution-unknown"),
+    pytest.param("TS Đinh Hải Bình – Giám đốc Bệnh viện dự.", "binh", id="own-in-short"),
+    pytest.param("TS Đinh Hải Bình – Giám đốc Hoàn Mỹ dự.", "", id="elsewhere-unknown"),
+    pytest.param("TS Đinh Hải Bình (Giám đốc) Hoàn Mỹ dự.", "", id="behind-brackets"),
     pytest.param("ThS Nghiêm Thu Thảo, Trưởng khoa Nhi Vinmec.", "", id="post-goes-on"),
     pytest.param("Bà Lê Thị Hoa, Giám đốc, dự.", "", id="namesakes"),
     pytest.param(

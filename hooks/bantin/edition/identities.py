@@ -16,7 +16,7 @@ from bantin.vietnamese.known import Known, holds
 from bantin.vietnamese.people import Form, Mention
 from bantin.vietnamese.text import compare_key
 
-_GOES_ON: Final = re.compile(r"[ \u00a0][^\W\d_]")
+_GOES_ON: Final = re.compile(r"\)?[ \u00a0]([^\W\d_])")
 _OPEN: Final = frozenset(("name", "role", "organization"))
 """Parts that must be decided."""
 
@@ -116,5 +116,5 @@ def _is_clear(text: str, one: Mention) -> bool:
         one.form is Form.FULL
         and _OPEN.isdisjoint(one.undecided)
         and privacy.is_formal(one.address)
-        and not (behind and behind[0][1].isupper())
+        and not (behind and behind[1].isupper())
     )
