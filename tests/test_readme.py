@@ -123,8 +123,8 @@ def test_the_pictures_of_the_look_are_those_shown_and_together_small():
     pictures = sorted(look.iterdir())
     shown = re.findall(r"!\[[^\]]{20,}\]\(look/([^)]+)\)", text("docs/dev/look.md"))
     assert [path.name for path in pictures] == sorted(shown)
-    assert len(shown) == 6
-    assert sum(path.stat().st_size for path in pictures) < 900_000
+    assert len(shown) == 12
+    assert sum(path.stat().st_size for path in pictures) < 1_500_000
     assert len(re.findall(r"!\[[^\]]{20,}\]\(docs/dev/look/[^)]+\)", README)) == 2
 
 
