@@ -31,6 +31,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
+from inspect import signature
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -156,7 +157,8 @@ def subjects() -> Iterator[Any]:
     """The modules of the room that decide pages."""
     for module in pkgutil.iter_modules(pages.__path__):
         found = importlib.import_module(f"bantin.pages.{module.name}")
-        if getattr(found, "drafts", None) is not None:
+        decides = getattr(found, "drafts", None)
+        if decides and [*signature(decides).parameters] == ["shelf"]:
             yield found
 
 
