@@ -187,13 +187,25 @@ def test_who_has_the_name_of_a_patient_in_the_same_bulletin_is_left_out(room):
     assert named(room, "2026/b").private == frozenset()
 
 
-def test_whom_a_list_calls_a_patient_is_nobody_of_the_registry(room):
-    room.bulletin(
-        "2026/a", "Lời.", "participants:\n  - {name: Dương Văn Chiến, role: bệnh nhi}"
-    )
-    room.bulletin("2026/b", "Lời.", "participants:\n  - {name: Dương Văn Chiến, role: Bác sĩ}")
-    ids = {one.id: one.participants[0].person_id for one in room.read().bulletins}
-    assert ids == {"2026/a": "", "2026/b": "chien"}
+@pytest.mark.parametrize(
+    ("role", "id"),
+    [
+        ("bệnh nhi", ""),
+        ("mẹ của cháu An", ""),
+        ("Patient", ""),
+        ("Patient’s mother", ""),
+        ("Mother of a patient", ""),
+        ("Bác sĩ", "chien"),
+        ("Patient safety officer", "chien"),
+        ("Child health nurse", "chien"),
+    ],
+)
+def test_whom_a_list_calls_a_patient_or_family_is_nobody_of_the_registry(room, role, id):
+    listed = f"participants:\n  - {{name: Dương Văn Chiến, role: {role}}}"
+    room.bulletin("2026/a", "Lời.", listed)
+    room.bulletin("en/2026/a", "Text.", listed)
+    found = [one.participants[0].person_id for one in room.read().bulletins]
+    assert found == [id, id]
 
 
 ENGLISH = [

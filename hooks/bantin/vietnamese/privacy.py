@@ -42,6 +42,12 @@ _LEADS_ON: Final = re.compile(
 _MAY_LEAD: Final = re.compile(rf"(?:[,:(–—-]|\b(?:là|tên))[{_SIGNS}]*$")
 """The end of what stands before a name, where families may be told of; most ends are others."""
 _PIECE: Final = re.compile(r"[^,()–—]*")
+_ENGLISH: Final = re.compile(
+    r"(?:(?:a|the|our)\s)?(?:(?:in|out)?patient|child|baby|pupil|mother|father|parent|grand\w+"
+    r"|relative|wife|husband|son|daughter)\b(?:[’']s\b|\sof\b|$)",
+    re.IGNORECASE,
+)
+"""The same in lists of English bulletins: ``Patient``, ``Mother of a patient``."""
 _IN_A_ROW: Final = re.compile(r"[^,.;:()\n–—]{0,80}?\s(?:và|cùng|với)\b", re.IGNORECASE)
 """Others follow: ``A, mẹ cháu bé và các bác sĩ``."""
 
@@ -72,7 +78,8 @@ def is_private_role(role: str) -> bool:
     """Whether a role is what somebody private is: bệnh nhi, mẹ của cháu An, học sinh."""
     if _private().longest(tables.words(role)):
         return True
-    return any(_family().match(piece) for piece in _PIECES.split(fold_tone(role)))
+    pieces = _PIECES.split(fold_tone(role))
+    return any(_family().match(piece) or _ENGLISH.match(piece) for piece in pieces)
 
 
 def may_tell(words: Sequence[str]) -> bool:
