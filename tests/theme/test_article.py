@@ -112,11 +112,15 @@ def chosen(photo):
 
 
 @pytest.mark.parametrize("id", PHOTOS)
-@pytest.mark.parametrize(("ratio", "width"), [(1, 480), (2, 960), (3, 960)])
-def test_a_phone_fetches_small_photos(visit, id, ratio, width):
+@pytest.mark.parametrize(
+    ("ratio", "cover", "others"), [(1, 480, 480), (2, 720, 960), (3, 720, 960)]
+)
+def test_a_phone_fetches_small_photos(visit, id, ratio, cover, others):
     page = visit(id, viewport=PHONE, device_scale_factor=ratio)
     page.evaluate(LOADED)
-    assert {chosen(photo)[1] for photo in page.evaluate(FETCHED)} == {width}
+    found = [chosen(photo)[1:] for photo in page.evaluate(FETCHED)]
+    assert {width for width, offered in found if 720 in offered} == {cover}
+    assert {width for width, offered in found if 720 not in offered} <= {others}
 
 
 @pytest.mark.parametrize("id", PHOTOS)
