@@ -20,17 +20,12 @@ window.fetch = (...all) => {
   return real(...all);
 };"""
 ASKED = """async () => {
-  await new Promise((noticed) => {
-    const near = new IntersectionObserver((all) => {
-      if (all.some((one) => one.isIntersecting)) {
-        noticed();
-      }
-    }, { rootMargin: "0px 0px 800px" });
-    near.observe(document.querySelector(".library-on"));
+  await new Promise((looked) => {
+    new IntersectionObserver(looked).observe(document.querySelector(".pagination"));
   });
   return asked.filter((one) => one.includes("/photos/page/")).length;
 }"""
-"""Which pages were asked for once the end of the list is near."""
+"""Of how many pages the library has asked once the browser has seen what is in sight."""
 SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 TO_THE_END = "() => window.scrollTo(0, document.documentElement.scrollHeight)"
 
