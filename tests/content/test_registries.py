@@ -134,7 +134,8 @@ WRONG = {
     ),
     "id-that-no-folder-may-have": (
         {
-            "organizations": "- {id: con, name: Bệnh viện Sơn Hà}\n- {id: page, name: Bệnh viện Sơn Ca}\n"
+            "organizations": "- {id: con, name: Bệnh viện Sơn Hà}\n"
+            "- {id: page, name: Bệnh viện Sơn Ca}\n"
         },
         [
             "organizations 1:8 error registry-id-taken",

@@ -90,7 +90,9 @@ def test_comments_stay_with_the_source_and_nothing_else_does():
         assert len(lean) < len(written)
 
 
-@pytest.mark.parametrize("around", ["{}", "@media print{{{}}}", "@container (width>9rem){{{}}}"])
+@pytest.mark.parametrize(
+    "around", ["{}", "@media print{{{}}}", "@container (width>9rem){{{}}}"]
+)
 @pytest.mark.parametrize("selector", [".a :is(.b,.c)", ".a .b :focus-visible", ".a>:is(p)"])
 def test_squeezed_a_selector_means_what_was_written(selector, around):
     found = squeezed(".css", around.format(f"{selector} {{\n  margin: 0;\n}}"))
