@@ -20,9 +20,27 @@ ARRANGED = "Building documentation to directory: /somewhere/.site.next-1"
 def test_only_what_we_arranged_ourselves_is_kept_back(caplog, level, said, shown):
     logger = logging.getLogger("mkdocs.commands.build")
     caplog.set_level(logging.INFO, logger.name)
-    with Quiet():
+    with Quiet(menu=()):
         logger.log(level, said)
     assert (said in caplog.messages) is shown
     caplog.clear()
     logger.log(level, said)
     assert caplog.messages == [said]
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        pytest.param("lien-hee.md", False, id="told-by-us"),
+        pytest.param("khac.md", True, id="of-a-menu-elsewhere"),
+        pytest.param("quy-dinh.pdf", True, id="no-page"),
+    ],
+)
+def test_a_line_of_the_menu_that_we_look_at_is_told_once(caplog, path, shown):
+    said = (
+        f"A reference to '{path}' is included in the 'nav' configuration, which is not found "
+        "in the documentation files."
+    )
+    with Quiet(menu=("lien-hee.md", "quy-dinh.pdf")):
+        logging.getLogger("mkdocs.structure.nav").warning(said)
+    assert (said in caplog.messages) is shown

@@ -83,3 +83,38 @@ def test_a_line_of_the_menu_that_leads_nowhere_is_told(tmp_path):
     assert [int(line) - first for line in TOLD.findall(ran.output)] == [3, 5, 7]
     assert "có phải là lien-he.md?" in ran.output
     assert "có phải là photos/index.md?" in ran.output
+    assert "A reference to" not in ran.output, "MkDocs says the same without the line"
+
+
+ENGLISH_MENU = """\
+  - News: en/news/index.md
+  - Look up:
+      - People: en/people/index.md
+  - About: en/about.md
+"""
+
+
+def test_lists_in_english_may_stand_in_the_menu_before_there_is_english_news(tmp_path):
+    room = Newsroom(tmp_path, SETTINGS + "nav:\n  - Tin: news/index.md\n" + ENGLISH_MENU)
+    room.write("docs/en/about.md", "# About us\n")
+    room.bulletin("2026/a")
+    room.built()
+    page = room.page("en/about")
+    assert "About us" in page
+    assert "index.md" not in page
+    assert "Look up" not in page
+    room.bulletin("en/2026/a")
+    room.built()
+    assert 'href="../people/"' in room.page("en/about")
+
+
+def test_no_line_of_the_english_menu_is_told_to_lead_to_vietnamese_pages(tmp_path):
+    menu = "nav:\n  - News: en/new/index.md\n  - Us: en/abuot.md\n"
+    room = Newsroom(tmp_path, SETTINGS + menu)
+    room.write("docs/en/about.md", "# About us\n")
+    room.bulletin("2026/a")
+    ran = room.build()
+    first = SETTINGS.count("\n")
+    assert [int(line) - first for line in TOLD.findall(ran.output)] == [2, 3]
+    assert "có phải là en/about.md?" in ran.output
+    assert "có phải là news" not in ran.output

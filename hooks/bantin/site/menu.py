@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
+from bantin import addresses
 from bantin.edition import Heading
 from bantin.errors import Location, Problem, warning
 from bantin.pages.shell import MenuEntry
@@ -59,6 +60,8 @@ def _entry(
             return None
         title = titles.get(item.file.src_uri) or plain_title(item)
         return MenuEntry(title, unquote(item.url).removeprefix("./"))
+    if _PAGE.fullmatch(item.url):
+        return None  # there is no such page
     if urlsplit(item.url).scheme or item.url.startswith(("/", "#")):
         return MenuEntry(item.title, url=item.url)
     return MenuEntry(item.title, item.url)  # a file of the site, seen from its top
@@ -80,21 +83,34 @@ def titles_of(nav: Any) -> dict[str, str]:
 
 
 def missing(
-    menu: Iterable[tuple[str, Location]], there: Collection[str], told: Collection[Location]
+    menu: Iterable[tuple[str, Location]],
+    made: Collection[str],
+    there: Collection[str],
+    told: Collection[Location],
 ) -> Iterator[Problem]:
     """Lines of ``nav`` that lead to no page; MkDocs says so without the line.
 
+    A list in English is there with the first English bulletin; until then the menu leaves it
+    out, and nothing is to be done.
+
     Args:
         menu: Source paths with their places; what lies elsewhere is left alone.
-        there: Source paths of all pages, ours too.
+        made: Source paths as the pages have them that we make.
+        there: The same of all other pages.
         told: Places of which more is said elsewhere.
     """
-    lists = [name for name in there if not _BULLETIN.match(name)]
+    pages = {*made, *there}
+    lists = [name for name in pages if not _BULLETIN.match(name)]
+    early = f"{addresses.index('en')}index.md" not in pages
     for path, at in menu:
         name = posixpath.normpath(path)
-        if not _PAGE.fullmatch(path) or name in there or at in told:
+        if not _PAGE.fullmatch(path) or name in pages or at in told:
             continue
-        near = get_close_matches(name, lists, n=1, cutoff=0.75)
+        english = name.startswith(addresses.ENGLISH)
+        if early and english and name.removeprefix(addresses.ENGLISH) in made:
+            continue
+        alike = [one for one in lists if one.startswith(addresses.ENGLISH) == english]
+        near = get_close_matches(name, alike, n=1, cutoff=0.75)
         if near:
             yield warning("nav-missing-near", at, path=path, near=near[0])
         else:

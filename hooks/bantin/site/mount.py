@@ -80,7 +80,7 @@ class Build:
         if not self.preview:
             self.opened.callback(self.store.close)
         self.opened.enter_context(self.counter)
-        self.opened.enter_context(Quiet())
+        self.opened.enter_context(Quiet(path for path, _ in self.site.menu))
         searching.switch_off_others(config)
         config.site_dir = str(self.staging.folder)
         config.watch += [
@@ -102,9 +102,12 @@ class Build:
         )
         found = drafts(self.proof.edition, self.proof.problems, self.docs.shown)
         in_docs = self.docs.problems(found, self.store, self.proof.edition.marked)
-        there = {f"{one.address}index.md" for one in found} | {one.src_uri for one in files}
+        made, there = (
+            {f"{one.address}index.md" for one in found},
+            {one.src_uri for one in files},
+        )
         told = {problem.at for problem in self.proof.problems}
-        in_menu = missing(self.site.menu, there, told)
+        in_menu = missing(self.site.menu, made, there, told)
         problems = sorted({*self.proof.problems, *in_docs, *in_menu})
         self.reporter.problems(problems)
         errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Iterable
 from datetime import datetime
@@ -77,27 +78,42 @@ class Quiet(logging.Filter):
 
     The folder beside the site folder is not where anybody finds the site (``site_at`` says
     that), and pages under ``draft_docs`` say of themselves that only a preview has them. What
-    is graver than information goes through, whatever it begins with.
+    is graver than information goes through, whatever it begins with; but of a line of the menu
+    that leads to no page we speak ourselves, where there is something to be done.
+
+    Args:
+        menu: The paths in ``nav`` that we look at.
     """
 
-    LOGGER = "mkdocs.commands.build"
+    LOGGERS = ("mkdocs.commands.build", "mkdocs.structure.nav")
     KEPT_BACK = (
         "Building documentation to directory:",
         "The following pages are being built only for the preview",
     )
+    NO_PAGE = re.compile(
+        r"A reference to '([^/:][^:]*\.md)' is included in the 'nav' .*not found"
+    )
+
+    def __init__(self, menu: Iterable[str]) -> None:
+        super().__init__()
+        self.menu = frozenset(menu)
 
     def __enter__(self) -> Quiet:
-        logging.getLogger(self.LOGGER).addFilter(self)
+        for name in self.LOGGERS:
+            logging.getLogger(name).addFilter(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        logging.getLogger(self.LOGGER).removeFilter(self)
+        for name in self.LOGGERS:
+            logging.getLogger(name).removeFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is printed."""
-        if record.levelno > logging.INFO:
-            return True
-        return not record.getMessage().startswith(self.KEPT_BACK)
+        said = record.getMessage()
+        led = self.NO_PAGE.match(said)
+        if led and led[1] in self.menu:
+            return False
+        return record.levelno > logging.INFO or not said.startswith(self.KEPT_BACK)
 
 
 class WarningCount(logging.Handler):
