@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from bantin.model import Box, Photo
+from bantin.model import Box, People, Photo
+
+GUARDED: Final = (People.PATIENT, People.CHILD)
+"""Who is shown only with a consent (Luật Trẻ em 2016, 21 and 54; Luật 91/2025, 24), in the
+gallery of a bulletin; elsewhere only where somebody chose it."""
 
 
 class Original(NamedTuple):
@@ -187,6 +191,32 @@ class GalleryPhoto:
     def anchor(self) -> str:
         """``anh-3`` in both languages: a translation shares its photos' places."""
         return anchor(self.number)
+
+
+def roams(shown: GalleryPhoto, marked: Mapping[str, MarkedFile]) -> bool:
+    """Whether a photo may be shown away from the bulletin that it belongs to.
+
+    Args:
+        shown: The photo in its place.
+        marked: ``Edition.marked``: what another bulletin, or the other language's, says of the
+            same file holds here, too.
+    """
+    file = marked.get(shown.picture.original.digest)
+    said = file.keys.split(", ") if file else ()
+    return shown.photo.people not in GUARDED and "people" not in said
+
+
+def cover(
+    gallery: Sequence[GalleryPhoto], marked: Mapping[str, MarkedFile]
+) -> GalleryPhoto | None:
+    """The photo that stands for a bulletin: the one that says so, else the first that roams.
+
+    Args:
+        gallery: All photos of the bulletin.
+        marked: ``Edition.marked``.
+    """
+    chosen = next((one for one in gallery if one.photo.cover), None)
+    return chosen or next((one for one in gallery if roams(one, marked)), None)
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,29 @@ def test_a_translation_shows_the_same_photo(site):
     }
 
 
+def test_each_card_shows_the_cover_of_its_own_bulletin(site):
+    second = ["photos:", "  - {file: 1.jpg}", "  - {file: 2.jpg, cover: true}"]
+    site.bulletin("2026/a", "Lời.", *second)
+    edition = planned(site)
+    assert address(edition.cards["2026/a"]).startswith("images/2026/a/2.")
+    assert address(edition.cards["en/2026/a"]).startswith("images/2026/a/1.")
+
+
+@pytest.mark.parametrize("chosen", ["", ", cover: true"])
+@pytest.mark.parametrize("people", ["child", "patient"])
+def test_no_card_shows_a_child_or_a_patient_in_either_language(site, chosen, people):
+    site.write("news/_registry/consents.yml", "- {id: dy-1, who: A, signed: 2026-01-01}\n")
+    marked = f"  - {{file: 1.jpg, people: {people}, consent: dy-1{chosen}}}"
+    site.bulletin("2026/a", "Lời.", "photos:", marked)
+    edition = planned(site)
+    assert address(edition.cards["2026/a"]).startswith("images/cards/2026/a.1200.")
+    assert address(edition.cards["en/2026/a"]).startswith("images/2026/a/2.")
+    silent = f"  - {{file: 1.jpg{chosen}}}"
+    site.bulletin("en/2026/a", "Text.", "photos:", silent, translation_of="2026/a")
+    edition = planned(site)
+    assert address(edition.cards["en/2026/a"]).startswith("images/cards/en/2026/a.1200.")
+
+
 def test_without_an_address_of_the_site_there_is_nobody_to_draw_for(site):
     site.write("mkdocs.yml", MKDOCS)
     edition = planned(site)

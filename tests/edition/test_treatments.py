@@ -121,10 +121,16 @@ def test_a_photo_goes_with_its_consent_and_leaves_its_number_empty(three, previe
     assert "2026-11-20" in values(problem).values()
 
 
-@pytest.mark.parametrize("cover", ["", ", cover: true"], ids=["first", "chosen"])
-def test_the_cover_falls_to_the_next_photo_that_is_shown(site, cover):
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param("file: 02.jpg, people: staff, consent: dy-1", id="first"),
+        pytest.param(f"{CHILD}, cover: true", id="chosen"),
+    ],
+)
+def test_the_cover_falls_to_the_next_photo_that_is_shown(site, first):
     site.photos("2026/a", "01.jpg", "02.jpg", "03.jpg")
-    full(site, f"{CHILD}{cover}", "file: 01.jpg, focus: [0.2, 0.3]", "file: 03.jpg")
+    full(site, first, "file: 01.jpg, focus: [0.2, 0.3]", "file: 03.jpg")
     consent(site)
     assert [bool(one.picture.crops) for one in site.read().galleries["2026/a"]] == [
         True,
@@ -140,6 +146,24 @@ def test_the_cover_falls_to_the_next_photo_that_is_shown(site, cover):
         None,
     )
     assert first.picture in read.pictures
+
+
+@pytest.mark.parametrize("people", ["child", "patient"])
+def test_nobody_but_a_writer_makes_a_child_or_a_patient_the_cover(site, people):
+    site.photos("2026/a", "01.jpg", "02.jpg")
+    marked = f"file: 01.jpg, people: {people}, consent: dy-1"
+    consent(site)
+    cropped = {}
+    for said in ("", ", cover: true"):
+        full(site, f"{marked}{said}", "file: 02.jpg")
+        full(site, "file: 01.jpg", "file: 02.jpg", id="en/2026/a", translation_of="2026/a")
+        first, _ = site.read().galleries["2026/a"]
+        cropped[said] = bool(first.picture.crops)
+    assert cropped == {"": False, ", cover: true": True}
+    full(site, marked)
+    full(site, "file: 01.jpg", id="en/2026/a", translation_of="2026/a")
+    galleries = site.read().galleries
+    assert [one.picture.crops for id in galleries for one in galleries[id]] == [None, None]
 
 
 def test_a_translation_a_film_and_a_text_lose_it_too_without_a_word(three):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.model import Photo
+from bantin.model import People, Photo
 from bantin.pages import drafts
 from bantin.visibility import Reason
 from pages.editions import bulletin, edition, gallery, many, picture, year
@@ -122,6 +122,16 @@ def test_a_card_without_a_cut_cover_shows_small_renditions(width, addresses):
     shown = edition([one], galleries={one.id: (photo,)})
     shown_one = index(shown)[0].view["listing"].cards[0].picture
     assert [source.address for source in shown_one.files.sources] == addresses
+
+
+def test_a_card_shows_the_first_photo_without_a_child_or_patient():
+    child, patient = Photo("1", people=People.CHILD), Photo("2", people=People.PATIENT)
+    photos = gallery("2026/a", child, patient, Photo("3"))
+    for gallery_of, expected in ((photos, ["03"]), (photos[:2], [])):
+        shown = edition([bulletin()], galleries={"2026/a": gallery_of})
+        picture_of = index(shown)[0].view["listing"].cards[0].picture
+        sources = picture_of.files.plain if picture_of else ()
+        assert [one.address.rsplit("/", 1)[-1][:2] for one in sources[:1]] == expected
 
 
 def test_a_card_without_photos_has_no_picture():

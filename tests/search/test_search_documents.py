@@ -24,6 +24,7 @@ from bantin.model import (
     Organization,
     Part,
     Participant,
+    People,
     Person,
     Photo,
     Precision,
@@ -138,6 +139,13 @@ def test_what_results_show():
     assert document.facts_dates == (
         *("--02-06", "--02-07", "2026-02", "2026-02-06", "2026-02-07"),
     )
+
+
+def test_no_result_shows_a_child_whom_nobody_chose():
+    child = Photo("03.jpg", people=People.CHILD)
+    for photo, shown in ((child, False), (replace(child, cover=True), True)):
+        document = Library(site(galleries=photos(photo)), ()).document("news/2026/tham/")
+        assert bool(document.thumbnail) is shown
 
 
 def test_an_english_bulletin_is_told_in_english():

@@ -16,7 +16,7 @@ from bantin.model import Bulletin
 from bantin.photos import lettering, render
 from bantin.photos.plan import plan_card
 from bantin.photos.profiles import CARD_LEAST
-from bantin.pictures import CardText, GalleryPhoto, Original, Picture, ShareCard
+from bantin.pictures import CardText, GalleryPhoto, Original, Picture, ShareCard, cover, roams
 from bantin.vietnamese import dates
 
 FOLDER = "images/cards"
@@ -73,16 +73,16 @@ class _Planning:
 
     def card(self, bulletin: Bulletin) -> ShareCard:
         words = self.words(bulletin)
-        cover = _cover(self.edition, bulletin)
-        if cover is None:
+        shown = _photo(self.edition, bulletin)
+        if shown is None:
             nothing, stem = _nothing(bulletin.path), f"{FOLDER}/{bulletin.id}"
             card = plan_card(nothing, stem, words, self.codecs)
             self.grounds.append(nothing._replace(cards=(card,)))
             return card
-        stem = cover.picture.fallback.address.rsplit(".", 3)[0]  # width, key and suffix
-        card = plan_card(cover.picture, stem, words, self.codecs)
-        self.on_photos.setdefault(cover.picture.original.path, {})[card.key] = card
-        return card._replace(alt=cover.photo.alt or "")
+        stem = shown.picture.fallback.address.rsplit(".", 3)[0]  # width, key and suffix
+        card = plan_card(shown.picture, stem, words, self.codecs)
+        self.on_photos.setdefault(shown.picture.original.path, {})[card.key] = card
+        return card._replace(alt=shown.photo.alt or "")
 
     def words(self, bulletin: Bulletin) -> CardText:
         settings, lang = self.edition.settings, bulletin.lang
@@ -101,14 +101,16 @@ class _Planning:
         return plan_card(_nothing(FILE), f"{FOLDER}/site/home", words, self.codecs)
 
 
-def _cover(edition: Edition, bulletin: Bulletin) -> GalleryPhoto | None:
-    """The photo that stands for a bulletin, if it is one that can be shown so large."""
-    photos = edition.galleries.get(bulletin.id, ())
-    cover = next((one for one in photos if one.picture.crops), None)
-    if cover is None:
-        return None
-    original, least = cover.picture.original, CARD_LEAST
-    return cover if original.width >= least[0] and original.height >= least[1] else None
+def _photo(edition: Edition, bulletin: Bulletin) -> GalleryPhoto | None:
+    """The photo that stands for a bulletin, if it can be shown so large, and anywhere.
+
+    Nobody can call a card back: a patient or a child is on none, though chosen as cover.
+    """
+    shown = cover(edition.galleries.get(bulletin.id, ()), edition.marked)
+    if shown is None or not shown.picture.crops or not roams(shown, edition.marked):
+        return None  # without crops it is not what was planned: the cover can't be read
+    original, least = shown.picture.original, CARD_LEAST
+    return shown if original.width >= least[0] and original.height >= least[1] else None
 
 
 def _nothing(path: str) -> Picture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from bantin.content.decode import where
@@ -119,12 +119,6 @@ def missing(file: str, folder: str, files: Collection[str], at: Location) -> Pro
     if near:
         return error("photo-missing-near", at, file=file, folder=folder, near=near)
     return error("photo-missing", at, file=file, folder=folder)
-
-
-def cover(photos: Sequence[Photo]) -> Photo | None:
-    """The photo that stands for a bulletin: the one that says so, else the first."""
-    chosen = (photo for photo in photos if photo.cover)
-    return next(chosen, photos[0] if photos else None)
 
 
 def _covers(photos: list[Photo]) -> list[Problem]:

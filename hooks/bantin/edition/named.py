@@ -15,8 +15,8 @@ from bantin.edition import Named
 from bantin.edition.identities import Identities
 from bantin.edition.spotted import Spotter, Words, sentences
 from bantin.markup.inline import plain
-from bantin.model import Bulletin, People
-from bantin.pictures import GalleryPhoto
+from bantin.model import Bulletin
+from bantin.pictures import GUARDED, GalleryPhoto
 from bantin.vietnamese import privacy
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.people import mentions
@@ -24,7 +24,6 @@ from bantin.vietnamese.text import nfc
 
 TEXT: Final = 0
 """Number of what is no caption."""
-_GUARDED: Final = (People.PATIENT, People.CHILD)
 _ENGLISH_PRIVATE: Final = re.compile(
     r"\b(?:(?:in|out)?patients?|child|children(?![’']s (?:hospital|ward|department|medical))"
     r"|bab(?:y|ies)|infants?|newborns?|boys?|girls?|kids?|sons?|daughters?|mothers?|fathers?|mum|dad|parents?|grand\w+|relatives?|famil(?:y|ies)"
@@ -83,7 +82,7 @@ def _pieces(
     for one in gallery:
         caption = nfc(plain(one.photo.caption))
         words = spotter.words(caption)
-        guarded = one.photo.people in _GUARDED
+        guarded = one.photo.people in GUARDED
         yield Piece(one.number, caption, words, spotter.names(words), guarded)
     text = nfc("\n\n".join((bulletin.title, bulletin.summary, bulletin.body)))
     for sentence in sentences(text):
@@ -147,7 +146,7 @@ def read_english(bulletin: Bulletin, gallery: Iterable[GalleryPhoto]) -> Named:
     photos = {}
     for photo in gallery:
         caption = nfc(plain(photo.photo.caption))
-        if photo.photo.people not in _GUARDED and not _ENGLISH_PRIVATE.search(caption):
+        if photo.photo.people not in GUARDED and not _ENGLISH_PRIVATE.search(caption):
             ids = {
                 id for name, ids in certain.items() for id in ids if _stands_in(name, caption)
             }

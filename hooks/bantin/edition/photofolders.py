@@ -17,7 +17,7 @@ from bantin.edition.treatments import Mark, Treatments
 from bantin.errors import BulletinError, Location, Problem, error
 from bantin.model import Bulletin
 from bantin.photos.kinds import is_photo_name
-from bantin.pictures import GalleryPhoto, MarkedFile, Picture, Treatment, anchor
+from bantin.pictures import GalleryPhoto, MarkedFile, Picture, Treatment, anchor, cover
 
 Described = tuple[Bulletin, str, bool]
 """A bulletin, the folder of its photos, and whether it is shown."""
@@ -36,6 +36,8 @@ class PhotoFolders:
         self.empty: dict[str, frozenset[str]] = {}
         """By bulletin id: anchors of places in its gallery whose photo is not shown."""
         self.problems: list[Problem] = []
+        self.marked: dict[str, MarkedFile] = {}
+        """The files of which something is said, by SHA-256 of their bytes (``mark``)."""
         self._equal: dict[str, list[str]] = {}
         """Marked files by what is in them."""
         self._listed: dict[str, dict[str, str]] = {}
@@ -100,10 +102,8 @@ class PhotoFolders:
             digest = self.pictures.content(lies, path) if lies else ""
             if digest:
                 self._equal.setdefault(digest, []).append(path)
-
-    def marked(self) -> dict[str, MarkedFile]:
-        """The files of which something is said, by SHA-256 of their bytes."""
-        return {digest: self.treatments.said(paths) for digest, paths in self._equal.items()}
+        said = self.treatments.said
+        self.marked = {digest: said(paths) for digest, paths in self._equal.items()}
 
     def tell_copies(self) -> None:
         """Photos that are shown as if nothing had been said of an equal file are errors."""
@@ -129,18 +129,18 @@ class PhotoFolders:
             else:
                 empty.add(anchor(number))
         self.empty[bulletin.id] = frozenset(empty)
-        cover = galleries.cover([one.photo for one in found])
-        return tuple(self._cropped(one) if one.photo is cover else one for one in found)
+        standing = cover(found, self.marked)
+        return tuple(self._cropped(one) if one is standing else one for one in found)
 
-    def _cropped(self, cover: GalleryPhoto) -> GalleryPhoto:
+    def _cropped(self, shown: GalleryPhoto) -> GalleryPhoto:
         """What stands for a bulletin in lists: of all its photos the only one cropped."""
-        name, photo = cover.picture.original.path, cover.photo
+        name, photo = shown.picture.original.path, shown.photo
         path = self.pictures.sources[name]
-        shelf = posixpath.dirname(cover.picture.fallback.address)
+        shelf = posixpath.dirname(shown.picture.fallback.address)
         picture = self.pictures.picture(
             path, name, shelf, photo.at, cropped=True, focus=photo.focus
         )
-        return replace(cover, picture=picture or cover.picture)
+        return replace(shown, picture=picture or shown.picture)
 
     def poster(self, bulletin: Bulletin, folder: str) -> Picture | None:
         """The picture of the bulletin's video; ``galleries`` tells of one that is not there."""

@@ -236,7 +236,7 @@ class _Reading:
             posters=self.posters,
             registry=self.registry,
             named=who_is_named(self.shown, self.gallery, self.known, self.desk.cache),
-            marked=self.photos.marked(),
+            marked=self.photos.marked,
             documents=self.papers.documents,
             document_sizes=self.papers.sizes,
             problems=self.all_problems(),

@@ -15,10 +15,7 @@ from bantin.content.photosettings import PhotoSettings
 from bantin.edition.consents import Consents, Place
 from bantin.errors import Location, Problem, Severity, error
 from bantin.model import Box, People, Photo
-from bantin.pictures import MarkedFile, Original, Treatment
-
-GUARDED = (People.PATIENT, People.CHILD)
-"""Who is shown only with a consent (Luật Trẻ em 2016, 21 and 54; Luật 91/2025, 24)."""
+from bantin.pictures import GUARDED, MarkedFile, Original, Treatment
 
 
 class Mark(NamedTuple):

@@ -21,7 +21,7 @@ from bantin.pages.paging import pages
 from bantin.pages.participants import Explanations
 from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf, counted, sentence
-from bantin.pictures import GalleryPhoto
+from bantin.pictures import GalleryPhoto, roams
 from bantin.vietnamese import dates
 
 PER_PAGE: Final = 20
@@ -110,9 +110,7 @@ def _photos(shelf: Shelf, found: Iterable[Appearance]) -> Iterator[PersonPhoto]:
     chosen = (
         _photo(shelf, one, photo)
         for one in shown
-        for photo in islice(
-            (it for it in one.photos if pictures.roams(it, marked)), PHOTOS_OF_ONE
-        )
+        for photo in islice((it for it in one.photos if roams(it, marked)), PHOTOS_OF_ONE)
     )
     yield from islice(chosen, MOST_PHOTOS)
 

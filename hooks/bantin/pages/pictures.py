@@ -7,11 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from bantin.model import People
-from bantin.pictures import GalleryPhoto, Look, MarkedFile, Picture, Rendition
+from bantin.pictures import Look, Picture, Rendition
 
-GUARDED: Final = (People.PATIENT, People.CHILD)
-"""Who is shown in the gallery of a bulletin and nowhere else."""
 CARD_WIDTH: Final = 960
 """Widest rendition of a card, px: 480 for most screens, 960 for dense ones."""
 STEPS: Final = 6
@@ -88,19 +85,6 @@ def card(picture: Picture, looks: Mapping[str, Look], widest: int = CARD_WIDTH) 
     files = _choice(crops.cover, [crops.cover_fallback])
     square = _choice(crops.square, [crops.square_fallback])
     return PagePicture(files, square, *_look(picture, looks))
-
-
-def roams(shown: GalleryPhoto, marked: Mapping[str, MarkedFile]) -> bool:
-    """Whether a photo may be shown away from the bulletin that it belongs to.
-
-    Args:
-        shown: The photo in its place.
-        marked: ``Edition.marked``: what another bulletin, or the other language's, says of the
-            same file holds here, too.
-    """
-    file = marked.get(shown.picture.original.digest)
-    said = file.keys.split(", ") if file else ()
-    return shown.photo.people not in GUARDED and "people" not in said
 
 
 def tone(colour: str) -> str:

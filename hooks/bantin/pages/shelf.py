@@ -16,7 +16,7 @@ from bantin.pages.complaints import Guide, guide
 from bantin.pages.directory import Directory, directory
 from bantin.pages.draft import Card, DateBlock, Link, Translation
 from bantin.pages.tagged import Tagged, tagged
-from bantin.pictures import GalleryPhoto
+from bantin.pictures import GalleryPhoto, cover
 from bantin.vietnamese import dates
 from bantin.visibility import appears_at
 
@@ -80,10 +80,8 @@ class Shelf:
         return Translation(text(f"language_{other}", other), address, other)
 
     def cover(self, bulletin: Bulletin) -> GalleryPhoto | None:
-        """The photo that stands for a bulletin: the one that says so, else the first."""
-        gallery = self.edition.galleries.get(bulletin.id, ())
-        chosen = (photo for photo in gallery if photo.photo.cover)
-        return next(chosen, gallery[0] if gallery else None)
+        """The photo that stands for a bulletin; None where there is none that may."""
+        return cover(self.edition.galleries.get(bulletin.id, ()), self.edition.marked)
 
     def kicker(self, bulletin: Bulletin) -> Link | None:
         """The category above a headline; None where mkdocs.yml does not know it."""
@@ -113,7 +111,7 @@ class Shelf:
         return self._cards[bulletin.id]
 
     def _card(self, bulletin: Bulletin) -> Card:
-        cover, looks = self.cover(bulletin), self.edition.looks
+        shown, looks = self.cover(bulletin), self.edition.looks
         photos = len(self.edition.galleries.get(bulletin.id, ()))
         return Card(
             title=bulletin.title,
@@ -126,7 +124,7 @@ class Shelf:
             block=DateBlock(*dates.block(bulletin.date, bulletin.lang)),
             summary=bulletin.summary,
             photo_count=counted("photos", photos, bulletin.lang),
-            picture=None if cover is None else pictures.card(cover.picture, looks),
+            picture=None if shown is None else pictures.card(shown.picture, looks),
             mark=self.mark(bulletin),
         )
 

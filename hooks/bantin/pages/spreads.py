@@ -18,7 +18,7 @@ from bantin.pages import archive, pictures
 from bantin.pages.draft import Link
 from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf, counted, sentence
-from bantin.pictures import GalleryPhoto
+from bantin.pictures import GalleryPhoto, roams
 from bantin.vietnamese import dates
 
 MOST: Final = 5
@@ -81,7 +81,7 @@ def _photos(shelf: Shelf, bulletin: Bulletin) -> list[GalleryPhoto]:
         return []
     cover = shelf.cover(bulletin)
     gallery = edition.galleries.get(bulletin.id, ())
-    free = [photo for photo in gallery if pictures.roams(photo, edition.marked)]
+    free = [photo for photo in gallery if roams(photo, edition.marked)]
     return sorted(free, key=lambda photo: photo is not cover)
 
 

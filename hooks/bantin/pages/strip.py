@@ -12,7 +12,7 @@ from bantin.model import Bulletin
 from bantin.pages import pictures
 from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf
-from bantin.pictures import GalleryPhoto
+from bantin.pictures import GalleryPhoto, roams
 
 FEWEST = 4
 """With fewer photos a strip looks forgotten; there is none then."""
@@ -58,7 +58,7 @@ def _row(shelf: Shelf, bulletin: Bulletin) -> list[StripPhoto]:
     gallery = shelf.edition.galleries.get(bulletin.id, ())
     cover = shelf.cover(bulletin)
     ordered = [*(photo for photo in gallery if photo is not cover), *_only(cover)]
-    shown = (photo for photo in ordered if pictures.roams(photo, shelf.edition.marked))
+    shown = (photo for photo in ordered if roams(photo, shelf.edition.marked))
     return [_photo(shelf, bulletin, photo) for photo in islice(shown, WANTED)]
 
 

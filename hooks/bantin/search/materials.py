@@ -19,7 +19,7 @@ from bantin import addresses
 from bantin.edition import Body, Edition
 from bantin.markup import fingerprint as markup
 from bantin.model import Bulletin, Organization, Registry
-from bantin.pictures import GalleryPhoto
+from bantin.pictures import GalleryPhoto, cover
 from bantin.search import FORMAT
 
 
@@ -106,7 +106,7 @@ class Materials:
             attendees=tuple(map(_ATTENDEE, bulletin.participants)),
             names=tuple(self._registered_names(bulletin)),
             photos=tuple(map(_photo, gallery)),
-            thumbnail=_thumbnail(gallery),
+            thumbnail=_thumbnail(cover(gallery, edition.marked)),
             parts=edition.bodies.get(bulletin.id, Body()).parts,
         )
 
@@ -135,10 +135,9 @@ def _photo(shown: GalleryPhoto) -> tuple[int, str, str, str]:
     return shown.number, photo.caption, photo.alt or "", photo.credit
 
 
-def _thumbnail(gallery: tuple[GalleryPhoto, ...]) -> tuple[str, ...]:
-    """Addresses of the cover's square, as ``pages.shelf`` chooses it."""
-    cover = next((one for one in gallery if one.photo.cover), gallery[0] if gallery else None)
-    crops = cover.picture.crops if cover else None
+def _thumbnail(shown: GalleryPhoto | None) -> tuple[str, ...]:
+    """Addresses of the cover's square."""
+    crops = shown.picture.crops if shown else None
     return (crops.square[0].address, crops.square_fallback.address) if crops else ()
 
 
