@@ -74,6 +74,10 @@ def test_what_the_page_has_told_is_not_past_but_may_be_coming():
     assert (ids(found.coming), ids(found.past)) == (["d1"], ["d-2"])
 
 
+def test_what_has_been_for_more_than_a_year_is_old():
+    assert ids(around([on(-366), on(-367)]).past) == ["d-366"]
+
+
 @pytest.mark.parametrize(
     "when",
     [

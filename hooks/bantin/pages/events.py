@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bantin import addresses
 from bantin.model import Bulletin, Precision
@@ -18,6 +19,8 @@ COMING = 5
 PAST = 4
 ENOUGH = 3
 """With so many ahead, nobody asks what has been."""
+RECENT = timedelta(days=366)
+"""What is longer over is not what has been of late."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ def calendar(shelf: Shelf, lang: str, told: Container[str] = ()) -> Calendar:
     coming, past = ahead(shelf, lang), behind(shelf, lang)
     if len(coming) >= ENOUGH:
         past = []
-    untold = [one for one in past if one.id not in told]
+    since = shelf.today - RECENT
+    untold = [one for one in past if one.id not in told and one.date.end >= since]
     return Calendar(
         tuple(event(shelf, one) for one in coming[:COMING]),
         tuple(event(shelf, one) for one in untold[:PAST]),
