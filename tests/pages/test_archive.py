@@ -102,6 +102,26 @@ def test_a_row_gives_the_day_by_which_it_is_listed():
     ]
 
 
+def test_a_card_in_a_month_that_is_not_its_events_says_since_when_it_is_there():
+    early = datetime(2026, 11, 10, 8, tzinfo=ZONE)
+    across = EventDate(date(2026, 11, 29), date(2026, 12, 2))
+    shown = edition(
+        [
+            bulletin("2026/coming", date(2026, 12, 12), sorted_by=early),
+            bulletin("2026/here", date(2026, 11, 9)),
+            bulletin("2026/begins-here", across, sorted_by=early),
+            bulletin("2026/some-day", year(2026), sorted_by=early),
+        ]
+    )
+    page = archive(shown)["news/2026/11/"]
+    listed = {card.address: card.listed for card in page.view["listing"].cards}
+    assert {address: said for address, said in listed.items() if said} == {
+        "news/2026/coming/": "Đăng 10/11/2026"
+    }
+    assert len(listed) == 4
+    assert Renderer(SETTINGS).render(page).count("Đăng 10/11/2026") == 1
+
+
 def test_the_news_list_leads_to_the_years_with_counts():
     shown = edition(
         [bulletin("2026/a"), bulletin("2019/a", year(2019)), bulletin("2019/b", year(2019))]

@@ -175,6 +175,16 @@ def _row(shelf: Shelf, bulletin: Bulletin) -> Card:
     return replace(card, date_short=dates.short(when), date_iso=dates.iso(when))
 
 
+def _card(shelf: Shelf, bulletin: Bulletin, month: date) -> Card:
+    """A bulletin on the page of a month in which its event is not says why it is there."""
+    card, when, whole = shelf.card(bulletin), bulletin.date, _whole_month(month)
+    if when.start <= whole.end and when.end >= whole.start:
+        return card
+    day = _day(shelf, bulletin)
+    said = text("listed_since", bulletin.lang, date=dates.short(EventDate(day, day)))
+    return replace(card, listed=said)
+
+
 def _month(one: _Year, month: date, shown: Container[str]) -> Iterator[PageDraft]:
     shelf, lang, found = one.shelf, one.lang, one.months[month]
     year = Link(str(one.number), addresses.year(lang, one.number))
@@ -186,7 +196,7 @@ def _month(one: _Year, month: date, shown: Container[str]) -> Iterator[PageDraft
         months=links if len(links) > 1 else (),
     )
     for page in pages(found, MOST_CARDS, addresses.month(lang, month), lang):
-        cards = tuple(shelf.card(bulletin) for bulletin in page.items)
+        cards = tuple(_card(shelf, bulletin, month) for bulletin in page.items)
         filled = replace(listing, page=page.said, cards=cards, pagination=page.pagination)
         yield _draft(shelf, page, filled, shown)
 

@@ -73,6 +73,8 @@ class Card:
     picture: PagePicture | None
     mark: str
     """Preview only: why readers don't see it."""
+    listed: str = ""
+    """Since when it is public, where the list goes by that and the date would surprise."""
 
 
 @dataclass(frozen=True)
