@@ -73,7 +73,7 @@ def test_the_months_stand_by_year_with_how_much_is_in_them():
     )
     years = found["events/"].view["calendar"].years
     assert [(one.year, [(way.text, way.count) for way in one.months]) for one in years] == [
-        ("2026", [("Tháng 1", "1 sự kiện"), ("Tháng 2", "2 sự kiện")]),
+        ("2026", [("Tháng 2", "2 sự kiện"), ("Tháng 1", "1 sự kiện")]),
         ("2025", [("Tháng 12", "1 sự kiện")]),
     ]
     links = {way.address for one in years for way in one.months}
@@ -133,8 +133,8 @@ def test_the_ways_lead_over_months_without_events():
     )
     july = found["events/2026/07/"]
     view = july.view["month"]
-    assert (view.previous.text, view.previous.address) == ("Tháng 2", "events/2026/02/")
-    assert (view.next.text, view.next.address) == ("Tháng 1 năm 2027", "events/2027/01/")
+    assert (view.previous.text, view.previous.address) == ("Tháng 2/2026", "events/2026/02/")
+    assert (view.next.text, view.next.address) == ("Tháng 1/2027", "events/2027/01/")
     assert (july.previous, july.next) == ("events/2026/02/", "events/2027/01/")
     assert found["events/2026/02/"].view["month"].previous is None
     assert found["events/2027/01/"].view["month"].next is None

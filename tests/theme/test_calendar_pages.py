@@ -183,10 +183,10 @@ def test_without_a_script_today_is_the_day_of_the_build(opened):
 
 def test_the_ways_lead_from_month_to_month(opened, site):
     page = opened()
-    page.get_by_role("link", name="Tháng sau Tháng 12").click()
+    page.get_by_role("link", name="Tháng có sự kiện sau: Tháng 12/2026").click()
     assert page.url == f"{site}events/2026/12/"
-    page.get_by_role("link", name="Tháng trước Tháng 11").click()
-    page.get_by_role("link", name="Tháng trước Tháng 3 năm 2025").click()
+    page.get_by_role("link", name="Tháng có sự kiện trước: Tháng 11/2026").click()
+    page.get_by_role("link", name="Tháng có sự kiện trước: Tháng 3/2025").click()
     assert page.url == f"{site}events/2025/03/"
 
 

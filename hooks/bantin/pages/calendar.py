@@ -41,7 +41,7 @@ class Events:
     years: tuple[YearOfMonths, ...]
 
 
-Months = Mapping[date, list[Bulletin]]
+Months = dict[date, list[Bulletin]]
 """First day of a month -> the events that touch it, by their first day."""
 
 
@@ -102,7 +102,7 @@ def _first(shelf: Shelf, lang: str, of: Months) -> PageDraft:
 
 
 def _years(lang: str, of: Months) -> Iterator[YearOfMonths]:
-    """Latest first, the months of each as they follow one another."""
+    """Latest first, and so are the months of each, as in the archive."""
     for year in sorted({month.year for month in of}, reverse=True):
         links = (
             Link(
@@ -110,7 +110,7 @@ def _years(lang: str, of: Months) -> Iterator[YearOfMonths]:
                 addresses.events_of_month(lang, month),
                 counted("events", len(found), lang),
             )
-            for month, found in of.items()
+            for month, found in reversed(of.items())
             if month.year == year
         )
         yield YearOfMonths(str(year), tuple(links))

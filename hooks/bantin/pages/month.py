@@ -88,18 +88,18 @@ def month_page(
         column=month.isoweekday(),
         weekdays=dates.weekdays(lang),
         days=tuple(_days(shelf, lang, month, bulletins)),
-        previous=_way(lang, before, month),
-        next=_way(lang, after, month),
+        previous=_way(lang, before),
+        next=_way(lang, after),
     )
 
 
-def _way(lang: str, month: date | None, here: date) -> Link | None:
-    """To another month; its year goes without saying where it is the same."""
+def _way(lang: str, month: date | None) -> Link | None:
+    """To another month, by its name: it need not be the very next."""
     if month is None:
         return None
-    whole = dates.long(_whole(month), lang)
-    name = dates.month_name(month, lang) if month.year == here.year else whole
-    return Link(sentence(name), addresses.events_of_month(lang, month))
+    return Link(
+        sentence(dates.month_of_year(month, lang)), addresses.events_of_month(lang, month)
+    )
 
 
 def _days(shelf: Shelf, lang: str, month: date, bulletins: list[Bulletin]) -> Iterator[Day]:

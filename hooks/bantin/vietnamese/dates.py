@@ -42,6 +42,13 @@ def month_name(day: date, lang: str) -> str:
     return pattern.format(month=words["months"][day.month - 1])
 
 
+def month_of_year(day: date, lang: str) -> str:
+    """The month in which a day lies, in little room: ``tháng 2/2026``, ``February 2026``."""
+    words = _words(lang)
+    pattern: str = words["month_of_year"]
+    return pattern.format(month=words["months"][day.month - 1], year=day.year)
+
+
 def short(when: EventDate) -> str:
     """The date in figures, day first in both languages.
 
