@@ -45,6 +45,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "eventdate",
         "phones",
         "privacy",
+        "doubts",
         "understood",
         "underlines",
         "explain",
@@ -359,7 +360,7 @@ DOORS: dict[str, tuple[str, ...]] = {
             "ordinary",
         ),
         *("people", "organizations", "departments", "dates", "datefinder", "eventdate"),
-        *("phones", "privacy", "understood", "explain", "asking"),
+        *("phones", "privacy", "doubts", "understood", "explain", "asking"),
     ),
 }
 

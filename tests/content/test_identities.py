@@ -69,6 +69,46 @@ def test_a_participant_gets_the_ids_of_the_day_of_the_event(typed, when, ids, fi
     assert participants("\n".join(ordered), KNOWN) == [ids]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "delegation: Gia đình bệnh nhân",
+        "organization: Gia đình bệnh nhân",
+        "role: Đại diện người nhà bệnh nhân",
+        "role: Đại biểu gia đình",
+        "role: Cựu bệnh nhân",
+        "role: 'Nam bệnh nhân, 45 tuổi'",
+        "role: Người được ghép thận",
+        "role: 'Bác sĩ, phụ huynh'",
+        "role: Former patient",
+        "role: Representative of patients",
+        "delegation: Families of patients",
+    ],
+)
+def test_whoever_may_be_a_patient_or_family_is_nobody_of_the_registry(said):
+    known = Known(Registry((Person("an", "Phan Thị An"),)), ("Bệnh viện Nhi",))
+    lines = f"date: 2026-02-06\nparticipants: [{{name: Phan Thị An, {said}}}]"
+    assert participants(lines, known) == [("", "")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "role: Trưởng phòng Chăm sóc người bệnh",
+        "role: 'Bác sĩ, Khoa Y học gia đình'",
+        "role: Chi cục trưởng Dân số – Kế hoạch hóa gia đình",
+        "role: Head of Patient Care",
+        "delegation: Đại diện Quỹ Bảo trợ trẻ em",
+        "organization: BV Ba Vì",
+        "organization: Children's Hospital",
+    ],
+)
+def test_patients_in_the_name_of_a_post_are_no_doubt(said):
+    known = Known(Registry((Person("an", "Phan Thị An"),)), ("Bệnh viện Nhi",))
+    lines = f"date: 2026-02-06\nparticipants: [{{name: Phan Thị An, {said}}}]"
+    assert participants(lines, known) == [("an", "")]
+
+
 def test_the_day_of_publication_does_not_count():
     lines = "date: 2025-06-30\npublished: 2026-01-01\nparticipants: [{organization: TTYT X}]"
     assert participants(lines, KNOWN) == [("", "huyen")]

@@ -24,7 +24,7 @@ from bantin.model import (
     Person,
     Status,
 )
-from bantin.vietnamese import privacy
+from bantin.vietnamese import doubts
 from bantin.vietnamese.known import Known
 
 _KEYS = {key.name: key for key in KEYS}
@@ -116,14 +116,16 @@ class _Reading:
     def identified(self, one: Participant, when: EventDate) -> Participant:
         """A participant with the ids that the registries have for it all through the event.
 
-        Patients, children and their families are in no registry: whom the post calls so is
-        somebody else of that name.
+        Patients, children and their families are in no registry: whose post, delegation or
+        institution may speak of them is somebody else of that name.
         """
         known, days = self.fields.known, {when.start, when.end}
         people = {known.person(one.name, day, one.organization, one.role) for day in days}
         bodies = {known.organization(one.organization, day) for day in days}
-        person = "" if privacy.is_private_role(one.role) else _only(people)
-        return replace(one, person_id=person, organization_id=_only(bodies))
+        body = _only(bodies)
+        said = (one.role, one.delegation, "" if body else one.organization)
+        person = "" if doubts.may_be_private(*said) else _only(people)
+        return replace(one, person_id=person, organization_id=body)
 
     def midnight(self, day: date) -> datetime:
         return datetime.combine(day, time(), tzinfo=self.settings.timezone)

@@ -17,20 +17,13 @@ from bantin.edition.spotted import Spotter, Words, sentences
 from bantin.markup.inline import plain
 from bantin.model import Bulletin
 from bantin.pictures import GUARDED, GalleryPhoto
-from bantin.vietnamese import privacy
+from bantin.vietnamese import doubts, privacy
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.people import mentions
 from bantin.vietnamese.text import nfc
 
 TEXT: Final = 0
 """Number of what is no caption."""
-_ENGLISH_PRIVATE: Final = re.compile(
-    r"\b(?:(?:in|out)?patients?|child|children(?![’']s (?:hospital|ward|department|medical))"
-    r"|bab(?:y|ies)|infants?|newborns?|boys?|girls?|kids?|sons?|daughters?|mothers?|fathers?|mum|dad|parents?|grand\w+|relatives?|famil(?:y|ies)"
-    r"|wife|husband|pupils?|students?|aged|year-old|month-old)\b",
-    re.IGNORECASE,
-)
-"""Of an English caption with such a word nobody is taken."""
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\.? $")
 _COURTESY: Final = frozenset(
     ("dr", "mr", "mrs", "ms", "miss", "prof", "professor", "doctor", "nurse", "director", "and")
@@ -146,7 +139,7 @@ def read_english(bulletin: Bulletin, gallery: Iterable[GalleryPhoto]) -> Named:
     photos = {}
     for photo in gallery:
         caption = nfc(plain(photo.photo.caption))
-        if photo.photo.people not in GUARDED and not _ENGLISH_PRIVATE.search(caption):
+        if photo.photo.people not in GUARDED and not doubts.in_english(caption):
             ids = {
                 id for name, ids in certain.items() for id in ids if _stands_in(name, caption)
             }

@@ -15,7 +15,7 @@ from typing import Final
 from bantin.errors import Location
 from bantin.model import Bulletin, Participant, People, Photo
 from bantin.suggestions.entries import Place
-from bantin.vietnamese import privacy, titles
+from bantin.vietnamese import doubts, privacy, titles
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.people import Form, Mention, is_full_name, mentions, roles_of
 from bantin.vietnamese.phrases import Phrase
@@ -97,7 +97,8 @@ class _Reading:
         codes = _codes(one.titles)
         organization = _line(one.organization)
         roles = tuple(filter(None, map(_post, roles_of(_line(one.role), self.known))))
-        if name and (codes or roles) and not privacy.is_private_role(one.role):
+        doubtful = doubts.may_be_private(one.role, one.delegation, one.organization)
+        if name and (codes or roles) and not doubtful:
             posts = (
                 Held(role, organization) for role in roles or ("",) if role or organization
             )

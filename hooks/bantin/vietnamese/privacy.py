@@ -82,6 +82,11 @@ def is_private_role(role: str) -> bool:
     return any(_family().match(piece) or _ENGLISH.match(piece) for piece in pieces)
 
 
+def tells_family(text: str) -> bool:
+    """Whether words for a patient's family stand anywhere in a text."""
+    return _family().search(fold_tone(text)) is not None
+
+
 def may_tell(words: Sequence[str]) -> bool:
     """Whether there is any word for patients, children or families: a look that takes little.
 

@@ -1,0 +1,85 @@
+"""Where words leave open whether somebody is a patient, a child or the family of one.
+
+Looser than ``privacy``: for places where naming nobody costs little, and the wrong one much.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from bantin.vietnamese import orgheads, privacy, tables
+from bantin.vietnamese.text import fold_tone
+
+_PIECES: Final = re.compile(r"\s*[,;:()]\s*|\s*[–—]\s*|\s-+\s|\s(?:là|kiêm)\s")
+_ENGLISH: Final = re.compile(
+    r"\b(?:(?:in|out)?patients?|child|children(?![’']s (?:hospital|ward|department|medical))"
+    r"|bab(?:y|ies)|infants?|newborns?|boys?|girls?|kids?|sons?|daughters?|mothers?|fathers?"
+    r"|mum|dad|parents?|grand\w+|relatives?|famil(?:y|ies)|donors?|recipients?"
+    r"|wife|husband|pupils?|students?|aged|year-old|month-old)\b",
+    re.IGNORECASE,
+)
+_POST: Final = (
+    r"(?:chair\w*|chief|consultant|coordinator|dean|director|doctor|dr|head|lecturer|manager"
+    r"|midwife|minister|nurse|officer|physician|president|professor|secretary|specialist"
+    r"|surgeon)"
+)
+_ENGLISH_POST: Final = re.compile(
+    rf"(?:(?:acting|associate|deputy|former|senior|vice)[\s-]+)?{_POST}\b|(?:\w+\s)+{_POST}$"
+    r"|.*\b(?:association|cent(?:er|re)|clinic|department|foundation|fund|hospital|institute"
+    r"|ministry|office|school|society|university|ward)\b",
+    re.IGNORECASE,
+)
+"""Of somebody at work: ``Head of Patient Care``, ``Child health nurse``."""
+_RECEIVES: Final = re.compile(r"\bngười (?:bị|được|mắc|tặng)\b", re.IGNORECASE)
+"""``Người được ghép thận``."""
+
+
+def may_be_private(role: str, *bodies: str) -> bool:
+    """Whether an entry of a list may be somebody private; in doubt it is.
+
+    Words for patients, children and families are no doubt where they belong to a post or to an
+    institution: ``Trưởng phòng Chăm sóc người bệnh``, ``Quỹ Bảo trợ trẻ em``.
+
+    Args:
+        role: As it stands beside the name.
+        bodies: For whom somebody is there: a delegation, an institution.
+    """
+    pieces = (piece for said in (role, *bodies) for piece in _PIECES.split(fold_tone(said)))
+    return privacy.is_private_role(role) or any(map(_is_doubtful, pieces))
+
+
+def in_english(text: str) -> bool:
+    """Whether an English text has any word for patients, children or families."""
+    return _ENGLISH.search(text) is not None
+
+
+def _is_doubtful(piece: str) -> bool:
+    if _ENGLISH.search(piece):
+        return not _ENGLISH_POST.match(piece)
+    keys = tables.words(piece)
+    if not (privacy.may_tell(keys) or _RECEIVES.search(piece)):
+        return False
+    start = _leading().longest(keys)
+    return privacy.tells_family(piece) or not _official().longest(keys, start)
+
+
+@cache
+def _leading() -> tables.Phrases:
+    """What may stand before a post, or before those whom somebody speaks for."""
+    speaking = ("đại biểu", "đại diện", "đại diện cho", "đại diện của")
+    return tables.Phrases((*tables.entries("roles.before"), *speaking))
+
+
+@cache
+def _official() -> tables.Phrases:
+    """First words of posts, departments and institutions, also behind a dash in their names."""
+    sections = ("roles.heads", "roles.department_heads")
+    posts = (entry for section in sections for entry in tables.entries(section))
+    parts = (
+        entry
+        for entry in tables.entries("institutions.kinds")
+        if not privacy.may_tell(tables.words(entry)[:2])  # Trẻ em mồ côi
+    )
+    return tables.Phrases((*posts, *parts, *orgheads.HEADS))
