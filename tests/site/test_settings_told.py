@@ -70,6 +70,7 @@ nav:
   - Ảnh: photo/index.md
   - Bệnh viện: https://example.org/a.md
   - Kho: qwertz.md
+  - Thầy Trọng: people/phan-kim-trong/index.md
 """
 
 
@@ -80,7 +81,8 @@ def test_a_line_of_the_menu_that_leads_nowhere_is_told(tmp_path):
     ran = room.build()
     assert ran.code == 0, ran.output
     first = SETTINGS.count("\n")
-    assert [int(line) - first for line in TOLD.findall(ran.output)] == [3, 5, 7]
+    assert [int(line) - first for line in TOLD.findall(ran.output)] == [3, 5, 7, 8]
+    assert ran.output.count("đừng tạo tệp trong docs") == 1
     assert "có phải là lien-he.md?" in ran.output
     assert "có phải là photos/index.md?" in ran.output
     assert "A reference to" not in ran.output, "MkDocs says the same without the line"

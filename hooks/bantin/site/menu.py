@@ -21,6 +21,10 @@ from bantin.site.documents import is_shown
 
 _PAGE: Final = re.compile(r"[^/:][^:]*\.md")
 """A page of this site in ``nav``."""
+_OURS: Final = re.compile(
+    r"(?:en/)?(?:(?:categories|events|organizations|people|photos|series|tags)/.+|news/\d{4}/.*)"
+)
+"""A page that a bulletin calls into being."""
 _BULLETIN: Final = re.compile(r"news/(?:en/)?\d{4}/")
 """There are too many of them to guess among."""
 
@@ -114,7 +118,9 @@ def missing(
         if near:
             yield warning("nav-missing-near", at, path=path, near=near[0])
         else:
-            yield warning("nav-missing", at, path=path)
+            yield warning(
+                "nav-not-yet" if _OURS.fullmatch(name) else "nav-missing", at, path=path
+            )
 
 
 def headings(entries: Any) -> Iterator[Heading]:
