@@ -156,6 +156,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "folders",
         "consents",
         "registries",
+        "heirs",
+        "elsewhere",
         "names",
         "galleries",
         "treatments",

@@ -14,6 +14,7 @@ from bantin.content import decode, settings
 from bantin.content.settings import Settings
 from bantin.edition import Body, Edition, attachments, folders, names, registries, strays
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
+from bantin.edition.elsewhere import certain
 from bantin.edition.people import who_is_named
 from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
@@ -112,11 +113,11 @@ class _Reading:
         for file, path in misnamed:
             self.misnamed(file, path)
         self.decoded.sort(key=_oldest_first, reverse=True)
-        self.shown = tuple(bulletin for bulletin in self.decoded if self.shows(bulletin))
+        self.shown, told = certain(filter(self.shows, self.decoded), self.known)
         self.photos.withheld = frozenset(
             one.id for one in self.decoded if not visibility.is_public(one, self.now)
         )
-        self.problems += names.addresses_shared(self.shown, self.pages)
+        self.problems += (*told, *names.addresses_shared(self.shown, self.pages))
 
     def shows(self, bulletin: Bulletin) -> bool:
         return self.preview or visibility.is_public(bulletin, self.now)
@@ -163,8 +164,7 @@ class _Reading:
                 path = f"{self.settings.news_dir}/{bulletin.translation_of}.md"
                 self.problems.append(error("translation-missing", at, path=path))
             self.gallery[bulletin.id] = self.photos.gallery(bulletin, folder)
-            poster = self.photos.poster(bulletin, folder)
-            if poster:
+            if poster := self.photos.poster(bulletin, folder):
                 self.posters[bulletin.id] = poster
             self.attached(bulletin)
 
