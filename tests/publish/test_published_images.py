@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import gzip
 import io
 import random
 import re
@@ -615,7 +616,8 @@ def test_other_files_are_no_pictures(tmp_path):
         search_json='["Hội nghị"]'.encode(),
         a_pdf=b"%PDF-1.7 " + JPEG,
         a_woff2=b"wOF2" + bytes(40),
-        sitemap_xml_gz=b"\x1f\x8b\x08" + bytes(40),
+        sitemap_xml=b"<urlset/>",
+        sitemap_xml_gz=gzip.compress(b"<urlset/>"),
         empty_txt=b"",
         a_svg=b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
         index_html=b"<!doctype html><p><svg></svg>",
