@@ -90,6 +90,16 @@ def test_english_pages_without_english_news_lead_to_the_vietnamese(room):
             )
 
 
+def test_a_language_that_has_only_pages_of_docs_is_led_to(tmp_path):
+    room = Newsroom(tmp_path)
+    room.write("docs/en/index.md", "# Welcome\n")
+    room.bulletin("2026/a")
+    room.built()
+    for name, target in (("index.html", "en/"), ("news/2026/a/index.html", "../../../en/")):
+        link = part(part(parsed(room, name), "site-header"), "language")
+        assert (link.get("href"), link.get("lang")) == (target, "en")
+
+
 def test_an_address_from_the_environment_counts(room):
     styles = [
         one.get("href")

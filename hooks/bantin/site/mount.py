@@ -115,7 +115,7 @@ class Build:
             raise self.reporter.abort("build_errors", count=errors)
         self.reporter.later(self.proof.edition.later)
         edition = self.proof.edition
-        around = Surroundings(edition, config, preview=self.preview)
+        around = Surroundings(edition, config, self.docs.shown, preview=self.preview)
         self.pages = OwnPages(self.docs, self.renderer, around, preview=self.preview)
         self.pages.mount(found, edition, files, config)
 

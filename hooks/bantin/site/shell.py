@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 from urllib.parse import unquote, urljoin
 
@@ -34,11 +34,27 @@ from bantin.theme.shell import Around, ShellRenderer
 
 
 class Surroundings:
-    """The shells of one build, and the files that they ask for."""
+    """The shells of one build, and the files that they ask for.
 
-    def __init__(self, edition: Edition, config: MkDocsConfig, *, preview: bool) -> None:
+    Args:
+        edition: Of the build.
+        config: MkDocs' settings.
+        documents: Pages under docs/ that are shown; a language may have nothing else.
+        preview: With what only the staff see.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        config: MkDocsConfig,
+        documents: Collection[str] = (),
+        *,
+        preview: bool,
+    ) -> None:
         settings = edition.settings
         self._shown = {DEFAULT, *(bulletin.lang for bulletin in edition.bulletins)}
+        written = set(map(addresses.document, documents))
+        self._begun = {one for one in LANGUAGES if addresses.home(one) in written} | self._shown
         ways = {lang: _ways(edition, self._led(lang), lang) for lang in LANGUAGES}
         found = assets(newsroom.texts(settings), ways, preview=preview)
         signs = edition.signs or theme.mark()
@@ -157,7 +173,7 @@ class Surroundings:
                 search=addresses.search(led),
                 menu=in_language(menu, lang) or default_menu(led),
                 identity=self.identities[lang],
-                other=first if other in self._shown else None,
+                other=first if other in self._begun else None,
                 copyright=str(self._config.copyright or ""),
             )
         return self._frames[lang]
