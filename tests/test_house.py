@@ -170,6 +170,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "identities",
         "named",
         "people",
+        "captions",
         "reading",
         "albums",
         "cards",

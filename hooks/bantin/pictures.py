@@ -186,6 +186,8 @@ class GalleryPhoto:
     """From 1; a photo that may not be shown leaves its number empty."""
     photo: Photo
     picture: Picture
+    private: bool = False
+    """Whether a caption of the file names a patient, a child or their family."""
 
     @property
     def anchor(self) -> str:
@@ -203,7 +205,8 @@ def roams(shown: GalleryPhoto, marked: Mapping[str, MarkedFile]) -> bool:
     """
     file = marked.get(shown.picture.original.digest)
     said = file.keys.split(", ") if file else ()
-    return shown.photo.people not in GUARDED and "people" not in said
+    free = shown.photo.people not in GUARDED and not shown.private
+    return free and "people" not in said
 
 
 def cover(

@@ -8,6 +8,7 @@ import pytest
 
 from bantin.edition import Named
 from bantin.edition.spotted import sentences
+from bantin.pictures import roams
 from edition.sites import Site, site
 
 __all__ = ["site"]
@@ -149,6 +150,52 @@ def test_a_photo_of_patients_or_children_names_nobody(room):
         "  - {file: 02.jpg, caption: BS Trần Văn Tấn khám., people: patient, consent: x}",
     )
     assert named(room) == Named()
+
+
+PRIVATE_CAPTIONS = [
+    pytest.param("BS Trần Văn Tấn thăm bệnh nhi Lê Bảo An (7 tuổi).", id="patient"),
+    pytest.param(
+        "BS Trần Văn Tấn tặng quà cháu Lê Bảo An và mẹ là chị Vũ Thị Hoa.", id="family"
+    ),
+    pytest.param("Cháu Lê Bảo An, 7 tuổi, nhận quà.", id="nobody-registered"),
+]
+
+
+def roaming(room: Site, id: str = "2026/a") -> list[bool]:
+    edition = room.read()
+    return [roams(one, edition.marked) for one in edition.galleries[id]]
+
+
+@pytest.mark.parametrize("caption", PRIVATE_CAPTIONS)
+def test_a_photo_whose_caption_names_a_patient_names_nobody_and_stays(room, caption):
+    with_caption(room, caption)
+    assert named(room).photos == {}
+    assert roaming(room) == [True, False]
+    with_caption(room, "BS Trần Văn Tấn thăm các bệnh nhi.")
+    assert roaming(room) == [True, True]
+
+
+def test_the_alternative_text_of_a_photo_may_name_a_patient_too(room):
+    room.photos("2026/a", "01.jpg")
+    front = ("photos:", "  - {file: 01.jpg, caption: Thăm khoa., alt: Bệnh nhi Lê Bảo An.}")
+    room.bulletin("2026/a", "Lời.", *front)
+    assert roaming(room) == [False]
+
+
+@pytest.mark.parametrize(
+    ("caption", "free"),
+    [
+        pytest.param("Baby Lê Bảo An, aged 7, is well.", False, id="child"),
+        pytest.param("Dr Trần Văn Tấn and patient Lê Bảo An.", False, id="patient"),
+        pytest.param("Dr Trần Văn Tấn visits children.", True, id="doctor-alone"),
+        pytest.param("Two boys wash their hands.", True, id="nobody"),
+    ],
+)
+def test_what_one_language_says_of_a_photo_holds_for_the_other(room, caption, free):
+    room.photos("2026/a", "01.jpg")
+    room.bulletin("2026/a", "Lời.", "captions: [Toàn cảnh.]")
+    room.bulletin("en/2026/a", "Text.", f'captions: ["{caption}"]', translation_of="2026/a")
+    assert (roaming(room), roaming(room, "en/2026/a")) == ([free], [free])
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,8 @@ class Piece:
     names: frozenset[Words]
     """Of the registry, that stand in it."""
     guarded: bool = False
-    """Whether the photo shows patients or children: it names nobody."""
+    """Whether the photo shows patients or children, or its caption names one: nobody is taken
+    from it."""
 
     @property
     def tells(self) -> bool:
@@ -75,7 +76,7 @@ def _pieces(
     for one in gallery:
         caption = nfc(plain(one.photo.caption))
         words = spotter.words(caption)
-        guarded = one.photo.people in GUARDED
+        guarded = one.photo.people in GUARDED or one.private
         yield Piece(one.number, caption, words, spotter.names(words), guarded)
     text = nfc("\n\n".join((bulletin.title, bulletin.summary, bulletin.body)))
     for sentence in sentences(text):
@@ -139,7 +140,8 @@ def read_english(bulletin: Bulletin, gallery: Iterable[GalleryPhoto]) -> Named:
     photos = {}
     for photo in gallery:
         caption = nfc(plain(photo.photo.caption))
-        if photo.photo.people not in GUARDED and not doubts.in_english(caption):
+        free = photo.photo.people not in GUARDED and not photo.private
+        if free and not doubts.in_english(caption):
             ids = {
                 id for name, ids in certain.items() for id in ids if _stands_in(name, caption)
             }

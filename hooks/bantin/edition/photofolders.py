@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -38,6 +38,8 @@ class PhotoFolders:
         self.problems: list[Problem] = []
         self.marked: dict[str, MarkedFile] = {}
         """The files of which something is said, by SHA-256 of their bytes (``mark``)."""
+        self.private: frozenset[str] = frozenset()
+        """Paths of the photos whose captions name somebody private."""
         self._equal: dict[str, list[str]] = {}
         """Marked files by what is in them."""
         self._listed: dict[str, dict[str, str]] = {}
@@ -112,6 +114,15 @@ class PhotoFolders:
             found = self.treatments.copy(path, equal, self.pictures.used_at[path])
             self.problems += [found] if found else []
 
+    def captions(self, bulletins: Iterable[Described]) -> Iterator[tuple[str, str, str]]:
+        """Path of a photo, language, what is said of it: of all bulletins that are shown."""
+        for bulletin, folder, shown in bulletins:
+            written = self.written(folder)
+            there = self.files(folder) if shown else ()
+            for photo in galleries.arrange(bulletin, written, there).photos if there else ():
+                for said in filter(None, (photo.caption, photo.alt)):
+                    yield f"{written}/{photo.file}", bulletin.lang, said
+
     def gallery(self, bulletin: Bulletin, folder: str) -> tuple[GalleryPhoto, ...]:
         """The photos of a bulletin, as far as they are any and may be seen."""
         if self._withholds(folder, bulletin):
@@ -125,7 +136,8 @@ class PhotoFolders:
         for number, photo in enumerate(arranged.photos, start=1):
             picture = self._picture(there[photo.file], folder, photo.file, photo.at)
             if picture:
-                found.append(GalleryPhoto(number, photo, picture))
+                private = picture.original.path in self.private
+                found.append(GalleryPhoto(number, photo, picture, private))
             else:
                 empty.add(anchor(number))
         self.empty[bulletin.id] = frozenset(empty)

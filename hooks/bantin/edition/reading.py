@@ -14,6 +14,7 @@ from bantin.content import decode, settings
 from bantin.content.settings import Settings
 from bantin.edition import Body, Edition, attachments, folders, names, registries, strays
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
+from bantin.edition.captions import naming_private
 from bantin.edition.elsewhere import certain
 from bantin.edition.people import who_is_named
 from bantin.edition.photofolders import PhotoFolders
@@ -170,11 +171,11 @@ class _Reading:
 
     def marks(self, known: Collection[str]) -> None:
         """What all bulletins, hidden ones too, say of the people on their photos."""
-        shown = {bulletin.id for bulletin in self.shown}
-        self.photos.mark(
-            ((one, names.photo_folder(one, known), one.id in shown) for one in self.decoded),
-            registries.consents(self.registry, self.problems, self.settings, self.now),
-        )
+        all_of_them = ((one, names.photo_folder(one, known)) for one in self.decoded)
+        described = [(one, folder, self.shows(one)) for one, folder in all_of_them]
+        papers = registries.consents(self.registry, self.problems, self.settings, self.now)
+        self.photos.mark(described, papers)
+        self.photos.private = naming_private(self.photos.captions(described), self.desk.cache)
 
     def attached(self, bulletin: Bulletin) -> None:
         written, there = self.photos.written(bulletin.id), self.photos.files(bulletin.id)
