@@ -18,9 +18,19 @@ nav:
   - Giới thiệu: gioi-thieu.md
 """
 DONE = """() => {
-  const { near, none } = document.querySelector(".nearest").dataset;
-  return [near, none].includes(document.querySelector(".nearest [role=status]").textContent);
+  const said = [...document.querySelectorAll("[data-near]")].map(({ dataset }) => dataset);
+  const status = document.querySelector(".nearest [role=status]").textContent;
+  return said.flatMap(({ near, none }) => [near, none]).includes(status);
 }"""
+PEOPLE = """\
+- id: mac-thi-lan
+  name: Mạc Thị Lan
+  posts: [{role: Giám đốc, organization: binh-xuyen}]
+"""
+ORGANIZATIONS = """\
+- id: binh-xuyen
+  name: Trung tâm Y tế Bình Xuyên
+"""
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +44,15 @@ def room(tmp_path_factory) -> Newsroom:
         "2024/tap-huan-cap-cuu": "Tập huấn cấp cứu nhi",
         "en/2026/visit": "A visit to the ward",
     }
+    room.write("news/_registry/people.yml", PEOPLE)
+    room.write("news/_registry/organizations.yml", ORGANIZATIONS)
+    room.bulletin(
+        "2023/tham",
+        "tags: [sơ sinh]",
+        "participants: ['BS Mạc Thị Lan – Giám đốc, Trung tâm Y tế Bình Xuyên']",
+        title="Một chuyến thăm",
+        date="2023-03-01",
+    )
     for id, title in told.items():
         year = id.removeprefix("en/")[:4]
         date = f"{year}-03-01"
@@ -73,6 +92,10 @@ def nearest(visit: Visit, address: str) -> list[str]:
         ("gioi_thieu.html", "/gioi-thieu/"),
         ("en/news/2026/visit", "/news/en/2026/visit/"),
         ("en/event", "/en/events/"),
+        ("people/mac-thi-lam/", "/people/mac-thi-lan/"),
+        ("nguoi/mac-thi-lan/", "/people/mac-thi-lan/"),
+        ("organizations/binh-xuyenn", "/organizations/binh-xuyen/"),
+        ("tags/so_sinh.html", "/tags/so-sinh/"),
     ],
 )
 def test_the_page_that_was_meant_comes_first(visit, address, lost, meant):
@@ -82,6 +105,30 @@ def test_the_page_that_was_meant_comes_first(visit, address, lost, meant):
 
 def test_below_the_nearest_stands_the_list_in_which_it_would_lie(visit, address):
     assert nearest(visit, f"{address}news/2026/khong-co-gi/") == ["/news/2026/"]
+
+
+def test_a_year_is_not_a_bare_number(visit, address):
+    nearest(visit, f"{address}news/2026/khong-co-gi/")
+    assert visit.page.locator(".nearest-title").inner_text() == "Lưu trữ theo năm: 2026"
+
+
+@pytest.mark.parametrize(
+    ("lost", "first"),
+    [
+        pytest.param("en/abuot/", "en", id="below-en"),
+        pytest.param("news/en/2026/visi/", "en", id="bulletin"),
+        pytest.param("news/2026/hien-mau-1", "vi", id="vietnamese"),
+    ],
+)
+def test_who_asked_for_an_english_page_reads_english_first(visit, address, lost, first):
+    nearest(visit, address + lost)
+    page = visit.page
+    heading = page.get_by_role("heading", name="This page can't be found")
+    seeking = page.locator(".nearest [role=status]")
+    above = heading.bounding_box()["y"] < seeking.bounding_box()["y"]
+    assert above is (first == "en")
+    english = ("Were you looking", "No page has")
+    assert seeking.inner_text().startswith(english) is (first == "en")
 
 
 def test_nothing_near_is_said(visit, address):

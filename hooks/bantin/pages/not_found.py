@@ -27,6 +27,10 @@ class Elsewhere:
     lang: str
     title: str
     text: str
+    near: str
+    """Above the pages that have an address like the one asked for."""
+    none: str
+    """Where there is none."""
     ways: tuple[Link, ...]
 
 
@@ -60,5 +64,6 @@ def _elsewhere(shelf: Shelf) -> Iterator[Elsewhere]:
         if lang != DEFAULT and lang in shelf.by_lang:
             first = (Link(text("to_home", lang), addresses.home(lang)), shelf.news(lang))
             found = (*first, *ways(shelf, lang), *categories.links(shelf, lang))
-            said = text("not_found_text", lang)
-            yield Elsewhere(lang, text("not_found", lang), said, found)
+            keys = ("not_found", "not_found_text", "not_found_near", "not_found_none")
+            title, said, near, none = (text(key, lang) for key in keys)
+            yield Elsewhere(lang, title, said, near, none, found)

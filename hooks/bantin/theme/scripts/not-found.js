@@ -1,5 +1,6 @@
 /* The 404 page: which pages have an address like the one that was asked for. They are looked for
-   among the links of this page (lists, menu, years) and by the words of the address. */
+   among the links of this page (lists, menu, years), by the words of the address, and in the lists
+   of people, organizations, tags, series. Who asked for an English page reads English first. */
 
 import { words } from "./search-engine.js";
 import { opened, to } from "./search-site.js";
@@ -7,6 +8,8 @@ import { opened, to } from "./search-site.js";
 const MOST = 5;
 const ASKED = 12; /* pages that the search finds, whose addresses are compared */
 const LIKE = 0.6; /* 1: the same address */
+const PAGES = 12; /* of one list */
+const LISTS = /^(?:en\/)?(?:people|organizations|series|tags)$/; /* whose pages the search finds not */
 const LONGEST = 120; /* characters that are compared */
 const USUAL = /^(?:news|en|images|categor\w*|tags?|series|people|organizations?|photos?|events?|search|page|\d+)$/;
 const FILE = /\.(?:avif|webp|jpe?g|png|gif|svg|ico|pdf|docx?|xlsx?|zip|css|js|xml|json)$/i;
@@ -18,8 +21,15 @@ const lost = parts(location.pathname);
 const slugs = lost.filter((one) => !USUAL.test(one));
 const slug = slugs.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
 const query = slug.replaceAll("-", " ");
+const lang = lost.slice(0, 2).includes("en") ? "en" : "vi";
+const own = document.querySelector(`.elsewhere[lang="${lang}"]`);
+const { near: some, none } = { ...section.dataset, ...own?.dataset };
 
 document.querySelector("#lost_query").value = query;
+if (own) {
+  document.querySelector(".headline").after(own);
+  status.lang = lang;
+}
 if (lost.join() === "404") {
   section.remove();
 } else {
@@ -27,14 +37,14 @@ if (lost.join() === "404") {
 }
 
 async function seek() {
-  const { near, none } = section.dataset;
   const known = linked();
   const found = query ? await asked().catch(() => []) : []; /* off line: the links remain */
-  const shown = chosen([...known, ...found]);
+  const held = query ? await listed(known, [...known, ...found]).catch(() => []) : [];
+  const shown = chosen([...known, ...found, ...held]);
   const list = Object.assign(document.createElement("ul"), { className: "nearest-pages" });
   list.append(...shown.map(entry));
   section.append(...(shown.length ? [list] : []));
-  status.textContent = shown.length ? near : none;
+  status.textContent = shown.length ? some : none;
 }
 
 /* The nearest, each once; behind them the list in which the address would lie. */
@@ -62,11 +72,49 @@ function linked() {
     one.origin === location.origin && one.pathname.startsWith(root)
     && one.pathname !== location.pathname && !one.hash && !one.search && one.textContent.trim()));
   return links.map((one) => (
-    { href: one.href, title: one.textContent.trim(), lang: one.closest("[lang]").lang }));
+    { href: one.href, title: called(one), lang: one.closest("[lang]").lang }));
+}
+
+/* A year alone says nothing: the heading of its list stands before it. */
+function called(link) {
+  const text = link.textContent.trim();
+  const heading = /^\d+$/.test(text) && link.closest("nav")?.querySelector("h2");
+  return heading ? `${heading.textContent.trim()}: ${text}` : text;
+}
+
+/* What stands in the list that the address names; in all of them, where nothing else is near. */
+async function listed(known, others) {
+  const at = (one) => parts(new URL(one.href).pathname).join("/");
+  const lists = new Map(known.filter((one) => LISTS.test(at(one))).map((one) => [at(one), one.href]));
+  const named = lost.slice(0, lang === "en" ? 2 : 1).join("/");
+  if (lists.has(named)) {
+    return entries(lists.get(named));
+  }
+  if (others.some((one) => likeness(parts(new URL(one.href).pathname), one.title) >= LIKE)) {
+    return [];
+  }
+  const spoken = [...lists.keys()].filter((one) => one.startsWith("en/") === (lang === "en"));
+  return (await Promise.all(spoken.map((one) => entries(lists.get(one))))).flat();
+}
+
+/* Every page of a list, over all of its pages. */
+async function entries(first) {
+  const links = await within(first, first);
+  const last = Math.max(1, ...links.map(({ href }) => Number(/\/page\/(\d+)\/$/.exec(href)?.[1] ?? 1)));
+  const others = Array.from({ length: Math.min(last, PAGES) - 1 }, (_, at) => within(`${first}page/${at + 2}/`, first));
+  const all = [...links, ...(await Promise.all(others)).flat()];
+  return all.filter(({ href }) => !/\/page\/\d+\/$/.test(href));
+}
+
+async function within(page, list) {
+  const answer = await fetch(page);
+  const there = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+  const links = Array.from(there.querySelectorAll("main a[href]"), (one) => (
+    { href: new URL(one.getAttribute("href"), page).href, title: one.textContent.trim(), lang }));
+  return links.filter(({ href }) => href.startsWith(list) && href !== list && !href.includes("#"));
 }
 
 async function asked() {
-  const lang = lost.slice(0, 2).includes("en") ? "en" : "vi";
   const { results } = await opened().search(query, { lang, limit: ASKED });
   return results.map(({ address, title, lang: spoken }) => ({ href: to(address), title, lang: spoken }));
 }
