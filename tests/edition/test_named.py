@@ -234,6 +234,48 @@ def test_who_has_the_name_of_a_patient_in_the_same_bulletin_is_left_out(room):
     assert named(room, "2026/b").private == frozenset()
 
 
+def listed_ids(room: Site) -> dict[str, list[str]]:
+    """Of whom the pages and the index know who they are, by bulletin."""
+    shown = room.read().bulletins
+    return {one.id: [person.person_id for person in one.participants] for one in shown}
+
+
+def test_nobody_of_a_list_is_known_where_the_text_calls_them_a_patient(room):
+    room.bulletin("2026/a", "Bệnh nhân Trần Văn Tấn đã khỏe.", LISTED)
+    room.bulletin("2026/b", "Lời.", LISTED)
+    assert listed_ids(room) == {"2026/a": [""], "2026/b": ["tan"]}
+
+
+def test_a_patient_of_the_vietnamese_bulletin_is_one_in_its_translation(room):
+    room.photos("2026/a", "01.jpg")
+    captions = "captions: [Trần Văn Tấn.]"
+    room.bulletin("2026/a", "Bệnh nhân Trần Văn Tấn đã khỏe.", LISTED, captions)
+    room.bulletin("en/2026/a", "Text.", LISTED, captions, translation_of="2026/a")
+    room.bulletin("en/2026/b", "Text.", LISTED)
+    assert named(room, "en/2026/a") == Named(private=frozenset(["tan"]))
+    assert listed_ids(room) == {"2026/a": [""], "en/2026/a": [""], "en/2026/b": ["tan"]}
+
+
+@pytest.mark.parametrize(
+    ("body", "id"),
+    [
+        pytest.param("Baby Trần Văn Tấn, aged 7, is well.", "", id="child"),
+        pytest.param("We thank\n\n- **Trần Văn Tấn** and his family.", "", id="family"),
+        pytest.param("Dr Trần Văn Tấn visits the patients.", "tan", id="doctor"),
+        pytest.param("Trần Văn Tấn speaks. The patients are well.", "tan", id="elsewhere"),
+    ],
+)
+def test_whom_an_english_text_calls_a_patient_is_nobody_of_the_registry(room, body, id):
+    room.bulletin("en/2026/a", body, LISTED)
+    assert listed_ids(room) == {"en/2026/a": [id]}
+
+
+def test_whom_an_english_caption_calls_a_patient_is_nobody_of_the_registry(room):
+    room.photos("en/2026/a", "01.jpg")
+    room.bulletin("en/2026/a", "Text.", LISTED, "captions: [Patient Trần Văn Tấn.]")
+    assert listed_ids(room) == {"en/2026/a": [""]}
+
+
 @pytest.mark.parametrize(
     ("role", "id"),
     [

@@ -1,7 +1,7 @@
 """Whom captions and texts of bulletins name for certain, of the registry of people.
 
 Patients, children and their families are nobody here, nor is whoever has the name of one in the
-same bulletin. English texts are not read: their captions name who is listed, by the whole name.
+same bulletin. In English, captions name who is listed, by the whole name; texts name nobody.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\.? $")
 _COURTESY: Final = frozenset(
     ("dr", "mr", "mrs", "ms", "miss", "prof", "professor", "doctor", "nurse", "director", "and")
 )
+_WORKER: Final = re.compile(r"\b(?:director|doctor|dr|nurse|prof|professor)\.?\s$", re.I)
+"""Before an English name: no patient's."""
 
 
 @dataclass(frozen=True)
@@ -131,30 +133,56 @@ def _named(
     return Named(text, photos, frozenset(same))
 
 
+def without(found: Named, private: frozenset[str]) -> Named:
+    """The same, nobody of these named by it: they are private in it, too."""
+    photos = {number: some - private for number, some in found.photos.items()}
+    kept = {number: some for number, some in photos.items() if some}
+    return Named(found.text - private, kept, found.private | private)
+
+
 def read_english(bulletin: Bulletin, gallery: Iterable[GalleryPhoto]) -> Named:
-    """Who is listed and stands in a caption by the whole name, where nothing is doubtful."""
+    """Who is listed and stands in a caption by the whole name, where nothing is doubtful.
+
+    Whoever stands in a sentence with words for patients, children or families is private,
+    unless a doctor's title stands before the name.
+    """
     names: dict[str, set[str]] = {}
     for one in bulletin.participants:
         names.setdefault(nfc(one.name), set()).add(one.person_id)
     certain = {name: ids for name, ids in names.items() if len(ids) == 1 and "" not in ids}
+    captions = [(photo, nfc(plain(photo.photo.caption))) for photo in gallery]
     photos = {}
-    for photo in gallery:
-        caption = nfc(plain(photo.photo.caption))
-        free = photo.photo.people not in GUARDED and not photo.private
-        if free and not doubts.in_english(caption):
-            ids = {
+    for photo, caption in captions:
+        guarded = photo.photo.people in GUARDED or photo.private
+        if not guarded and not doubts.in_english(caption):
+            photos[photo.number] = frozenset(
                 id for name, ids in certain.items() for id in ids if _stands_in(name, caption)
-            }
-            if ids:
-                photos[photo.number] = frozenset(ids)
-    return Named(photos=photos)
+            )
+    text = nfc("\n\n".join((bulletin.title, bulletin.summary, bulletin.body)))
+    pieces = (*sentences(text), *(caption for _, caption in captions))
+    return without(Named(photos=photos), _private_in_english(names, pieces))
+
+
+def _private_in_english(
+    names: Mapping[str, Iterable[str]], pieces: Iterable[str]
+) -> frozenset[str]:
+    text = "\n".join(filter(doubts.in_english, pieces))
+    return frozenset(
+        id
+        for name, ids in names.items()
+        if name and name in text
+        for found in re.finditer(re.escape(name), text)
+        if not _WORKER.search(text[max(0, found.start() - 12) : found.start()])
+        for id in ids
+        if id
+    )
 
 
 def _stands_in(name: str, caption: str) -> bool:
     """Whether a name of two words or more stands in a caption, and not in a longer one."""
-    for found in (
-        re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", caption) if " " in name else ()
-    ):
+    if " " not in name or name not in caption:
+        return False
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", caption):
         before, behind = caption[: found.start()], caption[found.end() :]
         last = _LAST_WORD.search(before)
         led = last is None or not last[1][0].isupper() or last[1].lower() in _COURTESY

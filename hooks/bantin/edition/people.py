@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -42,13 +43,38 @@ def who_is_named(
     """
     reading = _Reading(known, cache)
     found = {}
-    for bulletin in bulletins if known.people else ():
+    shown = tuple(bulletins) if known.people else ()
+    for bulletin in shown:
         gallery = galleries.get(bulletin.id, ())
         if bulletin.lang == DEFAULT:
             found[bulletin.id] = reading.vietnamese(bulletin, gallery)
         else:
             found[bulletin.id] = named.read_english(bulletin, gallery)
+    for bulletin in shown:
+        first = found.get(bulletin.translation_of)
+        if first and bulletin.lang != DEFAULT:
+            found[bulletin.id] = named.without(found[bulletin.id], first.private)
     return {id: one for id, one in found.items() if one != Named()}
+
+
+def unlinked(bulletins: Iterable[Bulletin], found: Mapping[str, Named]) -> tuple[Bulletin, ...]:
+    """The bulletins, nobody of their lists known by the name of somebody private.
+
+    Args:
+        bulletins: All that are shown.
+        found: Whom they name, by their ids.
+    """
+    return tuple(_unlinked(one, found.get(one.id, Named()).private) for one in bulletins)
+
+
+def _unlinked(bulletin: Bulletin, private: frozenset[str]) -> Bulletin:
+    if not private:
+        return bulletin
+    people = tuple(
+        replace(one, person_id="") if one.person_id in private else one
+        for one in bulletin.participants
+    )
+    return replace(bulletin, participants=people)
 
 
 class _Reading:

@@ -16,7 +16,7 @@ from bantin.edition import Body, Edition, attachments, folders, names, registrie
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
 from bantin.edition.captions import naming_private
 from bantin.edition.elsewhere import certain
-from bantin.edition.people import who_is_named
+from bantin.edition.people import unlinked, who_is_named
 from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
 from bantin.errors import BulletinError, Location, Problem, error
@@ -171,11 +171,10 @@ class _Reading:
 
     def marks(self, known: Collection[str]) -> None:
         """What all bulletins, hidden ones too, say of the people on their photos."""
-        all_of_them = ((one, names.photo_folder(one, known)) for one in self.decoded)
-        described = [(one, folder, self.shows(one)) for one, folder in all_of_them]
+        found = [(one, names.photo_folder(one, known), self.shows(one)) for one in self.decoded]
         papers = registries.consents(self.registry, self.problems, self.settings, self.now)
-        self.photos.mark(described, papers)
-        self.photos.private = naming_private(self.photos.captions(described), self.desk.cache)
+        self.photos.mark(found, papers)
+        self.photos.private = naming_private(self.photos.captions(found), self.desk.cache)
 
     def attached(self, bulletin: Bulletin) -> None:
         written, there = self.photos.written(bulletin.id), self.photos.files(bulletin.id)
@@ -222,11 +221,12 @@ class _Reading:
         )
 
     def edition(self) -> Edition:
+        named = who_is_named(self.shown, self.gallery, self.known, self.desk.cache)
         return Edition(
             settings=self.settings,
             now=self.now,
             preview=self.preview,
-            bulletins=self.shown,
+            bulletins=unlinked(self.shown, named),
             bodies=self.body,
             galleries=self.gallery,
             hidden=visibility.reasons(self.shown, self.now),
@@ -236,7 +236,7 @@ class _Reading:
             used_at=self.pictures.used_at,
             posters=self.posters,
             registry=self.registry,
-            named=who_is_named(self.shown, self.gallery, self.known, self.desk.cache),
+            named=named,
             marked=self.photos.marked,
             documents=self.papers.documents,
             document_sizes=self.papers.sizes,
