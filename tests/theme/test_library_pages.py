@@ -117,6 +117,15 @@ def test_the_button_goes_on_to_the_end_and_the_focus_to_what_is_new(opened):
     expect(page.locator(".library-on a")).to_be_hidden()
     note = page.get_by_role("status")
     expect(note).to_have_text("Đã tải thêm 1 bộ ảnh. Bạn đã xem hết ảnh ở đây.")
+    expect(page.locator(".pagination")).to_be_hidden()
+
+
+def test_who_began_further_back_keeps_the_way_to_what_stands_before(opened):
+    page = opened("photos/page/5/")
+    page.evaluate(TO_THE_END)
+    expect(spreads(page)).to_have_count(PER_PAGE + 1)
+    expect(page.locator(".library-on a")).to_be_hidden()
+    expect(page.locator(".pagination a[rel=prev]")).to_be_visible()
 
 
 def test_it_is_said_what_has_come(opened):

@@ -17,6 +17,7 @@
   const ways = document.querySelector(".pagination");
   const button = more.querySelector("a");
   const asking = button.textContent;
+  const whole = !ways.querySelector("[rel=prev]"); /* nothing stands before what is here */
   const seen = new IntersectionObserver(near, { rootMargin: `0px 0px ${NEAR}` });
   const added = [];
   let unasked = navigator.connection?.saveData ? 0 : AT_ONCE;
@@ -97,6 +98,7 @@
     ways.replaceChildren(...page.querySelector(".pagination").childNodes);
     const further = page.querySelector(".library-on a");
     more.hidden = !further;
+    ways.hidden = whole && !further;
     button.href = further ? further.href : "";
     const said = library.dataset.loaded.replace("{count}", spreads.length);
     note.textContent = further ? said : `${said} ${library.dataset.end}`;
