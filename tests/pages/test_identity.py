@@ -34,7 +34,6 @@ def test_a_site_without_a_hospital_has_its_own_name_and_our_mark():
     assert (found.name, found.short_name) == ("Bản tin", "Bản tin")
     assert (found.address, found.email, found.hotline, found.emergency) == ("", "", None, None)
     assert found.logo.type == "image/svg+xml"
-    assert not found.contacts
 
 
 def test_the_site_is_called_as_its_newsroom_is_in_each_language():
@@ -71,5 +70,5 @@ def test_whatever_reaches_somebody_is_a_contact():
         {"email": "a@b.vn"},
         {"address": Name("Đường A", "A Street")},
     ):
-        assert of("vi", **contact).contacts
-    assert not of("vi", name=Name("A", "B"), logo="images/logo.png").contacts
+        assert Hospital(**contact).has_contacts
+    assert not Hospital(name=Name("A", "B"), logo="images/logo.png").has_contacts

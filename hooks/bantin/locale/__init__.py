@@ -26,6 +26,11 @@ class Message:
     """What to type instead; empty only where nothing can be said."""
 
 
+def other(lang: str) -> str:
+    """The language beside this one."""
+    return next(one for one in LANGUAGES if one != lang)
+
+
 @cache
 def catalogue(lang: str) -> dict[str, Any]:
     """The whole catalogue of a language: tables ``messages``, ``interface``, ``keys``."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bantin import addresses
+from bantin import addresses, locale
 from bantin.edition import Body
 from bantin.locale import text
 from bantin.model import Bulletin
@@ -173,8 +173,7 @@ def _link(bulletin: Bulletin | None) -> Link | None:
 
 
 def _translation(shelf: Shelf, bulletin: Bulletin) -> Translation | None:
-    other = shelf.translations.get(bulletin.id)
+    other, lang = shelf.translations.get(bulletin.id), locale.other(bulletin.lang)
     if other is None:
         return None
-    lang = "vi" if bulletin.lang == "en" else "en"
     return Translation(text(f"read_in_{lang}", lang), addresses.bulletin(other), lang)

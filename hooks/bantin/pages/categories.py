@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bantin import addresses
-from bantin.locale import LANGUAGES, text
+from bantin import addresses, locale
+from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive
 from bantin.pages.draft import Card, Link, Listing, PageDraft, Translation
@@ -99,7 +99,7 @@ def _draft(shelf: Shelf, category: str, page: Page[Bulletin], size: int) -> Page
 
 def _elsewhere(shelf: Shelf, lang: str, category: str) -> Translation | None:
     """The way on from an empty list, in the words of its own language."""
-    other = next(one for one in LANGUAGES if one != lang)
+    other = locale.other(lang)
     if other not in shelf.by_lang or not _by_category(shelf, other)[category]:
         return None
     said = text(f"category_in_{other}", lang)

@@ -12,7 +12,7 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages import archive, categories
-from bantin.pages.draft import PageDraft, Translation
+from bantin.pages.draft import PageDraft
 from bantin.pages.events import calendar
 from bantin.pages.returning import returning
 from bantin.pages.shelf import Shelf
@@ -59,7 +59,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             },
             summary=text("news_summary", lang, site=site),
             searchable=False,
-            translation=_translation(shelf, lang),
+            translation=shelf.in_other_language(lang, addresses.home),
             sheets=("pictures", "home"),
         )
 
@@ -139,10 +139,3 @@ def _parts(wanted: tuple[str, ...], below: Mapping[str, object]) -> tuple[str, .
             shown[first : first + 2] = ["front"]
             break
     return tuple(shown)
-
-
-def _translation(shelf: Shelf, lang: str) -> Translation | None:
-    other = "vi" if lang == "en" else "en"
-    if other not in shelf.by_lang:
-        return None
-    return Translation(text(f"language_{other}", other), addresses.home(other), other)

@@ -1,4 +1,4 @@
-"""Who publishes the site, in one language, ready to print in header, footer and contacts."""
+"""Who publishes the site, in one language, ready to print in header, footer and on cards."""
 
 from __future__ import annotations
 
@@ -47,8 +47,6 @@ class Identity:
     logo: Sign
     favicon: Sign
     touch_icon: Sign | None
-    contacts: bool
-    """Whether there is anything for a contact card."""
 
 
 def identity(settings: Settings, lang: str, signs: Signs) -> Identity:
@@ -77,7 +75,6 @@ def identity(settings: Settings, lang: str, signs: Signs) -> Identity:
         logo=signs.logo,
         favicon=signs.favicon,
         touch_icon=signs.touch_icon,
-        contacts=hospital.has_contacts,
     )
 
 

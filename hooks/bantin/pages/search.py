@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin import addresses
-from bantin.locale import LANGUAGES, text
+from bantin.locale import text
 from bantin.pages import archive, categories
-from bantin.pages.draft import PageDraft, Translation
+from bantin.pages.draft import PageDraft
 from bantin.pages.shelf import Shelf
 
 
@@ -32,12 +32,5 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
             listed=False,
             modules=("search-page",),
             sheets=("search",),
-            translation=_translation(shelf, lang),
+            translation=shelf.in_other_language(lang, addresses.search),
         )
-
-
-def _translation(shelf: Shelf, lang: str) -> Translation | None:
-    other = next(one for one in LANGUAGES if one != lang)
-    if other not in shelf.by_lang:
-        return None
-    return Translation(text(f"language_{other}", other), addresses.search(other), other)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bantin import addresses
+from bantin import addresses, locale
 from bantin.locale import text
 from bantin.pages.attendance import Row, Whole, attendance, named
 from bantin.pages.draft import Card, Link, PageDraft, Translation
@@ -217,10 +217,8 @@ def _elsewhere(
     editions_of: Mapping[str, Mapping[str, tuple[Held, ...]]], lang: str, series: str
 ) -> Translation | None:
     """The way on from a series without editions, in the words of its own language."""
-    other = next(
-        (one for one in editions_of if one != lang and series in editions_of[one]), None
-    )
-    if other is None:
+    other = locale.other(lang)
+    if series not in editions_of.get(other, ()):
         return None
     said = text(f"series_in_{other}", lang)
     return Translation(said, addresses.series(other, series), other)

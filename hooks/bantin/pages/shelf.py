@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from bantin import addresses
+from bantin import addresses, locale
 from bantin.edition import Edition
 from bantin.errors import Problem
 from bantin.locale import DEFAULT, LANGUAGES, text
@@ -73,9 +73,9 @@ class Shelf:
             lang: Of the list.
             find: Language -> address of the list in it; None where it has none.
         """
-        other = next((one for one in self.by_lang if one != lang), None)
-        address = None if other is None else find(other)
-        if other is None or address is None:
+        other = locale.other(lang)
+        address = find(other) if other in self.by_lang else None
+        if address is None:
             return None
         return Translation(text(f"language_{other}", other), address, other)
 

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from bantin import addresses, newsroom, theme
+from bantin import addresses, locale, newsroom, theme
 from bantin.edition import Edition
 from bantin.locale import DEFAULT, LANGUAGES, text
 from bantin.pages.draft import Link, PageDraft, Translation
@@ -163,7 +163,7 @@ class Surroundings:
             titles = titles_of(self._config.nav)
             menu = entries(nav.items, titles, preview=bool(self._teaching))
             led = self._led(lang)
-            other = next(one for one in LANGUAGES if one != lang)
+            other = locale.other(lang)
             first = Translation(text(f"language_{other}", other), addresses.home(other), other)
             self._frames[lang] = Frame(
                 lang=lang,
