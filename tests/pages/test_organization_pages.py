@@ -164,9 +164,17 @@ def test_without_any_the_index_says_so():
     assert shown([bulletin()])["organizations/"].view["organizations"] == ()
 
 
-def test_a_circle_of_successors_ends():
+def test_the_end_of_a_name_is_told_when_it_is_over():
+    for last, told in ((date(2026, 11, 21), "đến ngày 21 tháng 11 năm 2026"), (None, "")):
+        one = replace(OLD, successor="", valid_to=last or date(2026, 11, 22))
+        page = shown([BEFORE], [one])["organizations/huyen-bx/"]
+        assert [held.period for held in page.view["names"]] == ([told] if told else [])
+
+
+def test_in_a_circle_of_successors_each_stays_itself():
     circle = [replace(OLD, successor="kv-bx"), replace(NEW, successor="huyen-bx")]
-    assert len(own_pages(shown([AFTER], circle))) == 1
+    found = own_pages(shown([BEFORE, AFTER], circle))
+    assert found == ["organizations/huyen-bx/", "organizations/kv-bx/"]
 
 
 @pytest.mark.parametrize(

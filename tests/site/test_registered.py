@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -96,3 +97,24 @@ def test_without_a_bulletin_nothing_leads_to_an_organization(room):
     room.built()
     found = [name for name in tree(room.site) if "organizations/" in name]
     assert found == ["organizations/index.html"]
+
+
+def test_a_merger_is_told_on_its_day(room):
+    later = MERGED.replace("2025-06-30", "2026-12-31").replace("2025-07-01", "2027-01-01")
+    room.write("news/_registry/organizations.yml", later)
+    for name in ("2026/b", "en/2026/c"):
+        (room.root / f"news/{name}.md").unlink()
+    for hour, told in ((16, False), (17, True)):  # midnight in Việt Nam is between
+        moment = datetime(2026, 12, 31, hour, 59 - hour, tzinfo=UTC)
+        ran = room.build("--strict", SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
+        assert ran.code == 0, ran.output
+        pages = {name: page for name, page in tree(room.site).items() if name.endswith(".html")}
+        assert ("organizations/kv-bx/index.html" in pages) is told
+        assert any("khu vực Bình Xuyên" in page.decode() for page in pages.values()) is told
+
+
+def test_a_page_of_docs_at_an_old_name_s_address_stays(room):
+    room.write("news/_registry/organizations.yml", MERGED)
+    room.write("docs/organizations/huyen-bx.md", "# Trang riêng\n")
+    room.built()
+    assert "Trang riêng" in room.page("organizations/huyen-bx")

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import datetime, tzinfo
 
-from bantin.model import Organization
+from bantin.model import Organization, Registry
 
 
-def heirs_of(organizations: Iterable[Organization], on: date | None = None) -> dict[str, str]:
-    """Id of each organization -> id of the last that has taken its place; else its own.
+def as_of(registry: Registry, now: datetime, zone: tzinfo) -> Registry:
+    """The registry without successors that have not begun: nobody is told of them yet.
 
     Args:
-        organizations: All of the registry.
-        on: Of a name that begins later nobody speaks yet; None: every name counts.
+        registry: Of the site.
+        now: Aware; the build's clock.
+        zone: Of the site, whose day it is.
     """
-    known = {one.id: one for one in organizations}
-    after = {id: one.successor for id, one in known.items() if _begun(known, one, on)}
+    today = now.astimezone(zone).date()
+    later = {one.id for one in registry.organizations if (one.valid_from or today) > today}
+    told = tuple(
+        replace(one, successor="") if one.successor in later else one
+        for one in registry.organizations
+    )
+    return replace(registry, organizations=told)
+
+
+def heirs_of(organizations: Iterable[Organization]) -> dict[str, str]:
+    """Id of each organization -> id of the last that has taken its place; else its own."""
+    ids = {one.id: one.successor for one in organizations}
+    after = {id: heir for id, heir in ids.items() if heir in ids}
     found: dict[str, str] = {}
-    for id in known:
+    for id in ids:
         found |= _way(id, after, found)
     return found
-
-
-def _begun(known: Mapping[str, Organization], one: Organization, on: date | None) -> bool:
-    heir = known.get(one.successor)
-    first = heir.valid_from if heir else None
-    return heir is not None and (on is None or first is None or first <= on)
 
 
 def _way(id: str, after: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from bantin.edition import Body, Edition, attachments, folders, names, registrie
 from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
 from bantin.edition.captions import naming_private
 from bantin.edition.elsewhere import certain
+from bantin.edition.heirs import as_of
 from bantin.edition.people import unlinked, who_is_named
 from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
@@ -235,7 +236,7 @@ class _Reading:
             sources=self.pictures.sources,
             used_at=self.pictures.used_at,
             posters=self.posters,
-            registry=self.registry,
+            registry=as_of(self.registry, self.now, self.settings.timezone),
             named=named,
             marked=self.photos.marked,
             documents=self.papers.documents,

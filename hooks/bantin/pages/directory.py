@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from bantin import addresses
 from bantin.edition import Edition, Named
+from bantin.edition.heirs import heirs_of
 from bantin.model import Bulletin, Organization, Participant, Person
 from bantin.pictures import GalleryPhoto
 from bantin.vietnamese import collation
@@ -85,12 +86,6 @@ def directory(edition: Edition) -> Directory:
     )
 
 
-def heirs_of(organizations: Iterable[Organization]) -> dict[str, str]:
-    """Id of each organization -> id under which its page stands: the last in its place."""
-    after = {one.id: one.successor for one in organizations}
-    return {id: _last(id, after) for id in after}
-
-
 def _people(bulletin: Bulletin, edition: Edition) -> dict[str, Appearance]:
     """Who appears in a bulletin: those of its list first."""
     named = edition.named.get(bulletin.id, Named())
@@ -123,14 +118,6 @@ def _frequent(
         lang: {id: tuple(those) for id, those in of.items() if len(those) >= least}
         for lang, of in found.items()
     }
-
-
-def _last(id: str, after: Mapping[str, str]) -> str:
-    passed = {id}
-    while after.get(id) in after and after[id] not in passed:
-        id = after[id]
-        passed.add(id)
-    return id
 
 
 def _by_given_name(people: Iterable[Person]) -> dict[str, int]:

@@ -112,7 +112,8 @@ def _pages(
 
 def _about(shelf: Shelf, lang: str, id: str, found: Sequence[Appearance]) -> dict[str, object]:
     """What only the first page says; ``found`` is empty for the others."""
-    held = [_held(one, lang) for one in shelf.directory.lines[id] if found]
+    line = shelf.directory.lines[id] if found else ()
+    held = [_held(one, lang, shelf.today) for one in line]
     told = len(held) > 1 or any(one.period for one in held)
     people = _people(shelf, lang, found)
     left = len(people) - MOST_PEOPLE
@@ -126,8 +127,10 @@ def _about(shelf: Shelf, lang: str, id: str, found: Sequence[Appearance]) -> dic
     }
 
 
-def _held(one: Organization, lang: str) -> NameHeld:
-    first, last = _day(one.valid_from, lang), _day(one.valid_to, lang)
+def _held(one: Organization, lang: str, today: date) -> NameHeld:
+    """A name and its time; that it is going to end is not announced here."""
+    over = one.valid_to if one.valid_to and one.valid_to < today else None
+    first, last = _day(one.valid_from, lang), _day(over, lang)
     if first and last:
         return NameHeld(one.name, text("name_from_to", lang, first=first, last=last))
     if first or last:

@@ -11,9 +11,9 @@ from pathlib import Path
 from bantin import addresses
 from bantin.content.decode import where
 from bantin.edition import Edition
+from bantin.edition.heirs import heirs_of
 from bantin.errors import Problem, error
 from bantin.locale import DEFAULT, LANGUAGES
-from bantin.pages.directory import heirs_of
 from bantin.theme.render import Renderer
 
 
@@ -51,8 +51,9 @@ def _organizations(edition: Edition, renderer: Renderer, site: Path) -> None:
     for lang in LANGUAGES:
         for old, heir in heirs.items():
             address = addresses.organization(lang, heir)
-            if old != heir and (site / address / "index.html").exists():
-                name = addresses.old_file(addresses.organization(lang, old))
+            name = addresses.old_file(addresses.organization(lang, old))
+            shown = old != heir and (site / address / "index.html").exists()
+            if shown and not (site / name).exists():  # a page of docs/ stays what it is
                 _write(site / name, renderer.redirect(names[heir], lang, address, name))
 
 
