@@ -54,7 +54,19 @@ def read(
     known = Known(whole.registry, hospital)
     looks = (_problems, claims.problems, entrynames.problems)
     together = dict.fromkeys(chain.from_iterable(find(whole, known) for find in looks))
-    return replace(whole, problems=(*whole.problems, *together))
+    problems = (*whole.problems, *together)
+    return replace(whole, registry=_addressable(whole.registry), problems=problems)
+
+
+def _addressable(found: Registry) -> Registry:
+    """The registry without whom no page can stand under: their ids lead out of the site."""
+    people = tuple(one for one in found.people if _stands(one.id))
+    organizations = tuple(one for one in found.organizations if _stands(one.id))
+    return replace(found, people=people, organizations=organizations)
+
+
+def _stands(id: str) -> bool:
+    return bool(_ID.fullmatch(id)) and not _TAKEN.fullmatch(id)
 
 
 def _problems(read: RegistryRead, known: Known) -> Iterator[Problem]:
