@@ -1,9 +1,10 @@
 """A newsroom of thousands: what it costs to build, by kind of page; its lists; its links.
 
-    .venv/bin/python bench/newsroom.py ROOM [--bulletins N]... [--keep]
+    .venv/bin/python bench/newsroom.py ROOM [--bulletins N]... [--without-cards] [--keep]
 
 Writes invented newsrooms below ROOM (1,250, 2,500 and 5,000 bulletins unless others are named),
-builds each with the real ``mkdocs`` command and prints:
+builds each with the real ``mkdocs`` command (``--without-cards``: as sites without an address,
+for which no picture for other sites is drawn: a fifth of a second for each bulletin) and prints:
 
 - CPU seconds of the build (user and system of the whole process tree, because other work may
   share the machine), with photos already in the cache, and how they grow;
@@ -180,32 +181,41 @@ def told(site: links.Site, cost: Cost) -> None:
     printed(head, rows)
 
 
-def looked_through(site: links.Site) -> bool:
-    """Print what is lost; whether anything is."""
+def looked_through(site: links.Site, *, named: bool) -> bool:
+    """Print what is lost; whether anything is.
+
+    Args:
+        site: The finished site.
+        named: Whether its pages say under which address they stand.
+    """
     lost = {
         "links that lead nowhere": site.broken(),
         "pages that nothing leads to": site.orphans(SEARCH),
         f"pages of more than {LIST_BYTES // 1000} kB": list(site.larger(LIST_BYTES)),
-        "wrong canonical addresses and translations": [*site.astray(), *site.one_sided()],
     }
+    if named:
+        told_wrong = [*site.astray(), *site.one_sided()]
+        lost["wrong canonical addresses and translations"] = told_wrong
     for what, those in lost.items():
         print(f"{what}: {len(those)}", *those[:5], sep="\n    " if those else "")
     return any(lost.values())
 
 
-def measured(root: Path, count: int) -> tuple[Cost, bool]:
+def measured(root: Path, count: int, *, cards: bool) -> tuple[Cost, bool]:
     """Write, build twice and print one site; its cost, and whether something is lost."""
     site = root / f"{count}"
     if not site.exists():
         written(site, count)
+    if not cards:
+        settings = (site / "mkdocs.yml").read_text("utf-8")
+        (site / "mkdocs.yml").write_text(settings.replace(URL, '""'), "utf-8")
     first = build(site)
     cost = Cost(build(site), pages_alone(site))
     finished = links.read(site / "site", URL)
-    print(
-        f"\n{count:,} bulletins: {first:.0f} s with photos and cards, {cost.build:.0f} s after"
-    )
+    drawn = "photos and cards" if cards else "photos"
+    print(f"\n{count:,} bulletins: {first:.0f} s with {drawn}, {cost.build:.0f} s after")
     told(finished, cost)
-    return cost, looked_through(finished)
+    return cost, looked_through(finished, named=cards)
 
 
 def grown(costs: dict[int, Cost]) -> bool:
@@ -234,11 +244,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("room", type=Path)
     parser.add_argument("--bulletins", type=int, action="append", metavar="N")
+    parser.add_argument("--without-cards", action="store_true", help="sites without an address")
     parser.add_argument("--keep", action="store_true", help="leave the sites in ROOM")
     asked = parser.parse_args()
     costs, lost = {}, False
     for count in sorted(asked.bulletins or SIZES):
-        costs[count], found = measured(asked.room, count)
+        costs[count], found = measured(asked.room, count, cards=not asked.without_cards)
         lost |= found
         if not asked.keep:
             shutil.rmtree(asked.room / f"{count}")
