@@ -4,7 +4,7 @@
 
 Writes invented newsrooms below ROOM (1,250, 2,500 and 5,000 bulletins unless others are named),
 builds each with the real ``mkdocs`` command (``--without-cards``: as sites without an address,
-for which no picture for other sites is drawn: a fifth of a second for each bulletin) and prints:
+for which no picture for other sites is drawn: a fifth of a second a bulletin) and prints:
 
 - CPU seconds of the build (user and system of the whole process tree, because other work may
   share the machine), with photos already in the cache, and how they grow;
