@@ -95,7 +95,13 @@ TEXTS = [
         id="mother-in-short",
     ),
     pytest.param(
-        "ThS Nghiêm Thu Thảo, Trưởng khoa Nhi, khám cho bé An.", "thao", id="doctor-of-a-child"
+        "ThS Nghiêm Thu Thảo, Trưởng khoa Nhi, khám cho bé An.", "", id="doctor-of-a-child"
+    ),
+    pytest.param("Hội nghị do Trưởng khoa Nhi ThS Nghiêm Thu Thảo chủ trì.", "thao", id="post"),
+    pytest.param(
+        "Đồng chí Giám đốc Trung tâm Y tế khu vực Bình Xuyên **BS Trần Văn Tấn** dự.",
+        "tan",
+        id="post-and-institution",
     ),
 ]
 
@@ -105,6 +111,33 @@ TEXTS = [
 def test_texts(room, body, id, form):
     room.bulletin("2026/a", unicodedata.normalize(form, body))
     assert named(room).text == frozenset([id] if id else [])
+
+
+NOBODY = [
+    # patients who are called by their posts
+    "Bệnh nhân là Trưởng khoa Nhi Nghiêm Thu Thảo nhập viện.",
+    "Trưởng khoa Nhi Nghiêm Thu Thảo, nay là người bệnh tại khoa, cảm ơn.",
+    "Trưởng khoa Nhi Nghiêm Thu Thảo nhập viện vì đột quỵ.",
+    # posts that every hospital has, and posts elsewhere
+    "Đoàn Bệnh viện Đa khoa Yên Lạc do Giám đốc Đinh Hải Bình dẫn đầu đã đến thăm.",
+    "Tại Bệnh viện Đa khoa Yên Lạc, Giám đốc Đinh Hải Bình cho biết.",
+    "Công ty TNHH Hoa Sen trao 10 suất quà. Giám đốc Đinh Hải Bình chia sẻ.",
+    "Trường Mầm non Hoa Mai và Giám đốc Đinh Hải Bình tặng quà.",
+    "Đoàn Bệnh viện Đa khoa Yên Lạc có Trưởng khoa Nhi Nghiêm Thu Thảo dẫn đầu.",
+    # somebody else's posts
+    "Tài xế của Giám đốc Trung tâm Y tế khu vực Bình Xuyên, ông Trần Văn Tấn.",
+    "Con của Giám đốc Trung tâm Y tế khu vực Bình Xuyên là Trần Văn Tấn đạt giải.",
+    "Trợ lý cho Giám đốc Trung tâm Y tế khu vực Bình Xuyên: Trần Văn Tấn.",
+    "Nhờ Giám đốc Trung tâm Y tế khu vực Bình Xuyên, ông Trần Văn Tấn đã khỏe.",
+    "Bạn của Giám đốc Trung tâm Y tế khu vực Bình Xuyên Trần Văn Tấn đạt giải.",
+    "Bạn ông Giám đốc Trung tâm Y tế khu vực Bình Xuyên Trần Văn Tấn đạt giải.",
+]
+
+
+@pytest.mark.parametrize("body", NOBODY)
+def test_a_post_joins_nobody_where_it_may_be_another_ones(room, body):
+    room.bulletin("2026/a", body)
+    assert named(room).text == frozenset()
 
 
 CAPTIONS = [

@@ -28,6 +28,12 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\.? $")
 _COURTESY: Final = frozenset(
     ("dr", "mr", "mrs", "ms", "miss", "prof", "professor", "doctor", "nurse", "director", "and")
 )
+_ILL: Final = re.compile(
+    r"\b(?:(?:nhập|xuất) viện|đột quỵ|hôn mê|qua đời|từ trần|viện phí"
+    r"|(?:được|phải) (?:mổ|phẫu thuật|cấp cứu|điều trị|chữa|cứu))\b",
+    re.IGNORECASE,
+)
+"""What is told of a patient who is not called one."""
 _WORKER: Final = re.compile(r"\b(?:director|doctor|dr|nurse|prof|professor)\.?\s$", re.I)
 """Before an English name: no patient's."""
 
@@ -48,8 +54,8 @@ class Piece:
 
     @property
     def tells(self) -> bool:
-        """Whether it speaks of patients, children or families."""
-        return privacy.may_tell(self.words)
+        """Whether it speaks of patients, children or families, or of somebody's illness."""
+        return privacy.may_tell(self.words) or _ILL.search(self.text) is not None
 
 
 def selected(

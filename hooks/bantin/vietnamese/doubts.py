@@ -55,6 +55,13 @@ def in_english(text: str) -> bool:
     return _ENGLISH.search(text) is not None
 
 
+def is_everywhere(role: str) -> bool:
+    """Whether every hospital has somebody so called: ``Giám đốc``, ``Phó Trưởng khoa``."""
+    words = tables.words(role)
+    start = tables.phrases("roles.before").longest(words)
+    return start + tables.phrases("roles.heads").longest(words, start) >= len(words)
+
+
 def _is_doubtful(piece: str) -> bool:
     if _ENGLISH.search(piece):
         return not _ENGLISH_POST.match(piece)
