@@ -620,7 +620,8 @@ def test_one_broken_registry_leaves_the_others(name):
 def test_an_entry_whose_id_is_no_address_is_told_and_left_out(id):
     found = read(
         people=f"- {{id: '{id}', name: Lê Thị Mai}}\n- {{id: lan, name: Mạc Thị Lan}}\n",
-        organizations=f"- {{id: '{id}', name: Bệnh viện Thung Mây}}\n- {{id: y, name: Bệnh viện Sơn Hà}}\n",
+        organizations=f"- {{id: '{id}', name: Bệnh viện Thung Mây}}\n"
+        "- {id: y, name: Bệnh viện Sơn Hà}\n",
     )
     assert [one.severity for one in found.problems] == ["error", "error"]
     there = (*found.registry.people, *found.registry.organizations)

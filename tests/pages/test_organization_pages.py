@@ -9,6 +9,7 @@ import pytest
 
 from bantin.model import Organization, Participant, Person, Registry
 from bantin.pages import drafts
+from bantin.pages.shelf import shelf
 from bantin.vietnamese.departments import departments
 from pages.editions import bulletin, edition
 
@@ -95,6 +96,21 @@ def test_partners_are_those_who_took_part_beside_it_most():
         (SON_HA.name, "2 bản tin"),
         (DONG.name, "1 bản tin"),
     ]
+
+
+def test_where_very_many_came_nobody_is_a_partner():
+    for count, partners in ((100, 12), (101, 0)):
+        bodies = [Organization(f"b{n}", f"Bệnh viện Số {n}") for n in range(count)]
+        gathering = bulletin(participants=tuple(map(from_, bodies)))
+        page = shown([gathering], bodies)["organizations/b0/"]
+        assert len(page.view["partners"]) == partners
+
+
+def test_however_often_an_organization_is_named_its_names_are_looked_at_once():
+    some = [bulletin(f"en/2026/b{n}", participants=(from_(NEW),)) for n in range(40)]
+    registry = Registry(organizations=(OLD, NEW))
+    found = shelf(edition([*some, BEFORE], registry=registry)).directory
+    assert found.written == {"en": {"kv-bx": (NEW.name,)}, "vi": {"kv-bx": (OLD.name,)}}
 
 
 def test_people_stand_there_with_the_newest_post_and_departments_are_named():

@@ -45,6 +45,10 @@ class Directory:
     """Everybody of the registry, by id."""
     order: Mapping[str, int] = field(default_factory=dict)
     """Their places in a list by given name, by id."""
+    present: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Bulletin id -> ids of the organizations' pages that its list names."""
+    written: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Language -> id of an organization's page -> how its bulletins call it, newest first."""
     lines: Mapping[str, tuple[Organization, ...]] = field(default_factory=dict)
     """Id of an organization's page -> all of its names, the one that it has now first."""
 
@@ -67,6 +71,7 @@ def directory(edition: Edition) -> Directory:
     heirs = heirs_of(registry.organizations)
     people: dict[str, dict[str, list[Appearance]]] = {}
     organizations: dict[str, dict[str, list[Appearance]]] = {}
+    present: dict[str, tuple[str, ...]] = {}
     for bulletin in edition.bulletins:
         of = people.setdefault(bulletin.lang, {})
         for person, one in _people(bulletin, edition).items():
@@ -74,7 +79,9 @@ def directory(edition: Edition) -> Directory:
                 of.setdefault(person, []).append(one)
         bodies = organizations.setdefault(bulletin.lang, {})
         named = ((heirs.get(one.organization_id, ""), one) for one in bulletin.participants)
-        for organization, entries in _by(named).items():
+        of_each = _by(named)
+        present[bulletin.id] = tuple(of_each)
+        for organization, entries in of_each.items():
             bodies.setdefault(organization, []).append(Appearance(bulletin, entries))
     return Directory(
         _frequent(people, edition.settings.people_from),
@@ -82,6 +89,8 @@ def directory(edition: Edition) -> Directory:
         heirs,
         registered,
         _by_given_name(registry.people),
+        present,
+        {lang: _written(found) for lang, found in organizations.items()},
         _lines(registry.organizations, heirs),
     )
 
@@ -109,6 +118,14 @@ def _by(found: Iterable[tuple[str, Participant]]) -> dict[str, tuple[Participant
         if id:
             by.setdefault(id, []).append(entry)
     return {id: tuple(entries) for id, entries in by.items()}
+
+
+def _written(found: Mapping[str, Iterable[Appearance]]) -> dict[str, tuple[str, ...]]:
+    """The names of each organization in lists, each once."""
+    return {
+        id: tuple(dict.fromkeys(it.organization for one in those for it in one.participants))
+        for id, those in found.items()
+    }
 
 
 def _frequent(

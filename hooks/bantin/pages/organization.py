@@ -25,6 +25,8 @@ PER_PAGE: Final = 20
 MOST_PEOPLE: Final = 24
 MOST_PARTNERS: Final = 12
 MOST_DEPARTMENTS: Final = 24
+MOST_TOGETHER: Final = 100
+"""Organizations at one event: that of more tells of no partners, and takes long to count."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,9 @@ def name_of(shelf: Shelf, lang: str, id: str) -> NameShown:
     if lang == DEFAULT:
         return NameShown(line[0].name, "")
     known = {orgnames.key(alias): alias for alias in line[0].aliases}
-    for one in shelf.directory.organizations.get(lang, {}).get(id, ()):
-        for entry in one.participants:
-            alias = known.get(orgnames.key(entry.organization))
-            if alias:
-                return NameShown(alias, "")
-    return NameShown(line[0].name, DEFAULT)
+    written = shelf.directory.written.get(lang, {}).get(id, ()) if known else ()
+    alias = next(filter(None, (known.get(orgnames.key(one)) for one in written)), "")
+    return NameShown(alias, "") if alias else NameShown(line[0].name, DEFAULT)
 
 
 def _pages(
@@ -171,16 +170,10 @@ def _departments(found: Iterable[Appearance]) -> tuple[str, ...]:
 def _partners(
     shelf: Shelf, lang: str, id: str, found: Iterable[Appearance]
 ) -> tuple[Link, ...]:
-    """Those who took part beside it most often."""
-    heirs = shelf.directory.heirs
-    beside = Counter(
-        heir
-        for one in found
-        for heir in dict.fromkeys(
-            heirs.get(entry.organization_id, "") for entry in one.bulletin.participants
-        )
-        if heir not in ("", id)
-    )
+    """Those who took part beside it most often; where very many came, few know each other."""
+    gatherings = (shelf.directory.present[one.bulletin.id] for one in found)
+    small = (there for there in gatherings if len(there) <= MOST_TOGETHER)
+    beside = Counter(other for there in small for other in there if other != id)
     most = sorted(beside, key=lambda one: (-beside[one], one))[:MOST_PARTNERS]
     return tuple(
         Link(
