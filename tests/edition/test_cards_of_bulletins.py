@@ -109,6 +109,14 @@ def test_no_card_shows_a_child_or_a_patient_in_either_language(site, chosen, peo
     assert address(edition.cards["en/2026/a"]).startswith("images/cards/en/2026/a.1200.")
 
 
+@pytest.mark.parametrize("chosen", ["", ", cover: true"])
+def test_no_card_shows_a_photo_whose_caption_names_a_patient(site, chosen):
+    said = f"  - {{file: 1.jpg, caption: Bệnh nhi Lê Bảo An.{chosen}}}"
+    site.bulletin("2026/a", "Lời.", "photos:", said)
+    edition = planned(site)
+    assert address(edition.cards["2026/a"]).startswith("images/cards/2026/a.1200.")
+
+
 def test_without_an_address_of_the_site_there_is_nobody_to_draw_for(site):
     site.write("mkdocs.yml", MKDOCS)
     edition = planned(site)

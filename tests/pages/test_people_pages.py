@@ -174,6 +174,18 @@ def test_photos_whose_captions_name_somebody_lead_to_their_place():
     ]
 
 
+def test_a_photo_whose_caption_names_a_patient_is_in_no_overview():
+    private = tuple(replace(one, private=one.number == 1) for one in GALLERIES["2026/a"])
+    pages = shown(
+        [bulletin(participants=(TAN,))], galleries={"2026/a": private}, named=IN_CAPTIONS
+    )
+    photos = [one.address for one in pages["people/tan/"].view["photos"]]
+    assert photos == ["news/2026/a/#anh-5"]
+    groups = pages["photos/"].view["library"].groups
+    tiles = [tile.address for group in groups for one in group.spreads for tile in one.tiles]
+    assert tiles == ["news/2026/a/#anh-2", "news/2026/a/#anh-5"]
+
+
 def test_photos_of_a_hidden_bulletin_stay_with_it():
     page = shown(
         [bulletin(participants=(TAN,))],
