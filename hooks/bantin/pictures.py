@@ -198,15 +198,16 @@ class GalleryPhoto:
 def roams(shown: GalleryPhoto, marked: Mapping[str, MarkedFile]) -> bool:
     """Whether a photo may be shown away from the bulletin that it belongs to.
 
-    Args:
-        shown: The photo in its place.
-        marked: ``Edition.marked``: what another bulletin, or the other language's, says of the
-            same file holds here, too.
+    What any other list says of the file (``Edition.marked``) holds here, too.
     """
-    file = marked.get(shown.picture.original.digest)
-    said = file.keys.split(", ") if file else ()
     free = shown.photo.people not in GUARDED and not shown.private
-    return free and "people" not in said
+    return free and not _shows_guarded(shown, marked)
+
+
+def _shows_guarded(shown: GalleryPhoto, marked: Mapping[str, MarkedFile]) -> bool:
+    """Whether any list says so of the file."""
+    file = marked.get(shown.picture.original.digest)
+    return file is not None and "people" in file.keys.split(", ")
 
 
 def cover(
@@ -214,12 +215,12 @@ def cover(
 ) -> GalleryPhoto | None:
     """The photo that stands for a bulletin: the one that says so, else the first that roams.
 
-    Args:
-        gallery: All photos of the bulletin.
-        marked: ``Edition.marked``.
+    Whoever chooses a patient or a child has to say so: a translation may not know.
     """
     chosen = next((one for one in gallery if one.photo.cover), None)
-    return chosen or next((one for one in gallery if roams(one, marked)), None)
+    if chosen and (chosen.photo.people in GUARDED or not _shows_guarded(chosen, marked)):
+        return chosen
+    return next((one for one in gallery if roams(one, marked)), None)
 
 
 @dataclass(frozen=True)

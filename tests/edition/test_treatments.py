@@ -8,6 +8,7 @@ import pytest
 
 from bantin.edition import Edition
 from bantin.model import Box
+from bantin.pictures import cover
 from edition.sites import ZONE, Site, codes, jpeg, rows, values
 
 CONSENTS = "news/_registry/consents.yml"
@@ -164,6 +165,27 @@ def test_nobody_but_a_writer_makes_a_child_or_a_patient_the_cover(site, people):
     full(site, "file: 01.jpg", id="en/2026/a", translation_of="2026/a")
     galleries = site.read().galleries
     assert [one.picture.crops for id in galleries for one in galleries[id]] == [None, None]
+
+
+def test_a_translation_that_does_not_say_child_can_t_choose_one(site):
+    site.photos("2026/a", "01.jpg", "02.jpg")
+    consent(site)
+    full(site, "file: 02.jpg", "file: 01.jpg, people: child, consent: dy-1")
+    for said, chosen in (("", "02.jpg"), (", people: child, consent: dy-1", "01.jpg")):
+        mine = f"file: 01.jpg, cover: true{said}"
+        full(site, "file: 02.jpg", mine, id="en/2026/a", translation_of="2026/a")
+        read = site.read()
+        assert cover(read.galleries["en/2026/a"], read.marked).photo.file == chosen
+
+
+def test_of_equal_files_the_one_with_people_speaks(site):
+    for id in ("2025/a", "2026/a"):
+        site.write(f"images/{id}/01.jpg", jpeg("equal"))
+    consent(site)
+    full(site, "file: 01.jpg, blur: [[0, 0, 0.1, 0.1]]", id="2025/a", status="draft")
+    full(site, "file: 01.jpg, people: child, consent: dy-1")
+    (marked,) = site.read().marked.values()
+    assert "people" in marked.keys
 
 
 def test_a_translation_a_film_and_a_text_lose_it_too_without_a_word(three):

@@ -99,8 +99,9 @@ class Treatments:
                 yield error("photo-marked-elsewhere", at, file=file, other=_line(found.at))
 
     def said(self, equal: Sequence[str]) -> MarkedFile:
-        """The first of equal files that are marked, and what is said of it."""
-        return MarkedFile(equal[0], UNMARKED.lacking(self.marks[equal[0]]))
+        """The first of equal files that are marked, for people if any, and what is said."""
+        first = next((path for path in equal if self.marks[path].people), equal[0])
+        return MarkedFile(first, UNMARKED.lacking(self.marks[first]))
 
     def copy(self, path: str, equal: Iterable[str], at: Location) -> Problem | None:
         """Where less is said of a file that is shown than of an equal one; else None.
