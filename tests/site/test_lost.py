@@ -107,6 +107,10 @@ def test_below_the_nearest_stands_the_list_in_which_it_would_lie(visit, address)
     assert nearest(visit, f"{address}news/2026/khong-co-gi/") == ["/news/2026/"]
 
 
+def test_nobody_is_offered_for_somebody_else(visit, address):
+    assert nearest(visit, f"{address}people/luc-gia-bao/") == ["/people/"]
+
+
 def test_a_year_is_not_a_bare_number(visit, address):
     nearest(visit, f"{address}news/2026/khong-co-gi/")
     assert visit.page.locator(".nearest-title").inner_text() == "Lưu trữ theo năm: 2026"

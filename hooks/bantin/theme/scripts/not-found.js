@@ -97,13 +97,17 @@ async function listed(known, others) {
   return (await Promise.all(spoken.map((one) => entries(lists.get(one))))).flat();
 }
 
-/* Every page of a list, over all of its pages. */
+/* What a list has, over all of its pages, by the own names alone: nobody is like another
+   because both are people. */
 async function entries(first) {
   const links = await within(first, first);
   const last = Math.max(1, ...links.map(({ href }) => Number(/\/page\/(\d+)\/$/.exec(href)?.[1] ?? 1)));
   const others = Array.from({ length: Math.min(last, PAGES) - 1 }, (_, at) => within(`${first}page/${at + 2}/`, first));
   const all = [...links, ...(await Promise.all(others)).flat()];
-  return all.filter(({ href }) => !/\/page\/\d+\/$/.test(href));
+  return all.filter(({ href }) => {
+    const name = parts(new URL(href).pathname).at(-1);
+    return !/\/page\/\d+\/$/.test(href) && Math.max(near(slug, name), shared(slug, name)) >= LIKE;
+  });
 }
 
 async function within(page, list) {
