@@ -32,7 +32,7 @@ EVERYWHERE = [
 
 
 def around(draft) -> str:
-    assets = Assets({}, (), {}, {"shell": "assets/shell.js"}, ())
+    assets = Assets({}, "assets/bantin.css", {}, {"shell": "assets/shell.js"}, ())
     frame = Frame(
         draft.lang,
         "Trang",
