@@ -254,7 +254,7 @@ def test_a_phone_never_fetches_more_than_it_shows(visit, address, ratio):
     for one in found:
         smaller = [width for width in one["offered"] if width < one["fetched"]]
         assert not smaller or smaller[-1] < one["wanted"]
-        sharp = one["wanted"] * min(ratio, 2) / ratio  # nobody sees more than two pixels a point
+        sharp = one["wanted"] * min(ratio, 2) / ratio  # more pixels a point nobody sees
         assert one["fetched"] >= 0.85 * sharp or one["fetched"] == one["offered"][-1]
         assert ratio < 3 or one["fetched"] <= 960
 
