@@ -86,8 +86,9 @@ def scripts(html: str) -> list[str]:
 
 
 def html_pages(room: Newsroom) -> dict[str, str]:
+    """By name; a tag's page has its words in it, and each room one tag."""
     return {
-        name: content.decode()
+        re.sub("(?<=tags/)[^/]+/", "tag/", name): content.decode()
         for name, content in tree(room.site).items()
         if name.endswith(".html")
     }
