@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bantin.model import EventDate, Precision
-from bantin.pages import calendar
+from bantin.pages.lists import calendar
 from bantin.pages.shelf import shelf
 from bantin.visibility import Reason
 from pages.editions import NOW, bulletin, edition, many, year

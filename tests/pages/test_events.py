@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bantin.model import EventDate, Precision
-from bantin.pages.events import calendar
+from bantin.pages.lists.events import calendar
 from bantin.pages.shelf import shelf
 from bantin.visibility import Reason
 from pages.editions import NOW, bulletin, edition, year

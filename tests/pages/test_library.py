@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bantin.model import People, Photo
-from bantin.pages import library
+from bantin.pages.lists import library
 from bantin.pages.shelf import shelf
 from bantin.pictures import MarkedFile
 from bantin.visibility import Reason

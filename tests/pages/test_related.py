@@ -10,7 +10,7 @@ import pytest
 from bantin.content.hospital import Hospital
 from bantin.model import Name, Organization, Participant, Person, Registry, Status
 from bantin.pages import drafts
-from bantin.pages.related import MOST, Relations
+from bantin.pages.bulletin.related import MOST, Relations
 from bantin.pages.shelf import shelf
 from bantin.visibility import Reason
 from pages.editions import SETTINGS, bulletin, edition

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bantin.pages.rows import COLUMN, GAP, NARROWEST, PAGE, TALLEST, height, rows
+from bantin.pages.bulletin.rows import COLUMN, GAP, NARROWEST, PAGE, TALLEST, height, rows
 
 WIDE, FOUR_THIRDS, TALL, PHONE, PANORAMA = 1.5, 1.333, 0.667, 0.5625, 3.2
 MIXED = [1.778, TALL, FOUR_THIRDS, WIDE, WIDE, FOUR_THIRDS, WIDE, WIDE, FOUR_THIRDS, TALL, 2.4]

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bantin.model import People, Photo
+from bantin.pages.home.strip import strip
 from bantin.pages.shelf import shelf
-from bantin.pages.strip import strip
 from bantin.pictures import MarkedFile
 from bantin.visibility import Reason
 from pages.editions import bulletin, edition, gallery, many

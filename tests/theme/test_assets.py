@@ -13,8 +13,8 @@ from fontTools.ttLib import TTFont
 from bantin.cache import Cache
 from bantin.locale import LANGUAGES
 from bantin.pages import pictures
+from bantin.pages.bulletin.gallery import SHAPES
 from bantin.pages.draft import Link
-from bantin.pages.gallery import SHAPES
 from bantin.theme.assets import ROOM, assets
 from bantin.theme.modules import Ways, squeezed
 

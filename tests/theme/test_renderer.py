@@ -20,8 +20,8 @@ from bantin.model import (
     Photo,
 )
 from bantin.pages import drafts
+from bantin.pages.bulletin.gallery import SHAPES
 from bantin.pages.draft import PageDraft
-from bantin.pages.gallery import SHAPES
 from bantin.theme.render import Renderer
 from bantin.visibility import Reason
 from pages.editions import (

@@ -6,23 +6,19 @@ from collections.abc import Collection, Iterable
 
 from bantin.edition import Edition
 from bantin.errors import Problem
-from bantin.pages import (
+from bantin.pages import broken, bulletin, home, not_found, search
+from bantin.pages.draft import PageDraft
+from bantin.pages.lists import (
     archive,
-    broken,
-    bulletin,
     calendar,
     categories,
-    home,
     library,
     listings,
-    not_found,
     organizations,
     people,
-    search,
     series,
     tags,
 )
-from bantin.pages.draft import PageDraft
 from bantin.pages.outside import told_outside
 from bantin.pages.previewbar import with_bars
 from bantin.pages.shelf import shelf

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from bantin import addresses
 from bantin.locale import DEFAULT, LANGUAGES, text
-from bantin.pages import archive, categories
 from bantin.pages.draft import Link, PageDraft
+from bantin.pages.lists import archive, categories
+from bantin.pages.lists.ways import ways
 from bantin.pages.shelf import Shelf
-from bantin.pages.ways import ways
 
 NEWEST = 3
 """Bulletins offered instead."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.pages import archive, categories
 from bantin.pages.draft import PageDraft
+from bantin.pages.lists import archive, categories
 from bantin.pages.shelf import Shelf
 
 

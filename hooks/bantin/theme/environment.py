@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bantin import addresses
-from bantin.pages import widths
+from bantin.pages.bulletin import widths
 from bantin.vietnamese.text import measures
 
 

@@ -11,10 +11,10 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import DEFAULT, text
 from bantin.model import EventDate, Organization
-from bantin.pages import records
 from bantin.pages.directory import Appearance
 from bantin.pages.draft import Link, PageDraft
-from bantin.pages.paging import pages
+from bantin.pages.lists import records
+from bantin.pages.lists.paging import pages
 from bantin.pages.participants import Explanations
 from bantin.pages.shelf import Shelf, counted
 from bantin.vietnamese import collation, dates, orgnames

@@ -8,12 +8,12 @@ from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.pages import person, records
 from bantin.pages.draft import Link, PageDraft
-from bantin.pages.letters import LetteredPage, lettered
-from bantin.pages.paging import pages
+from bantin.pages.lists import person, records
+from bantin.pages.lists.letters import LetteredPage, lettered
+from bantin.pages.lists.paging import pages
+from bantin.pages.lists.records import Said
 from bantin.pages.participants import Explanations
-from bantin.pages.records import Said
 from bantin.pages.shelf import Shelf, counted
 from bantin.vietnamese import collation
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.pages import organization, records
 from bantin.pages.draft import Link, PageDraft
-from bantin.pages.paging import pages
+from bantin.pages.lists import organization, records
+from bantin.pages.lists.paging import pages
 from bantin.pages.shelf import Shelf, counted
 from bantin.vietnamese import collation
 

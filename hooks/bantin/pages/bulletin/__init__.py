@@ -14,18 +14,18 @@ from bantin import addresses, locale
 from bantin.edition import Body
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import appendix
+from bantin.pages.bulletin import appendix
+from bantin.pages.bulletin.facts import Editions, editions, facts
+from bantin.pages.bulletin.gallery import Cover, Gallery, PhotoSet, cover, gallery
+from bantin.pages.bulletin.headline import headline
+from bantin.pages.bulletin.paper import written_out
+from bantin.pages.bulletin.related import Relations
+from bantin.pages.bulletin.seriesbox import around, series_box
+from bantin.pages.bulletin.sharing import Sharing, sharing
+from bantin.pages.bulletin.signoff import sign_off
 from bantin.pages.draft import Html, Link, PageDraft, Translation
-from bantin.pages.facts import Editions, editions, facts
-from bantin.pages.gallery import Cover, Gallery, PhotoSet, cover, gallery
-from bantin.pages.headline import headline
-from bantin.pages.paper import written_out
 from bantin.pages.participants import Explanations, parties
-from bantin.pages.related import Relations
-from bantin.pages.seriesbox import around, series_box
-from bantin.pages.sharing import Sharing, sharing
 from bantin.pages.shelf import Shelf, counted
-from bantin.pages.signoff import sign_off
 from bantin.pictures import GalleryPhoto
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages.facts import Editions, place
+from bantin.pages.bulletin.facts import Editions, place
 from bantin.pages.shelf import Shelf
 from bantin.vietnamese import dates
 

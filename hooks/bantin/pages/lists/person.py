@@ -14,10 +14,11 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import text
 from bantin.markup.inline import plain
-from bantin.pages import pictures, records
+from bantin.pages import pictures
 from bantin.pages.directory import Appearance
 from bantin.pages.draft import Link, PageDraft
-from bantin.pages.paging import pages
+from bantin.pages.lists import records
+from bantin.pages.lists.paging import pages
 from bantin.pages.participants import Explanations
 from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf, counted, sentence

@@ -14,9 +14,9 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import text
 from bantin.pages.draft import Link, PageDraft, Pagination, Translation
-from bantin.pages.paging import Page, pages
+from bantin.pages.lists.paging import Page, pages
+from bantin.pages.lists.spreads import Entry, Spread, Tile, entries
 from bantin.pages.shelf import Shelf, counted
-from bantin.pages.spreads import Entry, Spread, Tile, entries
 
 PER_PAGE: Final = 12
 """Bulletins; with fewer a reader on a desk would load at once again."""

@@ -8,10 +8,10 @@ from typing import Final
 
 from bantin import addresses, locale
 from bantin.locale import text
-from bantin.pages.attendance import Row, Whole, attendance, named
 from bantin.pages.draft import Card, Link, PageDraft, Translation
 from bantin.pages.held import Held, held, span
-from bantin.pages.paging import Page, pages
+from bantin.pages.lists.attendance import Row, Whole, attendance, named
+from bantin.pages.lists.paging import Page, pages
 from bantin.pages.shelf import Shelf, counted
 from bantin.vietnamese import dates
 

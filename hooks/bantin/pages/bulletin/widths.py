@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from bantin.pages.rows import GAP, TALLEST
+from bantin.pages.bulletin.rows import GAP, TALLEST
 
 REM: Final = 18
 PAGE: Final = 72 * REM

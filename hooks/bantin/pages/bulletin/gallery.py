@@ -9,10 +9,11 @@ from typing import Final
 
 from bantin.locale import text
 from bantin.markup.inline import caption_html
-from bantin.pages import pictures, widths
+from bantin.pages import pictures
+from bantin.pages.bulletin import widths
+from bantin.pages.bulletin.rows import COLUMN, PAGE, rows
 from bantin.pages.draft import Html, Link
 from bantin.pages.pictures import PagePicture
-from bantin.pages.rows import COLUMN, PAGE, rows
 from bantin.pages.shelf import counted
 from bantin.pictures import GalleryPhoto, Look, Picture
 

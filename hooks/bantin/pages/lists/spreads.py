@@ -14,8 +14,9 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.markup.inline import plain
 from bantin.model import Bulletin
-from bantin.pages import archive, pictures
+from bantin.pages import pictures
 from bantin.pages.draft import Link
+from bantin.pages.lists import archive
 from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.pictures import GalleryPhoto, roams

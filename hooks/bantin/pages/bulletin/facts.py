@@ -12,11 +12,12 @@ from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.model import Bulletin, EventDate, Part, Participant
-from bantin.pages.appendix import documents
+from bantin.model import Bulletin, Part, Participant
+from bantin.pages.bulletin.appendix import documents
+from bantin.pages.bulletin.protocol import protocol
 from bantin.pages.draft import Link
+from bantin.pages.held import held
 from bantin.pages.participants import Explanations, Title
-from bantin.pages.protocol import protocol
 from bantin.pages.shelf import Shelf, sentence
 from bantin.vietnamese import dates
 
@@ -86,13 +87,9 @@ def editions(bulletins: Iterable[Bulletin]) -> Editions:
     An announcement and the report of one event have the same date: they are one edition, for
     which what was published last stands.
     """
-    found: dict[str, dict[EventDate, Bulletin]] = {}
-    for bulletin in sorted(bulletins, key=lambda one: (one.published, one.id)):
-        if bulletin.series:
-            found.setdefault(bulletin.series, {})[bulletin.date] = bulletin
     return {
-        series: tuple(sorted(held.values(), key=lambda one: one.date))
-        for series, held in found.items()
+        series: tuple(those[0] for those in reversed(times))
+        for series, times in held(bulletins).items()
     }
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive, categories
 from bantin.pages.draft import PageDraft
-from bantin.pages.events import calendar
-from bantin.pages.returning import returning
+from bantin.pages.home.returning import returning
+from bantin.pages.home.strip import strip
+from bantin.pages.lists import archive, categories
+from bantin.pages.lists.events import calendar
+from bantin.pages.lists.ways import ways
 from bantin.pages.shelf import Shelf
-from bantin.pages.strip import strip
-from bantin.pages.ways import ways
 
 NEWEST = 6
 """Cards below the lead: two columns of three or three of two."""

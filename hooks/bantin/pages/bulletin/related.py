@@ -15,9 +15,9 @@ from heapq import nlargest, nsmallest
 from typing import Final, NamedTuple
 
 from bantin.model import Bulletin
+from bantin.pages.bulletin.ties import Tie, reason, ties
 from bantin.pages.draft import Card
 from bantin.pages.shelf import Shelf
-from bantin.pages.ties import Tie, reason, ties
 
 MOST: Final = 4
 NEAREST: Final = 5

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from bantin import addresses, locale
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive
 from bantin.pages.draft import Card, Link, Listing, PageDraft, Translation
-from bantin.pages.paging import Page, listing_page, pages
+from bantin.pages.lists import archive
+from bantin.pages.lists.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
 
 HEADLINES = 3

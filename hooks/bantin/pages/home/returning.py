@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bantin import addresses
+from bantin.pages.bulletin.facts import editions
 from bantin.pages.draft import Card, Link
-from bantin.pages.facts import editions
 from bantin.pages.shelf import Shelf
 
 MOST: Final = 6

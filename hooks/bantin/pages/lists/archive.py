@@ -17,7 +17,7 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin, EventDate, Precision
 from bantin.pages.draft import Card, Group, Link, Listing, PageDraft
-from bantin.pages.paging import Page, listing_page, pages
+from bantin.pages.lists.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.vietnamese import dates
 

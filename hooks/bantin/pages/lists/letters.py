@@ -8,7 +8,7 @@ from typing import Final, Generic
 
 from bantin.locale import text
 from bantin.pages.draft import Link
-from bantin.pages.paging import Item, Page
+from bantin.pages.lists.paging import Item, Page
 from bantin.vietnamese import collation
 
 _TELEX: Final = {

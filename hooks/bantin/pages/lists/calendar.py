@@ -11,8 +11,8 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
 from bantin.pages.draft import Link, PageDraft, Translation
-from bantin.pages.events import Event, ahead, behind, event, of_days
-from bantin.pages.month import Month, month_page, months
+from bantin.pages.lists.events import Event, ahead, behind, event, of_days
+from bantin.pages.lists.month import Month, month_page, months
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.vietnamese import dates
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bantin.edition import Body
 from bantin.locale import text
 from bantin.model import Bulletin, EventDate
-from bantin.pages.appendix import corrected
-from bantin.pages.reading import reading_time
+from bantin.pages.bulletin.appendix import corrected
+from bantin.pages.bulletin.reading import reading_time
 from bantin.pages.shelf import Shelf, sentence
 from bantin.vietnamese import dates
 

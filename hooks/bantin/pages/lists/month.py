@@ -15,7 +15,7 @@ from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin, EventDate, Precision
 from bantin.pages.draft import Link
-from bantin.pages.events import Event, event
+from bantin.pages.lists.events import Event, event
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.vietnamese import dates
 

@@ -9,9 +9,9 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive, categories, ways
 from bantin.pages.draft import Listing, PageDraft
-from bantin.pages.paging import Page, listing_page, pages
+from bantin.pages.lists import archive, categories, ways
+from bantin.pages.lists.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
 
 PER_PAGE: Final = 12

@@ -9,10 +9,10 @@ from typing import Final
 from bantin import addresses
 from bantin.locale import text
 from bantin.model import Bulletin
-from bantin.pages import archive
 from bantin.pages.draft import Link, Listing, PageDraft
-from bantin.pages.letters import LetteredPage, lettered
-from bantin.pages.paging import Page, listing_page, pages
+from bantin.pages.lists import archive
+from bantin.pages.lists.letters import LetteredPage, lettered
+from bantin.pages.lists.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
 from bantin.pages.tagged import Tag
 from bantin.vietnamese import collation

@@ -1,0 +1,1 @@
+"""Lists: everything that stands together, and the ways to it."""
