@@ -11,10 +11,10 @@ from bantin.cache import Cache, Freshness
 from bantin.edition.pictures import Pictures
 from bantin.errors import Location, Problem
 from bantin.locale import LANGUAGES, message
+from bantin.photos.children import Children
 from bantin.photos.entries import Entries
 from bantin.photos.render import codecs
 from bantin.photos.store import Job, Store
-from bantin.photos.tasks import Executor
 from bantin.pictures import Picture
 
 Published = tuple[dict[str, bytes], Problem | None]
@@ -28,7 +28,7 @@ PYTHON = re.compile(r"Error|Exception|Traceback|\bNone\b|PIL|Errno|0x[0-9a-f]|<c
 class Newsroom:
     """Reads and renders originals through guarded children."""
 
-    children: Executor
+    children: Children
     folder: Path
 
     def pictures(self) -> Pictures:

@@ -10,20 +10,20 @@ from pathlib import Path
 import camera
 import pytest
 from hostile import CANARY, EITHER, ROWS, Row
-from newsway import AT, processes, worded
+from newsway import AT, worded
 
 from bantin import limits
 from bantin.locale import message
 
 
-def forget_peaks() -> None:
-    for pid in processes():
+def forget_peaks(pids: frozenset[int]) -> None:
+    for pid in pids:
         Path(f"/proc/{pid}/clear_refs").write_text("5")
 
 
-def peak() -> int:
+def peak(pids: frozenset[int]) -> int:
     """Megabytes of the largest child since ``forget_peaks``."""
-    statuses = [Path(f"/proc/{pid}/status").read_text() for pid in processes()]
+    statuses = [Path(f"/proc/{pid}/status").read_text() for pid in pids]
     found = [re.search(r"VmHWM:\s+(\d+)", status) for status in statuses]
     return max((int(each[1]) * 1024 // 1_000_000 for each in found if each), default=0)
 
@@ -87,8 +87,8 @@ def test_every_file_ends_in_a_verdict(newsroom, tmp_path, capfd, row):
     path = tmp_path / "01.jpg"
     path.write_bytes(content)
     newsroom.published(tmp_path / "none.jpg", "none.jpg")  # so that a child is there
-    alive = processes()
-    forget_peaks()
+    alive = newsroom.children.pids()
+    forget_peaks(alive)
     files, problem = newsroom.published(path, camera.NAME)
     code = problem.code if problem else ""
     assert row.verdict in (code, EITHER), problem
@@ -98,8 +98,8 @@ def test_every_file_ends_in_a_verdict(newsroom, tmp_path, capfd, row):
     else:
         check_published(files, row)
     if code not in ("photo-crashed", "photo-too-slow"):
-        assert set(alive) <= set(processes()), "a child was lost"
-        assert peak() <= row.megabytes
+        assert alive <= newsroom.children.pids(), "a child was lost"
+        assert peak(alive) <= row.megabytes
     assert capfd.readouterr() == ("", "")
 
 

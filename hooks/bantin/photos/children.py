@@ -143,6 +143,10 @@ class Children:
             raise
         pool.shutdown()
 
+    def pids(self) -> frozenset[int]:
+        """The processes that work or wait for work now."""
+        return frozenset(child.pid for child in set(self._alive))
+
     def rest(self) -> None:
         """End the children that have nothing to do."""
         for _ in range(self.count):
