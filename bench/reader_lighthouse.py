@@ -23,6 +23,7 @@ BLOCKED_WEIGHT, BLOCKED_GOOD, BLOCKED_MIDDLE = 0.3, 200, 600
 """Lighthouse's own: part of the score, ms that score 0.9 and 0.5."""
 SLOWER = 4
 """How many times as long a cheap phone takes, by Lighthouse."""
+TRIES = 3
 PHONE = {"width": 390, "height": 844}
 DENSITIES = (2, 3)
 LARGEST = """() => new Promise((tell) => new PerformanceObserver((list) => {
@@ -63,13 +64,13 @@ def report(tools: Tools, address: str) -> Report:
     """Run Lighthouse once.
 
     Raises:
-        CalledProcessError: It failed; what it said is on the terminal.
+        CalledProcessError: It failed each time; what it said is on the terminal.
         KeyError: It could not judge something of the page.
     """
     command = ["node", str(tools.lighthouse), address, "--output=json", "--quiet"]
     command += [f"--only-categories={','.join(CATEGORIES)}", f"--chrome-path={CHROMIUM}"]
     command += [f"--chrome-flags={' '.join(FLAGS)}", "--save-assets", "--output-path=run.json"]
-    subprocess.run(command, cwd=tools.room, check=True)
+    _run(command, tools)
     said = json.loads((tools.room / "run.json").read_bytes())
     trace = json.loads((tools.room / "run-0.trace.json").read_bytes())["traceEvents"]
     scores = [100 * said["categories"][name]["score"] for name in CATEGORIES]
@@ -89,6 +90,13 @@ def report(tools: Tools, address: str) -> Report:
         weight=sum(one["transferSize"] for one in requests) / 1000,
         complaints=tuple(_complaints(said)),
     )
+
+
+def _run(command: list[str], tools: Tools) -> None:
+    """Lighthouse loses a trace now and then, and asks to be run again."""
+    for left in reversed(range(TRIES)):
+        if not subprocess.run(command, cwd=tools.room, check=not left).returncode:
+            return
 
 
 def _busy(trace: list[dict]) -> float:
