@@ -12,16 +12,10 @@ from bantin.content import registries as content_registries
 from bantin.edition import registries
 from bantin.suggestions import patches
 from bantin.suggestions.entries import ProposedPerson, Suggestions
-from edition.sites import Site, site
+from edition.sites import OWN_NAMES, Site, site
 
 __all__ = ["site"]
 
-OWN = """\
-site_name: Bản tin
-plugins:
-  - bantin:
-      hospital: {name: Bệnh viện Nhi Mây Trắng, short_name: Nhi Mây Trắng}
-"""
 PEOPLE = "news/_registry/people.yml"
 ORGANIZATIONS = "news/_registry/organizations.yml"
 
@@ -308,7 +302,7 @@ def test_an_id_of_the_registry_is_not_given_again(site):
 
 
 def test_the_hospital_of_the_site_is_no_entry_and_its_people_have_no_organization(site):
-    site.write("mkdocs.yml", OWN)
+    site.write("mkdocs.yml", OWN_NAMES)
     line = participants("BS Trần Văn Tấn – Khoa Nhi, BV Nhi Mây Trắng")
     site.bulletin("2026/a", "Lời.", line)
     found = suggested(site)
@@ -403,7 +397,7 @@ def test_ways_of_writing_one_name_are_one_entry(site):
     ],
 )
 def test_look_alikes_of_the_own_hospital_are_told(site, name, keys):
-    site.write("mkdocs.yml", OWN)
+    site.write("mkdocs.yml", OWN_NAMES)
     site.bulletin("2026/a", "", participants(f"organization: {name}"))
     (one,) = suggested(site).organizations
     assert remarks(one) == keys

@@ -30,6 +30,13 @@ plugins:
   - bantin:
       categories: {hop-tac: Hợp tác}
 """
+OWN_NAMES = """\
+site_name: Bản tin
+plugins:
+  - bantin:
+      hospital: {name: Bệnh viện Nhi Mây Trắng, short_name: Nhi Mây Trắng}
+"""
+"""Settings that say how the publisher calls itself."""
 DICOM = bytes(128) + b"DICM"
 PDF = b"%PDF-1.7\n"
 

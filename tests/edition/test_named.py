@@ -9,16 +9,10 @@ import pytest
 from bantin.edition import Named
 from bantin.edition.spotted import sentences
 from bantin.pictures import roams
-from edition.sites import Site, site
+from edition.sites import OWN_NAMES, Site, site
 
 __all__ = ["site"]
 
-OWN = """\
-site_name: Bản tin
-plugins:
-  - bantin:
-      hospital: {name: Bệnh viện Nhi Mây Trắng, short_name: Nhi Mây Trắng}
-"""
 PEOPLE = """\
 - {id: tan, name: Trần Văn Tấn, posts: [{role: Giám đốc, organization: binh-xuyen}]}
 - {id: thao, name: Nghiêm Thu Thảo, titles: [ThS], posts: [{role: Trưởng khoa Nhi}]}
@@ -36,7 +30,7 @@ LISTED = "participants:\n  - BS Trần Văn Tấn – Giám đốc, Trung tâm Y
 
 @pytest.fixture
 def room(site: Site) -> Site:
-    site.write("mkdocs.yml", OWN)
+    site.write("mkdocs.yml", OWN_NAMES)
     site.write("news/_registry/people.yml", PEOPLE)
     site.write("news/_registry/organizations.yml", ORGANIZATIONS)
     return site
