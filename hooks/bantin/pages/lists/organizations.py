@@ -1,4 +1,4 @@
-"""The organizations that took part, in dictionary order."""
+"""The organizations that bulletins name, in dictionary order."""
 
 from __future__ import annotations
 
@@ -36,26 +36,19 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
         yield from organization.drafts(shelf, lang)
 
 
-def link(shelf: Shelf, lang: str) -> Link:
-    """The index, with how many organizations it has."""
-    count = len(shelf.directory.organizations.get(lang, {}))
-    counts = counted("organizations", count, lang)
-    return Link(text("organizations", lang), addresses.organizations(lang), counts)
-
-
 def _index(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
     names = {
         id: organization.name_of(shelf, lang, id)
         for id in shelf.directory.organizations.get(lang, {})
     }
     ids = sorted(names, key=lambda id: (collation.key(names[id].text), id))
-    total = link(shelf, lang)
+    title = text("organizations", lang)
     other = shelf.in_other_language(lang, addresses.organizations)
     for page in pages(ids, PER_PAGE, addresses.organizations(lang), lang):
         view = {
-            "title": total.text,
+            "title": title,
             "crumbs": (shelf.home(lang),),
-            "count": total.count,
+            "count": counted("organizations", len(ids), lang),
             "page": page.said,
             "organizations": tuple(_institution(shelf, lang, id) for id in page.items),
             "pagination": page.pagination,
@@ -64,7 +57,7 @@ def _index(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
         yield PageDraft(
             address=page.address,
             template="organizations.html",
-            title=page.title(total.text, lang),
+            title=page.title(title, lang),
             lang=lang,
             view=view,
             summary=text(
