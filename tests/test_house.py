@@ -245,6 +245,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "tags",
         "attendance",
         "series",
+        "captioned",
         "records",
         "person",
         "people",

@@ -37,15 +37,15 @@ class Body:
 
 @dataclass(frozen=True)
 class Named:
-    """Whom a bulletin names beside its list, for certain: ids of the registry of people."""
+    """Whom or what a bulletin names beside its list, for certain: ids of one registry."""
 
     text: frozenset[str] = frozenset()
     """By title, summary or text."""
     photos: Mapping[int, frozenset[str]] = field(default_factory=dict)
     """By captions, each by the number of its photo."""
     private: frozenset[str] = frozenset()
-    """Who has the whole name of somebody whom the bulletin calls a patient, a child or their
-    family: the bulletin is on no page of theirs."""
+    """People only: who has the whole name of somebody whom the bulletin calls a patient, a
+    child or their family: the bulletin is on no page of theirs."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,9 @@ class Edition:
     registry: Registry = field(default_factory=Registry)
     """What the newsroom knows beforehand: people, organizations, words, consents."""
     named: Mapping[str, Named] = field(default_factory=dict)
-    """By bulletin id; without those that name nobody beside their list."""
+    """People by bulletin id; without those that name nobody beside their list."""
+    institutions: Mapping[str, Named] = field(default_factory=dict)
+    """Organizations in the same way, the site's own hospital left out."""
     signs: Signs | None = None
     """Drawn from the hospital's logo; None: there is none that can be used."""
     problems: tuple[Problem, ...] = ()

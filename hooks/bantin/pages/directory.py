@@ -78,11 +78,10 @@ def directory(edition: Edition) -> Directory:
             if person in registered:
                 of.setdefault(person, []).append(one)
         bodies = organizations.setdefault(bulletin.lang, {})
-        named = ((heirs.get(one.organization_id, ""), one) for one in bulletin.participants)
-        of_each = _by(named)
-        present[bulletin.id] = tuple(of_each)
-        for organization, entries in of_each.items():
-            bodies.setdefault(organization, []).append(Appearance(bulletin, entries))
+        listed = _by((heirs.get(it.organization_id, ""), it) for it in bulletin.participants)
+        present[bulletin.id] = tuple(listed)
+        for organization, one in _organizations(bulletin, edition, listed, heirs).items():
+            bodies.setdefault(organization, []).append(one)
     return Directory(
         _frequent(people, edition.settings.people_from),
         _frequent(organizations, 1),
@@ -99,15 +98,40 @@ def _people(bulletin: Bulletin, edition: Edition) -> dict[str, Appearance]:
     """Who appears in a bulletin: those of its list first."""
     named = edition.named.get(bulletin.id, Named())
     listed = _by((one.person_id, one) for one in bulletin.participants)
+    found = _appearances(bulletin, edition, listed, named)
+    return {id: one for id, one in found.items() if id not in named.private}
+
+
+def _organizations(
+    bulletin: Bulletin,
+    edition: Edition,
+    listed: Mapping[str, tuple[Participant, ...]],
+    heirs: Mapping[str, str],
+) -> dict[str, Appearance]:
+    """Which organizations appear in a bulletin, by their pages' ids: those of its list first."""
+    named = edition.institutions.get(bulletin.id, Named())
+    photos = {number: _heirs(some, heirs) for number, some in named.photos.items()}
+    return _appearances(bulletin, edition, listed, Named(_heirs(named.text, heirs), photos))
+
+
+def _heirs(ids: Iterable[str], heirs: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(heirs[id] for id in ids if id in heirs)
+
+
+def _appearances(
+    bulletin: Bulletin,
+    edition: Edition,
+    listed: Mapping[str, tuple[Participant, ...]],
+    named: Named,
+) -> dict[str, Appearance]:
+    """By id: those of the list first."""
     photos: dict[str, list[GalleryPhoto]] = {}
     for shown in edition.galleries.get(bulletin.id, ()) if named.photos else ():
         for id in named.photos.get(shown.number, ()):
             photos.setdefault(id, []).append(shown)
     ids = dict.fromkeys((*listed, *sorted(named.text), *sorted(photos)))
     return {
-        id: Appearance(bulletin, listed.get(id, ()), tuple(photos.get(id, ())))
-        for id in ids
-        if id not in named.private
+        id: Appearance(bulletin, listed.get(id, ()), tuple(photos.get(id, ()))) for id in ids
     }
 
 

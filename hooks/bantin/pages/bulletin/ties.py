@@ -53,7 +53,8 @@ def _all(shelf: Shelf, lang: str) -> Iterator[tuple[Tie, tuple[Bulletin, ...]]]:
     for id, appearances in directory.people.get(lang, {}).items():
         yield Tie("person", id), tuple(one.bulletin for one in appearances)
     for id, appearances in directory.organizations.get(lang, {}).items():
-        yield Tie("organization", id), tuple(one.bulletin for one in appearances)
+        took_part = tuple(one.bulletin for one in appearances if one.participants)
+        yield Tie("organization", id), took_part
     for tag in shelf.tags.by_lang.get(lang, ()):
         yield Tie("tag", tag.slug), tag.bulletins
     series: dict[str, list[Bulletin]] = {}

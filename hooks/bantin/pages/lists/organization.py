@@ -1,4 +1,4 @@
-"""A page for each organization that took part, under all the names that it has had."""
+"""A page for each organization that bulletins name, under all the names that it has had."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bantin.locale import DEFAULT, text
 from bantin.model import EventDate, Organization
 from bantin.pages.directory import Appearance
 from bantin.pages.draft import Link, PageDraft
-from bantin.pages.lists import records
+from bantin.pages.lists import captioned, records
 from bantin.pages.lists.paging import pages
 from bantin.pages.participants import Explanations
 from bantin.pages.shelf import Shelf, counted
@@ -87,7 +87,9 @@ def _pages(
             "title_lang": name.lang,
             "crumbs": (shelf.home(lang), records.organizations(lang)),
             "count": counted("bulletins", len(found), lang),
+            "told_apart": _told_apart(found, lang),
             "page": page.said,
+            "photos": captioned.photos(shelf, page.items),
             "records": tuple(
                 records.of_organization(shelf, one, explanations) for one in page.items
             ),
@@ -104,9 +106,18 @@ def _pages(
             previous=page.previous,
             next=page.next,
             searchable=False,
-            sheets=(records.SHEET,),
+            sheets=("pictures", records.SHEET),
             translation=other if page.number == 1 else None,
         )
+
+
+def _told_apart(found: Sequence[Appearance], lang: str) -> str:
+    """In how many bulletins it took part, and how many only name it; empty if all are one."""
+    present = sum(bool(one.participants) for one in found)
+    named = len(found) - present
+    if not (present and named):
+        return ""
+    return text("organization_told_apart", lang, present=present, named=named)
 
 
 def _about(shelf: Shelf, lang: str, id: str, found: Sequence[Appearance]) -> dict[str, object]:
@@ -171,7 +182,8 @@ def _partners(
     shelf: Shelf, lang: str, id: str, found: Iterable[Appearance]
 ) -> tuple[Link, ...]:
     """Those who took part beside it most often; where very many came, few know each other."""
-    gatherings = (shelf.directory.present[one.bulletin.id] for one in found)
+    took_part = (one.bulletin.id for one in found if one.participants)
+    gatherings = (shelf.directory.present[id] for id in took_part)
     small = (there for there in gatherings if len(there) <= MOST_TOGETHER)
     beside = Counter(other for there in small for other in there if other != id)
     most = sorted(beside, key=lambda one: (-beside[one], one))[:MOST_PARTNERS]

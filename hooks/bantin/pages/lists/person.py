@@ -7,47 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.markup.inline import plain
-from bantin.pages import pictures
 from bantin.pages.directory import Appearance
 from bantin.pages.draft import Link, PageDraft
-from bantin.pages.lists import records
+from bantin.pages.lists import captioned, records
 from bantin.pages.lists.paging import pages
 from bantin.pages.participants import Explanations
-from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf, counted, sentence
-from bantin.pictures import GalleryPhoto, roams
 from bantin.vietnamese import dates
 
 PER_PAGE: Final = 20
 """Bulletins."""
-MOST_PHOTOS: Final = 12
-"""On a page; those of its own bulletins."""
-PHOTOS_OF_ONE: Final = 3
-"""Most photos of one bulletin: all others are a click away."""
 MOST_ORGANIZATIONS: Final = 12
-
-
-@dataclass(frozen=True)
-class PersonPhoto:
-    """A photo whose caption names somebody."""
-
-    picture: PagePicture
-    address: str
-    """The photo's own place on the bulletin's page."""
-    alt: str
-    caption: str
-    title: str
-    """The bulletin's."""
-    date: str
-    """In figures."""
-    date_iso: str
 
 
 def drafts(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
@@ -71,7 +45,7 @@ def _pages(
             "count": counted("bulletins", len(found), lang),
             "page": page.said,
             **_heading(shelf, lang, found, explanations),
-            "photos": tuple(_photos(shelf, page.items)),
+            "photos": captioned.photos(shelf, page.items),
             "records": tuple(records.of_person(shelf, one, explanations) for one in page.items),
             "organizations": _organizations(shelf, lang, found) if page.number == 1 else (),
             "pagination": page.pagination,
@@ -102,30 +76,6 @@ def _heading(
     day = dates.long(one.bulletin.date, lang)
     said_on = sentence(text("person_said_on", lang, date=day))
     return {"said": records.said_of(shelf, lang, entry, explanations), "said_on": said_on}
-
-
-def _photos(shelf: Shelf, found: Iterable[Appearance]) -> Iterator[PersonPhoto]:
-    """The newest photos, none of a bulletin that readers don't see, or of a patient."""
-    marked, hidden = shelf.edition.marked, shelf.edition.hidden
-    shown = (one for one in found if one.bulletin.id not in hidden)
-    chosen = (
-        _photo(shelf, one, photo)
-        for one in shown
-        for photo in islice((it for it in one.photos if roams(it, marked)), PHOTOS_OF_ONE)
-    )
-    yield from islice(chosen, MOST_PHOTOS)
-
-
-def _photo(shelf: Shelf, one: Appearance, shown: GalleryPhoto) -> PersonPhoto:
-    return PersonPhoto(
-        picture=pictures.card(shown.picture, shelf.edition.looks),
-        address=f"{addresses.bulletin(one.bulletin.id)}#{shown.anchor}",
-        alt=shown.photo.alt or "",
-        caption=plain(shown.photo.caption),
-        title=one.bulletin.title,
-        date=dates.short(one.bulletin.date),
-        date_iso=dates.iso(one.bulletin.date),
-    )
 
 
 def _organizations(shelf: Shelf, lang: str, found: Iterable[Appearance]) -> tuple[Link, ...]:

@@ -43,8 +43,10 @@ class Record:
     title: str
     address: str
     date: str
-    """In figures."""
+    """Of the event, in little room."""
     date_iso: str
+    listed: str
+    """When it was published; empty if that was a day of its event."""
     said: tuple[Said, ...]
     note: str
     """How it names them, where its list does not; or how many more it names."""
@@ -72,13 +74,16 @@ def of_person(shelf: Shelf, one: Appearance, explanations: Explanations) -> Reco
 
 
 def of_organization(shelf: Shelf, one: Appearance, explanations: Explanations) -> Record:
-    """A bulletin on the page of an institution that took part: who came from there."""
+    """A bulletin on the page of an institution: who came from there, or that it is named."""
     lang = one.bulletin.lang
     named = [entry for entry in one.participants if entry.name]
     said = tuple(_member(shelf, lang, entry, explanations) for entry in named[:MOST_SAID])
     left = len(named) - MOST_SAID
     more = "more_people_one" if left == 1 else "more_people_many"
-    return _record(shelf, one, said, text(more, lang, count=left) if left > 0 else "")
+    note = text(more, lang, count=left) if left > 0 else ""
+    if not one.participants:
+        note = text("organization_in_caption" if one.photos else "organization_in_text", lang)
+    return _record(shelf, one, said, note)
 
 
 def said_of(shelf: Shelf, lang: str, entry: Participant, explanations: Explanations) -> Said:
@@ -120,8 +125,9 @@ def _record(shelf: Shelf, one: Appearance, said: tuple[Said, ...], note: str) ->
     return Record(
         title=bulletin.title,
         address=addresses.bulletin(bulletin.id),
-        date=dates.short(bulletin.date),
+        date=dates.short(bulletin.date, bulletin.lang),
         date_iso=dates.iso(bulletin.date),
+        listed=shelf.published(bulletin),
         said=said,
         note=note,
         mark=shelf.mark(bulletin),
