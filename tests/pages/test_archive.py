@@ -87,39 +87,42 @@ def test_a_range_stands_at_its_last_day():
     assert list(archive(edition([bulletin(day=days)]))) == ["news/2026/", "news/2026/01/"]
 
 
-def test_a_row_gives_the_day_by_which_it_is_listed():
+def test_a_row_gives_the_day_of_the_event_and_says_when_it_was_published():
     early = datetime(2026, 11, 10, 8, tzinfo=ZONE)
     coming = bulletin("2026/a", date(2026, 12, 12), sorted_by=early)
     page = archive(edition([coming, bulletin("2026/b", date(2026, 2, 6))]))["news/2026/"]
     rows = [
-        (group.heading.text, card.date_short, card.date_iso)
+        (group.heading.text, card.date_short, card.date_iso, card.listed)
         for group in page.view["listing"].groups
         for card in group.cards
     ]
     assert rows == [
-        ("Tháng 11 năm 2026", "10/11/2026", "2026-11-10"),
-        ("Tháng 2 năm 2026", "06/02/2026", "2026-02-06"),
+        ("Tháng 11 năm 2026", "12/12/2026", "2026-12-12", "Đăng 10/11/2026"),
+        ("Tháng 2 năm 2026", "06/02/2026", "2026-02-06", ""),
     ]
+    assert Renderer(SETTINGS).render(page).count("Đăng 10/11/2026") == 1
 
 
-def test_a_card_in_a_month_that_is_not_its_events_says_since_when_it_is_there():
+def test_a_card_says_when_it_was_published_unless_on_a_day_of_its_event():
     early = datetime(2026, 11, 10, 8, tzinfo=ZONE)
     across = EventDate(date(2026, 11, 29), date(2026, 12, 2))
     shown = edition(
         [
             bulletin("2026/coming", date(2026, 12, 12), sorted_by=early),
             bulletin("2026/here", date(2026, 11, 9)),
-            bulletin("2026/begins-here", across, sorted_by=early),
+            bulletin("2026/first-day", across, sorted_by=early.replace(day=29)),
+            bulletin("2026/before", across, sorted_by=early),
+            bulletin("2026/after", date(2026, 11, 9), sorted_by=early),
             bulletin("2026/some-day", year(2026), sorted_by=early),
         ]
     )
     page = archive(shown)["news/2026/11/"]
     listed = {card.address: card.listed for card in page.view["listing"].cards}
     assert {address: said for address, said in listed.items() if said} == {
-        "news/2026/coming/": "Đăng 10/11/2026"
+        f"news/2026/{name}/": "Đăng 10/11/2026" for name in ("coming", "before", "after")
     }
-    assert len(listed) == 4
-    assert Renderer(SETTINGS).render(page).count("Đăng 10/11/2026") == 1
+    assert len(listed) == 6
+    assert Renderer(SETTINGS).render(page).count("Đăng 10/11/2026") == 3
 
 
 def test_the_news_list_leads_to_the_years_with_counts():

@@ -87,8 +87,7 @@ class _Planning:
     def words(self, bulletin: Bulletin) -> CardText:
         settings, lang = self.edition.settings, bulletin.lang
         category = settings.categories.get(bulletin.category)
-        # figures are read as days and months in Vietnamese only
-        day = dates.short(bulletin.date) if lang == DEFAULT else dates.long(bulletin.date, lang)
+        day = (dates.short if lang == DEFAULT else dates.long)(bulletin.date, lang)
         return CardText(
             headline=bulletin.title,
             site=settings.title(lang),

@@ -64,7 +64,7 @@ class Card:
     date: str
     """In words, as a sentence begins."""
     date_short: str
-    """In figures, for the column of a list."""
+    """For the column of a list."""
     date_iso: str
     block: DateBlock
     """What stands in the place of a picture."""
@@ -74,7 +74,7 @@ class Card:
     mark: str
     """Preview only: why readers don't see it."""
     listed: str = ""
-    """Since when it is public, where the list goes by that and the date would surprise."""
+    """When it was published, in a list by that day; empty if that was a day of its event."""
 
 
 @dataclass(frozen=True)

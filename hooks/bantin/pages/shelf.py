@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bantin import addresses, locale
 from bantin.edition import Edition
 from bantin.errors import Problem
 from bantin.locale import DEFAULT, LANGUAGES, text
-from bantin.model import Bulletin
+from bantin.model import Bulletin, EventDate
 from bantin.pages import pictures
 from bantin.pages.complaints import Guide, guide
 from bantin.pages.directory import Directory, directory
@@ -110,6 +110,26 @@ class Shelf:
             self._cards[bulletin.id] = self._card(bulletin)
         return self._cards[bulletin.id]
 
+    def listed_card(self, bulletin: Bulletin) -> Card:
+        """The same for a list by days: it says when the bulletin was published."""
+        card, said = self.card(bulletin), self.published(bulletin)
+        return replace(card, listed=said) if said else card
+
+    def day_listed(self, bulletin: Bulletin) -> date:
+        """The day by which the lists sort a bulletin, on the site's clock."""
+        return bulletin.sorted_by.astimezone(self.edition.settings.timezone).date()
+
+    def published(self, bulletin: Bulletin) -> str:
+        """When a bulletin was published, in words; empty if that was a day of its event.
+
+        Lists go by that day and show the event's: where the two differ, readers are told.
+        """
+        day, when = self.day_listed(bulletin), bulletin.date
+        if when.start <= day <= when.end:
+            return ""
+        said = dates.short(EventDate(day, day), bulletin.lang)
+        return text("listed_since", bulletin.lang, date=said)
+
     def _card(self, bulletin: Bulletin) -> Card:
         shown, looks = self.cover(bulletin), self.edition.looks
         photos = len(self.edition.galleries.get(bulletin.id, ()))
@@ -119,7 +139,7 @@ class Shelf:
             kicker=self.kicker(bulletin),
             place=bulletin.place,
             date=sentence(dates.long(bulletin.date, bulletin.lang)),
-            date_short=dates.short(bulletin.date),
+            date_short=dates.short(bulletin.date, bulletin.lang),
             date_iso=dates.iso(bulletin.date),
             block=DateBlock(*dates.block(bulletin.date, bulletin.lang)),
             summary=bulletin.summary,

@@ -49,18 +49,15 @@ def month_of_year(day: date, lang: str) -> str:
     return pattern.format(month=words["months"][day.month - 1], year=day.year)
 
 
-def short(when: EventDate) -> str:
-    """The date in figures, day first in both languages.
+def short(when: EventDate, lang: str) -> str:
+    """The date for little room: in figures in Vietnamese, with the month's name in English.
 
     ``06/02/2026``, ``07/2019``, ``2019``; ranges ``12–13/9/2025``, ``30/8–2/9/2025``,
-    ``7/2019–9/2019``, without zeros, so that day and month stay apart from one another.
+    ``7/2019–9/2019``, without zeros, so that day and month stay apart from one another. In
+    English ``6 Feb 2026``, ``Jul 2019``, ``30 Aug – 2 Sep 2025``: readers there take 06/02 for
+    the second of June.
     """
-    start, end = when.start, when.end
-    if when.precision is Precision.YEAR:
-        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
-    if when.precision is Precision.MONTH:
-        return _short_months(start, end)
-    return _short_days(start, end)
+    return _in_words(f"short_{_pattern(when)}", when.start, when.end, lang)
 
 
 def block(when: EventDate, lang: str, *, year: bool = True) -> tuple[str, str]:
@@ -115,9 +112,11 @@ def _in_words(pattern: str, start: date, end: date, lang: str) -> str:
     return text.format(
         day=start.day,
         month=words["months"][start.month - 1],
+        number=start.month,
         year=start.year,
         last_day=end.day,
         last_month=words["months"][end.month - 1],
+        last_number=end.month,
         last_year=end.year,
     )
 
@@ -125,20 +124,3 @@ def _in_words(pattern: str, start: date, end: date, lang: str) -> str:
 def _words(lang: str) -> dict[str, Any]:
     words: dict[str, Any] = locale.catalogue(lang)["dates"]
     return words
-
-
-def _short_months(start: date, end: date) -> str:
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.month:02}/{start.year:04}"
-    return f"{start.month}/{start.year}–{end.month}/{end.year}"
-
-
-def _short_days(start: date, end: date) -> str:
-    if start == end:  # strftime asks the system for its zone each time
-        return f"{start.day:02}/{start.month:02}/{start.year:04}"
-    last = f"{end.day}/{end.month}/{end.year}"
-    if start.year != end.year:
-        return f"{start.day}/{start.month}/{start.year}–{last}"
-    if start.month != end.month:
-        return f"{start.day}/{start.month}–{last}"
-    return f"{start.day}–{last}"

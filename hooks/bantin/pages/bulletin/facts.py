@@ -171,5 +171,5 @@ def _edition(one: Bulletin, here: Bulletin, near: tuple[Bulletin, ...]) -> Link:
     """An edition by its year, or by its date where the year has several."""
     years = [other.date.end.year for other in near]
     alone = years.count(one.date.end.year) == 1
-    label = str(one.date.end.year) if alone else dates.short(one.date)
+    label = str(one.date.end.year) if alone else dates.short(one.date, one.lang)
     return Link(label, "" if one.date == here.date else addresses.bulletin(one.id))

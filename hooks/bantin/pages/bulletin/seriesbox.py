@@ -58,5 +58,5 @@ def around(bulletin: Bulletin, editions: Editions) -> tuple[Bulletin | None, Bul
 
 
 def _step(shelf: Shelf, kind: str, one: Bulletin) -> Step:
-    label = text(f"edition_{kind}", one.lang, date=dates.short(one.date))
+    label = text(f"edition_{kind}", one.lang, date=dates.short(one.date, one.lang))
     return Step(label, one.title, addresses.bulletin(one.id), shelf.mark(one))

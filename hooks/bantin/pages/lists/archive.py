@@ -1,8 +1,8 @@
 """The archive: a page for each year and each month that has bulletins.
 
-A bulletin stands where the lists sort it, so that the archive reads in the same order. A year
-shows the newest of each month, the month's own pages show all of them: no page grows with the
-site.
+A bulletin stands where the lists sort it, so that the archive reads in the same order; it shows
+the day of its event, and says when it was published where that was another day. A year shows the
+newest of each month, the month's own pages show all of them: no page grows with the site.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def by_year(shelf: Shelf, bulletins: Iterable[Bulletin]) -> dict[int, list[Bulle
     """Bulletins by the year in which the lists sort them, in the order given."""
     found: dict[int, list[Bulletin]] = {}
     for bulletin in bulletins:
-        found.setdefault(_day(shelf, bulletin).year, []).append(bulletin)
+        found.setdefault(shelf.day_listed(bulletin).year, []).append(bulletin)
     return found
 
 
@@ -95,9 +95,9 @@ def listed(shelf: Shelf, page: Page[Bulletin]) -> tuple[tuple[Card, ...], tuple[
     pictured = PICTURED if page.number == 1 else 0
     older = by_year(shelf, page.items[pictured:])
     return (
-        tuple(shelf.card(bulletin) for bulletin in page.items[:pictured]),
+        _cards(shelf, page.items[:pictured]),
         tuple(
-            Group(Link(str(year), addresses.year(found[0].lang, year)), _rows(shelf, found))
+            Group(Link(str(year), addresses.year(found[0].lang, year)), _cards(shelf, found))
             for year, found in older.items()
         ),
     )
@@ -109,7 +109,7 @@ def _years(shelf: Shelf, lang: str) -> Iterator[_Year]:
         months: dict[date, list[Bulletin]] = {}
         undated: list[Bulletin] = []
         for bulletin in found:
-            day = _day(shelf, bulletin)
+            day = shelf.day_listed(bulletin)
             if bulletin.date.precision is Precision.YEAR and day == bulletin.date.end:
                 undated.append(bulletin)
             else:
@@ -150,7 +150,7 @@ def _group(one: _Year, month: date) -> Group:
     more = Link(text("all_of_month", lang, count=count, period=period), address)
     return Group(
         Link(sentence(period), address, count),
-        _rows(one.shelf, found[:MOST_ROWS]),
+        _cards(one.shelf, found[:MOST_ROWS]),
         more if len(found) > MOST_ROWS else None,
     )
 
@@ -159,30 +159,11 @@ def _undated(one: _Year, page: Page[Bulletin]) -> Iterator[Group]:
     if page.items:
         count = counted("bulletins", len(one.undated), one.lang)
         heading = Link(text("month_unknown", one.lang), "", count)
-        yield Group(heading, _rows(one.shelf, page.items))
+        yield Group(heading, _cards(one.shelf, page.items))
 
 
-def _rows(shelf: Shelf, bulletins: Iterable[Bulletin]) -> tuple[Card, ...]:
-    return tuple(_row(shelf, bulletin) for bulletin in bulletins)
-
-
-def _row(shelf: Shelf, bulletin: Bulletin) -> Card:
-    """A bulletin under the month of its publication gives that day, not the event's."""
-    card, day = shelf.card(bulletin), _day(shelf, bulletin)
-    if bulletin.date.end == day:
-        return card
-    when = EventDate(day, day)
-    return replace(card, date_short=dates.short(when), date_iso=dates.iso(when))
-
-
-def _card(shelf: Shelf, bulletin: Bulletin, month: date) -> Card:
-    """A bulletin on the page of a month in which its event is not says why it is there."""
-    card, when, whole = shelf.card(bulletin), bulletin.date, _whole_month(month)
-    if when.start <= whole.end and when.end >= whole.start:
-        return card
-    day = _day(shelf, bulletin)
-    said = text("listed_since", bulletin.lang, date=dates.short(EventDate(day, day)))
-    return replace(card, listed=said)
+def _cards(shelf: Shelf, bulletins: Iterable[Bulletin]) -> tuple[Card, ...]:
+    return tuple(map(shelf.listed_card, bulletins))
 
 
 def _month(one: _Year, month: date, shown: Container[str]) -> Iterator[PageDraft]:
@@ -196,7 +177,7 @@ def _month(one: _Year, month: date, shown: Container[str]) -> Iterator[PageDraft
         months=links if len(links) > 1 else (),
     )
     for page in pages(found, MOST_CARDS, addresses.month(lang, month), lang):
-        cards = tuple(_card(shelf, bulletin, month) for bulletin in page.items)
+        cards = _cards(shelf, page.items)
         filled = replace(listing, page=page.said, cards=cards, pagination=page.pagination)
         yield _draft(shelf, page, filled, shown)
 
@@ -218,8 +199,3 @@ def _draft(
 def _whole_month(first: date) -> EventDate:
     days = calendar.monthrange(first.year, first.month)[1]
     return EventDate(first, first.replace(day=days), Precision.MONTH)
-
-
-def _day(shelf: Shelf, bulletin: Bulletin) -> date:
-    """The day by which the lists sort a bulletin, on the site's clock."""
-    return bulletin.sorted_by.astimezone(shelf.edition.settings.timezone).date()

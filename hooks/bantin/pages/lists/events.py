@@ -95,6 +95,6 @@ def event(shelf: Shelf, bulletin: Bulletin) -> Event:
         place=bulletin.place,
         block=DateBlock(*dates.block(when, bulletin.lang, year=other_year)),
         date_iso=dates.iso(when),
-        span="" if when.start == when.end else dates.short(when),
+        span="" if when.start == when.end else dates.short(when, bulletin.lang),
         mark=shelf.mark(bulletin),
     )

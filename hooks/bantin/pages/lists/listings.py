@@ -37,7 +37,7 @@ def _draft(shelf: Shelf, page: Page[Bulletin], listing: Listing) -> PageDraft:
     filled = replace(
         listing,
         page=page.said,
-        cards=tuple(shelf.card(bulletin) for bulletin in page.items),
+        cards=tuple(map(shelf.listed_card, page.items)),
         pagination=page.pagination,
     )
     summary = text("news_summary", lang, site=shelf.edition.settings.title(lang))

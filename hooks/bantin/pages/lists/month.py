@@ -135,9 +135,8 @@ def _more(shelf: Shelf, lang: str, left: list[Bulletin]) -> Link | None:
     """The archive's month has what a busy day has no room for."""
     if not left:
         return None
-    listed = left[0].sorted_by.astimezone(shelf.edition.settings.timezone).date()
     said = counted("calendar_more", len(left), lang)
-    return Link(said, addresses.month(lang, listed))
+    return Link(said, addresses.month(lang, shelf.day_listed(left[0])))
 
 
 def _whole(month: date) -> EventDate:

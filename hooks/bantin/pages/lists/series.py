@@ -179,7 +179,7 @@ def _edition(shelf: Shelf, those: Held, whole: Whole, *, alone: bool) -> SeriesE
         pictured = (shelf.card(one).picture for one in others)
         card = replace(card, picture=next(filter(None, pictured), None))
     return SeriesEdition(
-        str(newest.date.end.year) if alone else dates.short(newest.date),
+        str(newest.date.end.year) if alone else dates.short(newest.date, newest.lang),
         card,
         _tally(shelf, those, whole),
         newest.date.end >= shelf.today,

@@ -50,6 +50,8 @@ class Spread:
     place: str
     date: str
     date_iso: str
+    listed: str
+    """When it was published; empty if that was a day of its event."""
     tiles: tuple[Tile, ...]
     """At least one."""
     more: Link | None
@@ -97,6 +99,7 @@ def _spread(shelf: Shelf, bulletin: Bulletin, photos: list[GalleryPhoto]) -> Spr
         place=bulletin.place,
         date=sentence(dates.long(bulletin.date, lang)),
         date_iso=dates.iso(bulletin.date),
+        listed=shelf.published(bulletin),
         tiles=tuple(
             _tile(shelf, bulletin, photo, len(shown), first=photo is shown[0])
             for photo in shown
