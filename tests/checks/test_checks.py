@@ -8,6 +8,7 @@ from PIL.ExifTags import IFD
 
 from bantin import checks, locale
 from bantin.errors import Problem
+from bantin.model import Box
 from edition.sites import Site, codes, jpeg, rows, values
 
 
@@ -222,3 +223,126 @@ def located(seed: str) -> bytes:
     target = io.BytesIO()
     Image.open(io.BytesIO(jpeg(seed))).save(target, "JPEG", exif=exif)
     return target.getvalue()
+
+
+# Who is named without being marked, and who is taken elsewhere
+
+
+def entry(site: Site, *entries: str, id: str = "2026/a", **keys: str) -> None:
+    """A bulletin whose list ``photos`` has these entries, from line 5."""
+    for number in range(1, len(entries) + 1):
+        site.photos(keys.get("translation_of", id), f"{number}.jpg")
+    listed = (
+        f"  - {{file: {number}.jpg, alt: x, {one}}}"
+        for number, one in enumerate(entries, start=1)
+    )
+    site.bulletin(id, "Lời.", "photos:", *listed, **keys)
+
+
+CONSENT = "- {id: dy-1, who: Mẹ cháu, signed: 2026-01-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("caption", "named"),
+    [
+        pytest.param("Bé Lê Bảo An ngày ra viện", True, id="child"),
+        pytest.param("Bác sĩ Hảo thăm bé An", True, id="given-name"),
+        pytest.param("Bệnh nhân N.V.K. tập đi", True, id="initials"),
+        pytest.param("Chị Kim Thị Rinh, mẹ của bé Khôi", True, id="mother"),
+        pytest.param("Bà Vàng Thị Mỷ, 74 tuổi, lần đầu đo điện tim", True, id="age"),
+        pytest.param("Bác sĩ Hảo thăm một bệnh nhi", False, id="nobody-named"),
+        pytest.param("Anh Tô Bảo Châu, sinh viên, hiến máu", False, id="student"),
+        pytest.param("BSCKII Mã Quốc Uy, 52 tuổi, sút phạt", False, id="physician"),
+        pytest.param("Người mẹ Dao bế con", False, id="people-of-a-mother"),
+        pytest.param("Khám bệnh cho trẻ em xã Bình Xuyên", False, id="place"),
+        pytest.param("Thở oxy lưu lượng cao (HFNC) cho trẻ", False, id="abbreviation"),
+    ],
+)
+def test_who_names_a_patient_or_child_says_who_is_on_the_photo(site, caption, named):
+    entry(site, f'caption: "{caption}"')
+    problems = found(site)
+    assert rows(problems) == ([("photo-people", 5, "news/2026/a.md")] if named else [])
+    assert all(problem.severity == "warning" for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "people", ["staff", "none", "public", "patient, consent: dy-1", "child, consent: dy-1"]
+)
+def test_who_says_who_is_on_the_photo_hears_nothing(site, people):
+    site.write("news/_registry/consents.yml", CONSENT)
+    entry(site, f"caption: Bé Lê Bảo An, people: {people}")
+    assert found(site) == ()
+
+
+def test_the_quick_form_is_told_that_it_can_not_say_so(site):
+    site.photos("2026/a", "1.jpg", "2.jpg")
+    site.bulletin("2026/a", "Lời.", "captions:", "  - Toàn cảnh", "  - Bé Lê Bảo An")
+    (problem,) = found(site)
+    assert rows((problem,)) == [("photo-people-captions", 6, "news/2026/a.md")]
+    assert values(problem) == {"file": "2.jpg"}
+
+
+def test_a_name_in_the_alternative_text_is_one(site):
+    site.photos("2026/a", "1.jpg")
+    site.bulletin("2026/a", "Lời.", "photos: [{file: 1.jpg, alt: Bé Lê Bảo An cười}]")
+    assert codes(found(site)) == ["photo-people"]
+
+
+def test_each_language_is_told_of_its_own_caption(site):
+    entry(site, "caption: Toàn cảnh")
+    entry(site, "caption: Baby An goes home", id="en/2026/a", translation_of="2026/a")
+    assert rows(found(site)) == [("photo-people", 6, "news/en/2026/a.md")]
+
+
+def test_a_list_in_the_other_language_that_marks_the_file_is_enough(site):
+    site.write("news/_registry/consents.yml", CONSENT)
+    entry(site, "caption: Toàn cảnh, people: child, consent: dy-1")
+    entry(site, "caption: Baby An goes home", id="en/2026/a", translation_of="2026/a")
+    assert found(site) == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        pytest.param("people: child, consent: dy-1", True, id="child"),
+        pytest.param("people: patient, consent: dy-1", True, id="patient"),
+        pytest.param("people: none, caption: Tranh của bé Lê Bảo An", True, id="named"),
+        pytest.param("people: staff", False, id="staff"),
+        pytest.param("caption: Toàn cảnh", False, id="nothing-said"),
+    ],
+)
+@pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
+def test_a_photo_of_a_patient_in_another_bulletin_is_told_with_both_places(
+    site, mark, told, preview
+):
+    site.write("news/_registry/consents.yml", CONSENT)
+    entry(site, "caption: Một", mark)
+    picture = "![Ảnh](../../images/2026/a/2.jpg)"
+    site.bulletin("2026/b", f"Lời.\n\n{picture}")
+    problems = found(site, preview=preview)
+    assert rows(problems) == ([("photo-people-away", 7, "news/2026/b.md")] if told else [])
+    for problem in problems:
+        assert problem.severity == "warning"
+        assert values(problem) == {"file": "images/2026/a/2.jpg", "other": "news/2026/a.md:6"}
+    site.bulletin("2026/b", f"Lời.\n\n{picture}", accept("photo-people-away"))
+    assert found(site, preview=preview) == ()
+
+
+def test_its_own_bulletin_and_the_translation_show_it_in_their_texts(site):
+    site.write("news/_registry/consents.yml", CONSENT)
+    site.photos("2026/a", "1.jpg")
+    photos = "photos: [{file: 1.jpg, alt: x, people: child, consent: dy-1}]"
+    site.bulletin("2026/a", "![Ảnh](../../images/2026/a/1.jpg)", photos)
+    picture = "![Photo](../../../images/2026/a/1.jpg)"
+    site.bulletin("en/2026/a", picture, photos, translation_of="2026/a")
+    assert found(site) == ()
+
+
+def test_what_the_boxes_cover_stays_covered_in_another_text(site):
+    site.write("news/_registry/consents.yml", CONSENT)
+    entry(site, "people: child, consent: dy-1, blur: [[0, 0, 0.5, 0.5]]")
+    site.bulletin("2026/b", "![Ảnh](../../images/2026/a/1.jpg)")
+    read = site.read()
+    assert [picture.treatment.blur for picture in read.pictures] == [(Box(0, 0, 0.5, 0.5),)]
+    (shown,) = read.bodies["2026/b"].parts
+    assert read.pictures[0].fallback.address in shown

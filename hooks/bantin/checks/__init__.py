@@ -13,6 +13,7 @@ Check = Callable[[Edition], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     folders.year_of_folder,
     photos.without_alt,
+    photos.named_unmarked,
     photos.located,
     texts.empty_body,
     texts.sentence_of_the_template,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bantin.content.decode import where
 from bantin.edition import Edition
+from bantin.edition.captions import surely_names_private
 from bantin.errors import Location, Problem, info, warning
-from bantin.model import Bulletin
+from bantin.model import Bulletin, Photo
 from bantin.photos.plan import natural_key
 
 
@@ -18,6 +19,25 @@ def without_alt(edition: Edition) -> Iterator[Problem]:
             for shown in edition.galleries.get(bulletin.id, ()):
                 if shown.photo.alt is None:
                     yield warning("photo-alt", shown.photo.at, file=shown.photo.file)
+
+
+def named_unmarked(edition: Edition) -> Iterator[Problem]:
+    """Captions that name a patient, a child or their family, where no list marks the photo.
+
+    Whoever says ``people: staff`` has looked: nothing is asked of them.
+    """
+    for bulletin in edition.bulletins:
+        for shown in edition.galleries.get(bulletin.id, ()):
+            photo = shown.photo
+            marked = edition.marked.get(shown.picture.original.digest)
+            told = photo.people is not None or (marked and "people" in marked.keys.split(", "))
+            if shown.private and not told and _names(photo, bulletin.lang):
+                code = "photo-people" if bulletin.captions is None else "photo-people-captions"
+                yield warning(code, photo.at, file=photo.file)
+
+
+def _names(photo: Photo, lang: str) -> bool:
+    return any(surely_names_private(said, lang) for said in (photo.caption, photo.alt or ""))
 
 
 def located(edition: Edition) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bantin.content.decode import where
 from bantin.edition.folders import nearest
@@ -22,6 +23,17 @@ class Arranged:
 
     photos: tuple[Photo, ...]
     problems: tuple[Problem, ...] = ()
+
+
+class Said(NamedTuple):
+    """What is said of a photo."""
+
+    path: str
+    """As ``Original.path``."""
+    lang: str
+    words: str
+    """Caption or alternative text, as typed."""
+    at: Location
 
 
 def arrange(bulletin: Bulletin, folder: str, names: Collection[str]) -> Arranged:

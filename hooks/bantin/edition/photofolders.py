@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +14,7 @@ from bantin.edition import folders, galleries, treatments
 from bantin.edition.consents import Consents, Place
 from bantin.edition.pictures import Pictures
 from bantin.edition.treatments import Mark, Treatments
-from bantin.errors import BulletinError, Location, Problem, error
+from bantin.errors import BulletinError, Location, Problem, error, warning
 from bantin.model import Bulletin
 from bantin.photos.kinds import is_photo_name
 from bantin.pictures import GalleryPhoto, MarkedFile, Picture, Treatment, anchor, cover
@@ -38,8 +38,8 @@ class PhotoFolders:
         self.problems: list[Problem] = []
         self.marked: dict[str, MarkedFile] = {}
         """The files of which something is said, by SHA-256 of their bytes (``mark``)."""
-        self.private: frozenset[str] = frozenset()
-        """Paths of the photos whose captions name somebody private."""
+        self.private: Mapping[str, Location] = {}
+        """Where captions name somebody private, by path of the photo."""
         self._equal: dict[str, list[str]] = {}
         """Marked files by what is in them."""
         self._listed: dict[str, dict[str, str]] = {}
@@ -114,14 +114,15 @@ class PhotoFolders:
             found = self.treatments.copy(path, equal, self.pictures.used_at[path])
             self.problems += [found] if found else []
 
-    def captions(self, bulletins: Iterable[Described]) -> Iterator[tuple[str, str, str]]:
-        """Path of a photo, language, what is said of it: of all bulletins that are shown."""
+    def captions(self, bulletins: Iterable[Described]) -> Iterator[galleries.Said]:
+        """What is said of photos by all bulletins that are shown."""
         for bulletin, folder, shown in bulletins:
             written = self.written(folder)
             there = self.files(folder) if shown else ()
             for photo in galleries.arrange(bulletin, written, there).photos if there else ():
                 for said in filter(None, (photo.caption, photo.alt)):
-                    yield f"{written}/{photo.file}", bulletin.lang, said
+                    path = f"{written}/{photo.file}"
+                    yield galleries.Said(path, bulletin.lang, said, photo.at)
 
     def gallery(self, bulletin: Bulletin, folder: str) -> tuple[GalleryPhoto, ...]:
         """The photos of a bulletin, as far as they are any and may be seen."""
@@ -185,10 +186,19 @@ class PhotoFolders:
             return None
         there = self.files(folder) if file else {}
         if file in there:
+            self._tell_away(bulletin, folder, path, at)
             return self._picture(there[file], folder, file, at)
         shelf, _, name = path.rpartition("/")
         self.problems.append(galleries.missing(name, shelf, there, at))
         return None
+
+    def _tell_away(self, bulletin: Bulletin, folder: str, path: str, at: Location) -> None:
+        """Patients and children who are shown beside the text of another bulletin."""
+        said = self.treatments.guarded_at(path) or self.private.get(path)
+        own = folder in (bulletin.id, bulletin.translation_of)
+        if said and not own and path not in self.treatments.left_out:
+            other = f"{said.path}:{said.line}"
+            self.problems.append(warning("photo-people-away", at, file=path, other=other))
 
     def _withholds(self, folder: str, bulletin: Bulletin) -> bool:
         """Whether a folder, or one above it, is that of a bulletin which is not public."""

@@ -35,6 +35,8 @@ class Marks:
     """In one order, whichever bulletin says it first."""
     people: frozenset[People] = frozenset()
     """Patients and children only."""
+    people_at: Location | None = None
+    """Where somebody says so first."""
     consents: frozenset[str] = frozenset()
     """Ids, and ``no``."""
     credit: str = ""
@@ -97,6 +99,10 @@ class Treatments:
             else:
                 file = path.rsplit("/", 1)[-1]
                 yield error("photo-marked-elsewhere", at, file=file, other=_line(found.at))
+
+    def guarded_at(self, path: str) -> Location | None:
+        """Where it is said that patients or children are on a file; None: nowhere."""
+        return self.marks.get(path, UNMARKED).people_at
 
     def said(self, equal: Sequence[str]) -> MarkedFile:
         """The first of equal files that are marked, for people if any, and what is said."""
@@ -173,9 +179,11 @@ def _together(group: list[Mark], told: list[tuple[Mark, Problem]]) -> Marks:
     boxes = {box for mark in group for box in mark.photo.blur}
     credits = (mark.photo.credit for mark in group if mark.shown and mark.photo.credit)
     said = {problem.severity for mark, problem in told if mark.shown}
+    guarded = [mark.photo for mark in group if mark.photo.people in GUARDED]
     return Marks(
         blur=tuple(sorted(boxes, key=lambda box: (box.x, box.y, box.width, box.height))),
-        people=frozenset(mark.photo.people for mark in group if mark.photo.people in GUARDED),
+        people=frozenset(photo.people for photo in guarded if photo.people),
+        people_at=guarded[0].at if guarded else None,
         consents=frozenset(mark.photo.consent for mark in group if mark.photo.consent),
         credit=next(credits, ""),
         left_out=any(problem.severity is Severity.WARNING for _, problem in told),

@@ -36,6 +36,28 @@ _RECEIVES: Final = re.compile(r"\bngười (?:bị|được|mắc|tặng)\b", re
 """``Người được ghép thận``."""
 
 
+_WORD: Final = r"[^\W\d_a-z][\w'’]*"
+_NAME: Final = rf"(?P<name>{_WORD}(?:\s{_WORD})*|(?:{_WORD}\.){{2,}})"
+_PRIVATE: Final = (
+    r"(?:[Pp]atient|[Bb]aby|[Bb]oy|[Gg]irl|[Cc]hild|[Ii]nfant|[Nn]ewborn|[Pp]upil|[Ss]on"
+    r"|[Dd]aughter|[Mm]other|[Ff]ather|[Gg]rand(?:mother|father))"
+)
+_CALLED: Final = re.compile(rf"\b(?:{_PRIVATE},?\s(?:(?:named|called)\s)?|[Ll]ittle\s){_NAME}")
+_INTRODUCED: Final = re.compile(
+    rf"\b{_NAME}(?:,|\s\(|\s[–—-])\s?(?:(?:who is|is)\s)?"
+    rf"(?:aged?\s\d|\d{{1,2}}(?:\)|,|[\s-](?:years?|months?|weeks?|days?)[\s-]old)"
+    rf"|(?:a|an|the|our|whose)\s(?:[\w-]+\s)?{_PRIVATE}\b)"
+)
+_NO_NAME: Final = re.compile(
+    r"\b(?:and|association|cancer|care|cent(?:er|re)|clinic|club|council|day|department"
+    r"|development|education|experience|family|flow|foundation|friendly|fund|health"
+    r"|healthcare|hospital|information|nutrition|month|programme|program|protection|relations"
+    r"|rights|room|safety|satisfaction|school|services?|society|support|unit|ward|week)\b",
+    re.IGNORECASE,
+)
+"""What is named otherwise: ``Patient Safety Day``, ``Baby Friendly Hospital``."""
+
+
 def may_be_private(role: str, *bodies: str) -> bool:
     """Whether an entry of a list may be somebody private; in doubt it is.
 
@@ -53,6 +75,18 @@ def may_be_private(role: str, *bodies: str) -> bool:
 def in_english(text: str) -> bool:
     """Whether an English text has any word for patients, children or families."""
     return _ENGLISH.search(text) is not None
+
+
+def names_in_english(text: str) -> bool:
+    """Whether an English text surely names a patient, a child or their family.
+
+    By a word beside the name (``baby An``, ``Nguyen Van An, a patient``) or an age behind it.
+    """
+    return any(
+        not _NO_NAME.search(found["name"])
+        for pattern in (_CALLED, _INTRODUCED)
+        for found in pattern.finditer(text)
+    )
 
 
 def is_everywhere(role: str) -> bool:

@@ -1,0 +1,43 @@
+"""Who is surely named as a patient or child in English; what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bantin.vietnamese import doubts
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Baby An goes home",
+        "The team with baby Le Bao An",
+        "Patient Nguyễn Văn An takes his first steps",
+        "A nurse and little An in the playroom",
+        "A boy named Lê Bảo An plays",
+        "Lê Bảo An, 7 years old, after surgery",
+        "Lê Bảo An (7), after surgery",
+        "Lê Bảo An, aged 7, after surgery",
+        "Trần Thị Hai, the mother of a patient, thanks the team",
+        "Mrs Trần Thị Hai, whose son was treated here",
+    ],
+)
+def test_a_patient_or_child_is_named(caption):
+    assert doubts.names_in_english(caption)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Patients waiting at Binh Xuyen Health Centre",
+        "Opening of May Trang Children’s Hospital",
+        "Patient Safety Day in the main hall",
+        "Baby Friendly Hospital award",
+        "Mother and Child Health Week",
+        "Dr Phan Kim Trong examines a child in Dong Suong",
+        "The boy and his mother leave for Thanh Van",
+        "Phan Kim Trong, a paediatrician, with a patient",
+    ],
+)
+def test_nobody_private_is_named(caption):
+    assert not doubts.names_in_english(caption)
