@@ -32,11 +32,17 @@ class IndexRead:
 
     manifest: dict[str, Any]
     segments: list[Segment]
+    signposts: dict[str, Segment]
+    """By language."""
 
     @property
     def files(self) -> dict[str, bytes]:
         """As stored, without the manifest."""
-        return {path: one for part in self.segments for path, one in part.files.items()}
+        return {path: one for part in self._parts for path, one in part.files.items()}
+
+    @property
+    def _parts(self) -> list[Segment]:
+        return [*self.segments, *self.signposts.values()]
 
     @property
     def addresses(self) -> list[str]:
@@ -45,7 +51,13 @@ class IndexRead:
 
     @property
     def keys(self) -> set[str]:
-        return {key for part in self.segments for key in part.postings}
+        return {key for part in self._parts for key in part.postings}
+
+    def posted(self, key: str, lang: str = "vi") -> list[str]:
+        """Addresses of signposts that a key leads to."""
+        part = self.signposts.get(lang)
+        found = part.postings.get(key, ()) if part else ()
+        return sorted({part.records[one.document][0] for one in found if part})
 
     def holding(self, key: str) -> list[str]:
         """Addresses of what can be found with a key."""
@@ -71,7 +83,8 @@ class Segment:
 def read(fetch: Fetch) -> IndexRead:
     """The whole index behind ``fetch``."""
     manifest = json.loads(fetch("manifest.json"))
-    return IndexRead(manifest, [_segment(row, fetch) for row in manifest["segments"]])
+    posted = {lang: _segment(row, fetch) for lang, row in manifest["signposts"].items()}
+    return IndexRead(manifest, [_segment(row, fetch) for row in manifest["segments"]], posted)
 
 
 def _segment(row: dict[str, Any], fetch: Fetch) -> Segment:
@@ -86,19 +99,20 @@ def _segment(row: dict[str, Any], fetch: Fetch) -> Segment:
         names = json.loads(inflated(f"terms/{leaf}.bin"))["names"]
         for start in range(0, len(names), NAME):
             postings |= dict(_terms(inflated(f"terms/{names[start : start + NAME]}.bin")))
-    inflated(f"terms/{row['words']}.bin")
-    inflated(f"texts/{row['facets']}.bin")
+    texts = "words" in row  # signposts have none
+    if texts:
+        inflated(f"terms/{row['words']}.bin")
+        inflated(f"texts/{row['facets']}.bin")
     records = [
         record
         for pack in range((row["documents"] + 3) // 4)
         for record in json.loads(inflated(f"texts/{row['records']}/{pack}.bin"))
     ]
     assert len(records) == row["documents"]
-    for record in records:
+    for record in records if texts else ():
         inflated(f"texts/{record[-1]}.bin")
-    living = {
-        number: record[0] for number, record in enumerate(records) if number not in row["dead"]
-    }
+    dead = row["dead"] if texts else []
+    living = {number: record[0] for number, record in enumerate(records) if number not in dead}
     return Segment(files, records, living, postings)
 
 

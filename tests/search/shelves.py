@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from bantin.search import Document, Item, Labels
+from bantin.search import Document, Item, Labels, Signpost
 
 
 class Shelf:
     """A library of finished documents: pages first, then bulletins in the given order."""
 
-    def __init__(self, documents: Iterable[Document], labels: Labels | None = None) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        labels: Labels | None = None,
+        signposts: Mapping[str, tuple[Signpost, ...]] | None = None,
+    ) -> None:
         ordered = sorted(documents, key=lambda document: document.year)
         self._found = {document.address: document for document in ordered}
         self.labels = labels or Labels()
+        self.signposts = signposts or {}
         self.shelf = tuple(
             Item(document.address, document.year, digest(document)) for document in ordered
         )

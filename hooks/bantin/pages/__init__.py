@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from bantin.edition import Edition
 from bantin.errors import Problem
 from bantin.pages import broken, bulletin, home, not_found, search
+from bantin.pages.across import led_across
 from bantin.pages.draft import PageDraft
 from bantin.pages.lists import (
     archive,
@@ -21,9 +22,10 @@ from bantin.pages.lists import (
 )
 from bantin.pages.outside import told_outside
 from bantin.pages.previewbar import with_bars
-from bantin.pages.shelf import shelf
+from bantin.pages.shelf import Shelf, shelf
+from bantin.pages.subjects import Subject, subjects
 
-__all__ = ["PageDraft", "drafts"]
+__all__ = ["PageDraft", "Shelf", "Subject", "drafts", "drafts_of", "shelf", "subjects"]
 
 
 def drafts(
@@ -38,7 +40,11 @@ def drafts(
     English pages exist only when there are English bulletins. Where a broken file claims the
     address of a page that works, the working page stays: a preview never stops.
     """
-    found = shelf(edition, problems, documents)
+    return drafts_of(shelf(edition, problems, documents))
+
+
+def drafts_of(found: Shelf) -> tuple[PageDraft, ...]:
+    """The same of an edition that was looked through already."""
     pages: dict[str, PageDraft] = {}
     for subject in (
         *(broken, home, listings, archive, categories, tags, series, search),
@@ -47,4 +53,4 @@ def drafts(
     ):
         decided = told_outside(found, with_bars(found, subject.drafts(found)))
         pages.update((draft.address, draft) for draft in decided)
-    return tuple(pages[address] for address in sorted(pages))
+    return tuple(led_across(found, {address: pages[address] for address in sorted(pages)}))

@@ -88,6 +88,23 @@ class Labels:
     organizations: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Signpost:
+    """The page about somebody or something, to which its name leads."""
+
+    kind: str
+    """``person``, ``organization``, ``series``, ``category``, ``tag``."""
+    address: str
+    """Site path."""
+    name: str
+    lang: str
+    """Of the name."""
+    note: str
+    """What is shown beside it."""
+    words: tuple[str, ...] = ()
+    """Other names and spellings that lead there and are not shown: passages."""
+
+
 class Library(Protocol):
     """All documents there are; each is made when somebody asks for it."""
 
@@ -98,6 +115,10 @@ class Library(Protocol):
     @property
     def labels(self) -> Labels:
         """Of the facets."""
+
+    @property
+    def signposts(self) -> Mapping[str, tuple[Signpost, ...]]:
+        """Language -> those of its readers; of equals, the last one is meant first."""
 
     def document(self, address: str) -> Document:
         """The one with this address."""

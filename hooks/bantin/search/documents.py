@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -11,10 +11,12 @@ from typing import NamedTuple
 from bantin import addresses
 from bantin.edition import Edition
 from bantin.model import EventDate, Precision, Registry
-from bantin.search import Document, Item, Labels, Thumbnail, daysnamed, passages
+from bantin.pages.subjects import Subject
+from bantin.search import Document, Item, Labels, Signpost, Thumbnail, daysnamed, passages
 from bantin.search.materials import Attendee, Material, Materials
 from bantin.search.materials import fingerprint as fingerprint
 from bantin.search.otherforms import OtherForms, short_names
+from bantin.search.signposts import signposts
 from bantin.search.skim import EDGE, Text
 from bantin.search.spellings import lean
 from bantin.vietnamese import dates, titles
@@ -37,15 +39,22 @@ class Library:
     Args:
         edition: Of the build or preview.
         pages: Those under docs/ that may be found.
+        subjects: What has a page of its own, by language.
     """
 
     shelf: tuple[Item, ...]
     """Pages of docs/ by address, then bulletins, the oldest first."""
     labels: Labels
 
-    def __init__(self, edition: Edition, pages: Iterable[SitePage]) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        pages: Iterable[SitePage],
+        subjects: Mapping[str, Iterable[Subject]] | None = None,
+    ) -> None:
         self._registry = edition.registry
         self._materials = Materials(edition)
+        self._subjects = subjects or {}
         self._pages = {page.address: page for page in sorted(pages)}
         shown = (one for one in reversed(edition.bulletins) if one.id not in edition.hidden)
         self._bulletins = {addresses.bulletin(one.id): one for one in shown}
@@ -66,6 +75,12 @@ class Library:
         if page is not None:
             return _of_page(page, self._forms)
         return _of_bulletin(self._materials.of(self._bulletins[address]), self._forms)
+
+    @cached_property
+    def signposts(self) -> Mapping[str, tuple[Signpost, ...]]:
+        """Language -> the subjects of its pages."""
+        found = {lang: signposts(some, self._forms) for lang, some in self._subjects.items()}
+        return {lang: posts for lang, posts in found.items() if posts}
 
     @cached_property
     def _forms(self) -> OtherForms:
@@ -119,7 +134,7 @@ def _of_bulletin(material: Material, forms: OtherForms) -> Document:
         lang=material.lang,
         year=material.year,
         date=dates.iso(when),
-        date_text=dates.short(when),
+        date_text=dates.short(when, material.lang),
         category=material.category,
         category_text=material.category_text,
         photos=len(material.photos),

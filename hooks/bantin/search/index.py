@@ -5,17 +5,18 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import count, groupby
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final
 
 from bantin.cache import Cache
 from bantin.search import FORMAT, Entry, Index, Item, Library, kept
 from bantin.search.entries import encoded, unpacked
 from bantin.search.files import Files
+from bantin.search.posted import Posts
 from bantin.search.segments import Segment, labelled, segment
 from bantin.search.team import Team
 
@@ -45,15 +46,17 @@ def build(library: Library, cache: Cache, progress: Progress | None = None) -> I
         progress: Is told of it while documents are taken apart.
     """
     made = whole(library, cache, progress)
-    return index(made.files, [found for found, _ in made.segments])
+    posted = Posts().written(library.signposts, made.files)
+    return index(made.files, [found for found, _ in made.segments], posted)
 
 
-def index(files: Files, segments: Sequence[Segment]) -> Index:
-    """The index of finished segments, the oldest first."""
+def index(files: Files, segments: Sequence[Segment], posted: Mapping[str, Any]) -> Index:
+    """The index of finished segments, the oldest first, and of written signposts."""
     manifest = {
         "format": FORMAT,
         "common": _common(segments),
         "segments": [one.manifest for one in segments],
+        "signposts": posted,
     }
     return Index({**files.made, MANIFEST: encoded(manifest)})
 

@@ -11,6 +11,7 @@ from bantin.search import Entry, Index, Item, Labels, Library
 from bantin.search.entries import entry
 from bantin.search.files import Files
 from bantin.search.index import Whole, index, whole, written
+from bantin.search.posted import Posts
 from bantin.search.segments import Segment, labelled
 from bantin.search.tokens import Words
 
@@ -28,6 +29,7 @@ class Preview:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._words = Words()
+        self._posts = Posts()
         self._base: _Base | None = None
         self._over: dict[Item, Entry] = {}
         """Of the overlay, from one update to the next."""
@@ -49,15 +51,18 @@ class Preview:
         self._over = {
             item: self._over.get(item) or self._entry(library, item) for item in items
         }
-        return base.under(self._over, dead)
+        return self._finished(library, *base.under(self._over, dead))
 
     def _entry(self, library: Library, item: Item) -> Entry:
         return entry(library.document(item.address), self._words)
 
     def _anew(self, library: Library) -> Index:
         self._over = {}
-        self._base = _Base(whole(library, self._cache), library.labels)
-        return self._base.under({}, [[] for _ in self._base.segments])
+        self._base = base = _Base(whole(library, self._cache), library.labels)
+        return self._finished(library, *base.under({}, [[] for _ in base.segments]))
+
+    def _finished(self, library: Library, files: Files, segments: Sequence[Segment]) -> Index:
+        return index(files, segments, self._posts.written(library.signposts, files))
 
 
 class _Place(NamedTuple):
@@ -94,8 +99,10 @@ class _Base:
                 dead[place.segment].append(place.number)
         return dead
 
-    def under(self, over: Mapping[Item, Entry], dead: Sequence[Sequence[int]]) -> Index:
-        """The index of this, but for the dead, and what lies over it."""
+    def under(
+        self, over: Mapping[Item, Entry], dead: Sequence[Sequence[int]]
+    ) -> tuple[Files, list[Segment]]:
+        """This, but for the dead, and what lies over it."""
         files = Files(self._made.files.owners, self._made.files.made)
         segments = [
             replace(segment, manifest={**segment.manifest, "dead": [*numbers]})
@@ -104,4 +111,4 @@ class _Base:
         if over:
             made = written(over.values(), [*over], files)
             segments.append(labelled(made, self.labels, files))
-        return index(files, segments)
+        return files, segments

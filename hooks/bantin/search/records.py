@@ -22,7 +22,14 @@ class Records:
     def add(self, entry: Entry) -> None:
         """The next document's."""
         name = self._files.add_deflated("texts", entry.digest, entry.text)
-        self._lines.append(b'%b"%b"]' % (entry.record, name.encode()))
+        self.add_line(b'%b"%b"]' % (entry.record, name.encode()))
+
+    def add_line(self, record: bytes) -> None:
+        """The next one, whole: of something without a text."""
+        self._lines.append(record)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
     def written(self) -> str:
         """The folder of the packs, which is named after all of them."""

@@ -17,7 +17,7 @@ from bantin.edition import albums
 from bantin.edition.delivery import attach, deliver
 from bantin.edition.rendering import jobs
 from bantin.errors import BulletinError, Severity
-from bantin.pages import drafts
+from bantin.pages import drafts_of, shelf, subjects
 from bantin.photos.ondemand import OnDemand
 from bantin.publish import compress, gate, headers, images
 from bantin.publish.failure import PublishError, is_about
@@ -100,7 +100,8 @@ class Build:
         self.proof = newsroom.proofread(
             self.settings, docs, self.store, progress, preview=self.preview
         )
-        found = drafts(self.proof.edition, self.proof.problems, self.docs.shown)
+        looked = shelf(self.proof.edition, self.proof.problems, self.docs.shown)
+        found, self.subjects = drafts_of(looked), subjects(looked)
         in_docs = self.docs.problems(found, self.store, self.proof.edition.marked)
         made, there = (
             {f"{one.address}index.md" for one in found},
@@ -153,7 +154,7 @@ class Build:
         folder, site_url = self.staging.folder, self.site.site_url
         edition = self.proof.edition
         found = list(redirects.write(edition, self.renderer, folder))
-        library = Library(edition, self.searched)
+        library = Library(edition, self.searched, self.subjects)
         if self.search_on_demand:
             attach(edition, folder)
             self.search_on_demand.prepare(library)

@@ -7,6 +7,7 @@ const WANTED = 10; /* documents: then near misses are left alone, on whichever p
 const PAIRS = 5; /* that are fetched at once: bytes */
 const SINGLES = 4;
 const SHARDS = 2; /* of a beginning, in each segment */
+const SCATTERED = 3; /* words of a name that need not stand side by side */
 const FILES = 256; /* kept in memory */
 const DATES = 8;
 const TEXT = 0x10; /* in the text alone */
@@ -261,12 +262,18 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
   }
 
   async function manifest() {
-    const { format, common, segments } = json(await gone(fetchBytes("manifest.json", { fresh: true })));
+    const { format, common, segments, signposts: posted } = json(await gone(fetchBytes("manifest.json", { fresh: true })));
     if (format !== 1) {
       throw new SearchError("format");
     }
+    const named = Object.entries(posted).map(([lang, one]) => [lang, numbered([{ ...one, pages: 0, dead: [] }], [])]);
+    return { ...numbered(segments, common.split(" ")), named: new Map(named) };
+  }
+
+  /* Segments whose documents are numbered through. */
+  function numbered(segments, common) {
     let documents = 0;
-    const index = { segments: [], common: common.split(" ") };
+    const index = { segments: [], common };
     for (const segment of segments) {
       index.segments.push({ ...segment, base: documents });
       documents += segment.documents;
@@ -446,12 +453,31 @@ export function open(fetchBytes, { inflate = unpacked } = {}) {
     }
   }
 
+  /* The pages whose names have all the words: [{address, name, kind, note, lang}], at most `limit`.
+     What is mistyped is `search`'s to repair. */
+  async function signposts(query, { lang, limit = 3, typing } = {}) {
+    const asked = read(query, { typing, dated: false });
+    const index = asked.words.join("").length > 1 && (await (opened ??= manifest())).named.get(lang);
+    if (!index) {
+      return [];
+    }
+    const side = await attempt(index, asked, { wanted: limit, lean: true });
+    const few = asked.words.length > 1 && asked.words.length <= SCATTERED;
+    const { complete, hits } = side.complete || !few ? side : await attempt(index, asked, { wanted: limit });
+    const found = complete ? hits.slice(0, limit) : [];
+    return Promise.all(found.map(async ({ number }) => {
+      const pack = await load(`texts/${index.segments[0].records}/${number >> 2}.bin`, json);
+      const [address, name, kind, note, spoken] = pack[number & 3];
+      return { address, name, kind, note, lang: spoken };
+    }));
+  }
+
   /* What stands in a document that was found: {text, captions, facts}. */
   function passages({ text }) {
     return load(`texts/${text}.bin`, json);
   }
 
-  return { search, passages };
+  return { search, signposts, passages };
 }
 
 const told = (failure) => (failure instanceof SearchError ? failure : new SearchError("damaged", failure));
