@@ -97,7 +97,8 @@ SUBJECTS = {
     "Ngày và giờ": "date event-date moment time year-folder",
     "Người tham dự": "participant title-unknown",
     "Ảnh và chú thích": "photo caption captions cover gallery blur",
-    "Nội dung, liên kết, tệp đính kèm": "body raw-html link attachment translation alias lang",
+    "Nội dung, liên kết, tệp đính kèm": "body raw-html link attachment translation alias lang "
+    "tag",
     "Tên tệp và bảng mã": "file encoding not-utf-8 utf-8 control-character invisible-character "
     "address-twice bulletin",
     "Danh bạ": "registry id-twice",

@@ -6,12 +6,14 @@ The table is DESIGN section 4. A published address never changes.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 from datetime import date
 from urllib.parse import quote
 
 from bantin import limits
+from bantin.vietnamese.text import compare_key, slug
 
 HOME = ""
 NOT_FOUND = "404.html"
@@ -19,6 +21,8 @@ ENGLISH = "en/"
 RESERVED = re.compile(r"index|page|[0-9]{2}|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that lists and archives need (``/news/page/2/``, ``/news/2026/02/``), and those that
 Windows keeps for its devices."""
+_WHOLE = 100_000
+"""More bytes than any tag has."""
 YEARLY = re.compile(r"(?:en/)?(?:19|20)\d\d/", re.ASCII)
 """How the path of every bulletin and of its photo folder begins."""
 ID = re.compile(r"(?:en/)?(?:19|20)[0-9]{2}/[a-z0-9-]+")
@@ -103,8 +107,28 @@ def tags(lang: str) -> str:
 
 
 def tag(lang: str, slug: str) -> str:
-    """Bulletins with one tag."""
+    """Bulletins with one tag, by its ``tag_slug``."""
     return f"{tags(lang)}{slug}/"
+
+
+def tag_slug(name: str) -> str:
+    """What stands for a tag in its address: of its own words, whatever other tags there are.
+
+    A digest stands behind what is cut or reserved, and for what has no letter or digit. Tags
+    that differ in accents or signs alone have one address, and share its page.
+
+    Args:
+        name: As typed; case, spaces and the place of a tone mark make no difference.
+    """
+    key = compare_key(name)
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        whole = slug(key, _WHOLE)
+    except ValueError:
+        return f"x-{digest[:12]}"
+    if len(whole) <= limits.SLUG_BYTES and not RESERVED.fullmatch(whole):
+        return whole
+    return f"{slug(whole, limits.SLUG_BYTES - 9)}-{digest[:8]}"
 
 
 def all_series(lang: str) -> str:

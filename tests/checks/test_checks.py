@@ -346,3 +346,41 @@ def test_what_the_boxes_cover_stays_covered_in_another_text(site):
     assert [picture.treatment.blur for picture in read.pictures] == [(Box(0, 0, 0.5, 0.5),)]
     (shown,) = read.bodies["2026/b"].parts
     assert read.pictures[0].fallback.address in shown
+
+
+# Tags
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        pytest.param("bỏng", ["tag-alike"], id="another-tone"),
+        pytest.param("BONG", ["tag-alike"], id="no-tone"),
+        pytest.param("Bóng", ["tag-capitals"], id="capitals"),
+        pytest.param("bóng", [], id="the-same"),
+        pytest.param("bóng đá", [], id="more-words"),
+    ],
+)
+def test_tags_that_share_a_page_are_told_with_the_other_place(site, tag, expected):
+    for id in ("2026/a", "2026/b", "2026/e"):
+        site.bulletin(id, "Lời.", "tags: [bóng]")
+    site.bulletin("2026/c", "Lời.", f"tags: [{tag}]", date="2026-01-02")
+    site.bulletin("2026/d", "Lời.", f"tags: [khác, {tag}]", date="2026-03-02")
+    problems = found(site)
+    assert rows(problems) == [(code, 4, "news/2026/c.md") for code in expected]
+    for problem in problems:
+        assert values(problem) == {"tag": tag, "other": "bóng", "file": "news/2026/a.md:4:7"}
+        assert problem.severity == ("warning" if problem.code == "tag-alike" else "info")
+
+
+def test_the_place_of_a_tone_mark_and_another_language_are_nothing_to_tell(site):
+    site.bulletin("2026/a", "Lời.", "tags: [khoẻ]")
+    site.bulletin("2026/b", "Lời.", "tags: [khỏe]")
+    site.bulletin("en/2026/c", "Text.", "tags: [khoe]")
+    assert found(site) == ()
+
+
+def test_an_accepted_likeness_of_tags_is_left_out(site):
+    site.bulletin("2026/a", "Lời.", "tags: [bóng]")
+    site.bulletin("2026/b", "Lời.", "tags: [bỏng]", accept("tag-alike"))
+    assert found(site) == ()

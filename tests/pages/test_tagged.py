@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from bantin.pages.tagged import tagged
-from bantin.visibility import Reason
 from pages.editions import bulletin, edition
 
 
@@ -44,32 +43,41 @@ def test_a_tag_is_called_as_most_bulletins_write_it():
     ]
 
 
-@pytest.mark.parametrize("first", ["hòa", "hoa", "HÓA"])
-def test_of_those_with_the_same_address_the_oldest_bulletins_keeps_it(first):
-    others = [one for one in ("hòa", "hoa", "HÓA") if one != first]
-    found = tags(new(*others), old(first))
-    assert found[first] == "hoa"
-    assert len(set(found.values())) == 3
-    assert all(slug.startswith("hoa-") for tag, slug in found.items() if tag != first)
+COLLIDING = ("bỏng", "bóng", "BONG", "bồng")
 
 
-def test_another_tag_moves_no_address():
-    before = tags(new("hoa"), old("hòa"))
-    after = tags(new("hoa"), bulletin("2026/x", tags=("hoá", "hỏa")), old("hòa"))
-    assert before.items() <= after.items()
+def addresses_of(*found):
+    """Bulletins, oldest first -> address of each tag's page."""
+    shown = edition(
+        bulletin(f"2019/b{number}", date(2019, 1, 1 + number), tags=(tag,))
+        for number, tag in enumerate(found)
+    )
+    read = tagged(shown)
+    return {tag: read.address("vi", tag) for tag in found}
 
 
-def test_what_only_a_preview_shows_takes_no_address_from_the_public():
-    draft = old("hòa")
-    shown = tags(new("hoa"), draft, preview=True, hidden={draft.id: Reason.DRAFT})
-    assert shown["hoa"] == "hoa"
+@pytest.mark.parametrize("tag", [*COLLIDING, "page", "★", "x" * 90, "an toàn " * 20])
+def test_an_address_depends_on_no_other_tag_and_no_bulletin(tag):
+    alone = addresses_of(tag)[tag]
+    others = (*COLLIDING, "page", "x" * 91, "an toàn " * 21, alone.split("/")[1])
+    rest = [one for one in others if one != tag]
+    for found in ((*rest, tag), (tag, *rest), (*rest[:3], tag, *rest[3:])):
+        assert addresses_of(*found)[tag] == alone
 
 
-def test_a_number_made_of_a_digest_is_no_other_tags_own_address():
-    twice = tags(new("hoa"), old("hòa"))["hoa"]
-    found = tags(new("hoa", twice.replace("-", " ")), old("hòa"))
-    assert len(set(found.values())) == 3
-    assert found[twice.replace("-", " ")] == twice
+def test_tags_that_differ_in_accents_share_a_page_with_all_their_bulletins():
+    older = (old("bóng", id=f"2019/{number}") for number in "abc")
+    (tag,) = tagged(edition([new("bỏng"), bulletin("2026/b", tags=("Bỏng",)), *older])).by_lang[
+        "vi"
+    ]
+    assert (tag.name, tag.slug) == ("bóng / bỏng", "bong")
+    assert len(tag.bulletins) == 5
+
+
+def test_long_tags_that_are_cut_share_none():
+    found = tags(new("khám bệnh " * 9 + "một", "khám bệnh " * 9 + "hai"))
+    assert len(set(found.values())) == 2
+    assert all(len(slug) <= 80 and slug.startswith("kham-benh-") for slug in found.values())
 
 
 def test_addresses_are_free_of_reserved_names_and_never_empty():

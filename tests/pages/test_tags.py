@@ -130,5 +130,5 @@ def test_every_address_of_a_tag_leads_to_its_page():
     there = pages(shown, "tags/")
     linked = {tag.address for _, tags in page(shown, "tags/").view["groups"] for tag in tags}
     assert linked | {"tags/"} == set(there)
-    assert len(linked) == 7
+    assert len(linked) == 5, "hoa, hòa and Hóa share one"
     assert all(address == fold(address) for address in linked)

@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     texts.empty_body,
     texts.sentence_of_the_template,
     texts.same_title_and_date,
+    texts.tags_alike,
 )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bantin import locale
+from bantin import addresses, locale
 from bantin.content.decode import where
 from bantin.edition import Edition
-from bantin.errors import Location, Problem, error, warning
+from bantin.errors import Location, Problem, error, info, warning
 from bantin.model import Bulletin, EventDate, Status
-from bantin.vietnamese.text import compare_key
+from bantin.vietnamese.text import compare_key, fold_tone
 
 
 def empty_body(edition: Edition) -> Iterator[Problem]:
@@ -46,3 +46,24 @@ def same_title_and_date(edition: Edition) -> Iterator[Problem]:
         first = seen.setdefault(key, bulletin)
         if first is not bulletin:
             yield warning("bulletin-twice", where(bulletin, "title"), other=first.path)
+
+
+def tags_alike(edition: Edition) -> Iterator[Problem]:
+    """Tags that share a page because they differ in accents, signs or capitals alone.
+
+    Each is told once, where its oldest bulletin has it; the other is that of most bulletins.
+    """
+    spellings: dict[tuple[str, str], dict[str, list[Bulletin]]] = {}
+    for bulletin in sorted(edition.bulletins, key=lambda one: (one.published, one.path)):
+        for tag in dict.fromkeys(" ".join(fold_tone(one).split()) for one in bulletin.tags):
+            page = (bulletin.lang, addresses.tag_slug(tag))
+            spellings.setdefault(page, {}).setdefault(tag, []).append(bulletin)
+    for found in spellings.values():
+        usual, *others = sorted(found, key=lambda tag: -len(found[tag]))
+        for tag in others:
+            at = where(found[tag][0], "tags")
+            named = {"tag": tag, "other": usual, "file": str(where(found[usual][0], "tags"))}
+            if compare_key(tag) == compare_key(usual):
+                yield info("tag-capitals", at, **named)
+            else:
+                yield warning("tag-alike", at, **named)

@@ -55,14 +55,14 @@ def _all(shelf: Shelf, lang: str) -> Iterator[tuple[Tie, tuple[Bulletin, ...]]]:
     for id, appearances in directory.organizations.get(lang, {}).items():
         took_part = tuple(one.bulletin for one in appearances if one.participants)
         yield Tie("organization", id), took_part
-    for tag in shelf.tags.by_lang.get(lang, ()):
-        yield Tie("tag", tag.slug), tag.bulletins
+    for key, bulletins in shelf.tags.by_key.get(lang, {}).items():
+        yield Tie("tag", key), bulletins
     series: dict[str, list[Bulletin]] = {}
     for one in shelf.by_lang[lang]:
         if one.series in shelf.edition.settings.series:
             series.setdefault(one.series, []).append(one)
-    for id, bulletins in series.items():
-        yield Tie("series", id), tuple(bulletins)
+    for id, editions in series.items():
+        yield Tie("series", id), tuple(editions)
 
 
 def _is_own(shelf: Shelf, organization: str) -> bool:
@@ -120,8 +120,7 @@ def _series(shelf: Shelf, bulletin: Bulletin, ids: Collection[str]) -> Iterable[
 
 
 def _tags(shelf: Shelf, bulletin: Bulletin, ids: Collection[str]) -> Iterable[str]:
-    slugs = shelf.tags.slugs[bulletin.lang]
-    return (tag for tag in bulletin.tags if slugs[tag] in ids)
+    return (tag for tag in bulletin.tags if compare_key(tag) in ids)
 
 
 _NAMES: Final = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from bantin import addresses
@@ -16,7 +16,6 @@ from bantin.pages.lists.paging import Page, listing_page, pages
 from bantin.pages.shelf import Shelf, counted
 from bantin.pages.tagged import Tag
 from bantin.vietnamese import collation
-from bantin.vietnamese.text import compare_key
 
 TAGS_PER_PAGE: Final = 240
 OFTEN: Final = 12
@@ -29,7 +28,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     """The index of each language, also without any tag, and a list for each."""
-    slugs = {lang: _by_key(shelf.tags.by_lang.get(lang, ())) for lang in shelf.by_lang}
+    slugs = {lang: {tag.slug for tag in found} for lang, found in shelf.tags.by_lang.items()}
     for lang in shelf.by_lang:
         tags = shelf.tags.by_lang.get(lang, ())
         yield from _index(shelf, lang, tags)
@@ -38,10 +37,6 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
                 tag.bulletins, archive.LISTED, addresses.tag(lang, tag.slug), lang
             ):
                 yield _draft(shelf, tag, page, slugs)
-
-
-def _by_key(tags: Iterable[Tag]) -> dict[str, str]:
-    return {compare_key(tag.name): tag.slug for tag in tags}
 
 
 def _index(shelf: Shelf, lang: str, tags: tuple[Tag, ...]) -> Iterator[PageDraft]:
@@ -103,7 +98,7 @@ def _link(tag: Tag, lang: str) -> Link:
 
 
 def _draft(
-    shelf: Shelf, tag: Tag, page: Page[Bulletin], slugs: Mapping[str, Mapping[str, str]]
+    shelf: Shelf, tag: Tag, page: Page[Bulletin], slugs: Mapping[str, Collection[str]]
 ) -> PageDraft:
     lang = page.lang
     cards, groups = archive.listed(shelf, page)
@@ -120,10 +115,9 @@ def _draft(
         groups=groups,
         pagination=page.pagination,
     )
-    key = compare_key(tag.name)
 
     def there(other: str) -> str | None:
-        return addresses.tag(other, slugs[other][key]) if key in slugs[other] else None
+        return addresses.tag(other, tag.slug) if tag.slug in slugs.get(other, ()) else None
 
     summary = text("tag_summary", lang, tag=tag.name)
     return listing_page(page, listing, summary, shelf.in_other_language(lang, there))
