@@ -131,6 +131,19 @@ def test_a_page_and_its_translation_name_each_other_and_themselves(heads):
             assert heads[url.removeprefix(TOP)].versions == versions
 
 
+def test_the_nearest_page_is_linked_but_is_no_version(room, heads):
+    """Only a page that says the same may be named to search engines."""
+    for address, there, said in (
+        ("news/2026/b", "../../../en/news/2026/", "English: News of 2026"),
+        ("tags/nhi", "../../en/news/", "English: News"),
+        ("lien-he", "../en/", "English: Home"),
+    ):
+        tree = html5lib.parse(room.page(address), namespaceHTMLElements=False)
+        (link,) = (one for one in tree.iter("a") if "language" in one.get("class", "").split())
+        assert (link.get("href"), link.get("title")) == (there, said)
+        assert heads[f"{address}/"].versions == {}
+
+
 def test_without_an_address_of_the_site_nothing_is_told_that_needs_one(tmp_path):
     site = SETTINGS.replace(f"site_url: {TOP}\n", "site_url: ''\n")
     room = Newsroom(tmp_path / "bare", site)

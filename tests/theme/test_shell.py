@@ -165,6 +165,16 @@ def test_readers_of_the_other_language_find_their_page(render):
     assert link.get("href") == "../../en/2026/a/"
 
 
+def test_without_their_page_they_are_told_where_the_link_leads(render):
+    frame = replace(FRAME, other=Translation("English: Home", "en/", "en"))
+    near = Translation("English: News of 2026", "en/news/2026/", "en")
+    around = render(replace(PAGE, frame=frame, nearest=near))
+    (link,) = by_class(body(around.header), "language")
+    said = ("../../../en/news/2026/", "English: News of 2026", "English: News of 2026")
+    assert (link.get("href"), link.get("aria-label"), link.get("title")) == said
+    assert "alternate" not in around.head
+
+
 def test_with_one_language_nothing_offers_another(render):
     assert by_class(body(render(PAGE).header), "language") == []
 

@@ -35,7 +35,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Translation:
-    """The same page in the other language."""
+    """A way to the other language."""
 
     text: str
     """In the other language: it speaks to its readers."""
@@ -183,6 +183,8 @@ class PageDraft:
     headings: tuple[Heading, ...] = ()
     translation: Translation | None = None
     """The same page in the other language."""
+    nearest: Translation | None = None
+    """Without the same page, what comes nearest to it there; it says where it leads."""
     scripts: tuple[str, ...] = ()
     """Names of the scripts in ``theme/scripts`` that the page needs, without suffix."""
     modules: tuple[str, ...] = ()

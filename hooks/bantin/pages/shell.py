@@ -91,6 +91,8 @@ class Shell:
     next: str = ""
     translation: Translation | None = None
     """The same page in the other language."""
+    nearest: Translation | None = None
+    """Else what comes nearest to it there."""
     edit_url: str = ""
     """Preview only: where the source can be edited."""
     headings: tuple[Heading, ...] = ()
@@ -113,8 +115,8 @@ class Shell:
 
     @property
     def language_link(self) -> Translation | None:
-        """Where readers of the other language go on: this page, else their first one."""
-        return self.translation or self.frame.other
+        """Where readers of the other language go on: this page, the nearest, their first."""
+        return self.translation or self.nearest or self.frame.other
 
 
 def in_language(menu: Iterable[MenuEntry], lang: str) -> tuple[MenuEntry, ...]:

@@ -13,7 +13,8 @@ from mkdocs.structure.pages import Page
 from bantin import addresses, locale, newsroom, theme
 from bantin.edition import Edition
 from bantin.locale import DEFAULT, LANGUAGES, text
-from bantin.pages.draft import Link, PageDraft, Translation
+from bantin.pages.across import to_home
+from bantin.pages.draft import Link, PageDraft
 from bantin.pages.identity import identity
 from bantin.pages.shell import (
     Frame,
@@ -127,6 +128,7 @@ class Surroundings:
             previous=draft.previous,
             next=draft.next,
             translation=draft.translation,
+            nearest=draft.nearest,
             edit_url=(page and page.edit_url) or "",
             scripts=(*draft.scripts, *self._teaching),
             modules=draft.modules,
@@ -164,7 +166,6 @@ class Surroundings:
             menu = entries(nav.items, titles, preview=bool(self._teaching))
             led = self._led(lang)
             other = locale.other(lang)
-            first = Translation(text(f"language_{other}", other), addresses.home(other), other)
             self._frames[lang] = Frame(
                 lang=lang,
                 site_name=self.identities[lang].newsroom,
@@ -173,7 +174,7 @@ class Surroundings:
                 search=addresses.search(led),
                 menu=in_language(menu, lang) or default_menu(led),
                 identity=self.identities[lang],
-                other=first if other in self._begun else None,
+                other=to_home(other) if other in self._begun else None,
                 copyright=str(self._config.copyright or ""),
             )
         return self._frames[lang]

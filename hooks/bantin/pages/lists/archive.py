@@ -1,8 +1,8 @@
 """The archive: a page for each year and each month that has bulletins.
 
 A bulletin stands where the lists sort it, so that the archive reads in the same order; it shows
-the day of its event, and says when it was published where that was another day. A year shows the
-newest of each month, the month's own pages show all of them: no page grows with the site.
+the day of its event, and says when it was published where that was another day. A year shows
+the newest of each month, the month's own pages show all of them: no page grows with the site.
 """
 
 from __future__ import annotations
