@@ -122,6 +122,30 @@ def test_a_page_without_its_like_in_the_other_language_leads_to_none():
     assert pages["people/"].translation.address == "en/people/"
 
 
+def test_two_of_one_name_have_titles_that_tell_them_apart():
+    entries = (
+        TAN,
+        replace(TAN, person_id="tan-2", role="Bác sĩ", organization="Sở Y tế"),
+        replace(TAN, person_id="tan-3", role="", organization="", titles=("TS", "BS")),
+        listed("Lê Ba", "ba"),
+    )
+    people = [Person(id, TAN.name) for id in ("tan", "tan-2", "tan-3", "tan-4")]
+    before = bulletin("2025/a", date(2025, 2, 6), participants=(replace(TAN, role="Phó khoa"),))
+    pages = shown(
+        [bulletin(participants=entries), before],
+        [*people, Person("ba", "Lê Ba")],
+        named={"2026/a": Named(text=frozenset({"tan-4"}))},
+    )
+    assert {id: pages[f"people/{id}/"].title for id in ("tan", "tan-2", "tan-3", "tan-4")} == {
+        "tan": "Trần Văn Tấn – Giám đốc, Bệnh viện Đa khoa Sơn Hà",
+        "tan-2": "Trần Văn Tấn – Bác sĩ, Sở Y tế",
+        "tan-3": "Trần Văn Tấn – TS.BS",
+        "tan-4": "Trần Văn Tấn",
+    }
+    assert pages["people/ba/"].title == "Lê Ba"
+    assert {pages[f"people/{id}/"].view["title"] for id in ("tan", "tan-2")} == {TAN.name}
+
+
 def titles_and_roles(draft):
     return [
         [("".join(f"{t.joint}{t.text}" for t in one.titles), one.role) for one in record.said]

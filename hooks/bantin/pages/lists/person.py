@@ -18,6 +18,7 @@ from bantin.pages.lists.paging import pages
 from bantin.pages.participants import Explanations
 from bantin.pages.shelf import Shelf, counted, sentence
 from bantin.vietnamese import dates
+from bantin.vietnamese.text import compare_key
 
 PER_PAGE: Final = 20
 """Bulletins."""
@@ -26,13 +27,26 @@ MOST_ORGANIZATIONS: Final = 12
 
 def drafts(shelf: Shelf, lang: str) -> Iterator[PageDraft]:
     """Everybody's pages."""
-    for person_id, found in shelf.directory.people.get(lang, {}).items():
-        yield from _pages(shelf, lang, person_id, found)
+    people, registered = shelf.directory.people.get(lang, {}), shelf.directory.registered
+    bearers = Counter(compare_key(registered[id].name) for id in people)
+    for id, found in people.items():
+        title = registered[id].name
+        if bearers[compare_key(title)] > 1:
+            title = _told_apart(title, found)
+        yield from _pages(shelf, lang, id, found, title)
+
+
+def _told_apart(name: str, found: Iterable[Appearance]) -> str:
+    """A name that several bear, with what the newest bulletin that says it says of this one."""
+    newest = records.latest(found)
+    post = records.post(newest[1]) if newest else ""
+    return f"{name} – {post}" if post else name
 
 
 def _pages(
-    shelf: Shelf, lang: str, id: str, found: Sequence[Appearance]
+    shelf: Shelf, lang: str, id: str, found: Sequence[Appearance], title: str
 ) -> Iterator[PageDraft]:
+    """One person's; ``title`` is how other sites call them."""
     name = shelf.directory.registered[id].name
     other = shelf.in_other_language(
         lang, lambda there: shelf.directory.person(there, id) or None
@@ -53,10 +67,10 @@ def _pages(
         yield PageDraft(
             address=page.address,
             template="person.html",
-            title=page.title(name, lang),
+            title=page.title(title, lang),
             lang=lang,
             view=view,
-            summary=text("person_summary", lang, name=name),
+            summary=text("person_summary", lang, name=title),
             previous=page.previous,
             next=page.next,
             searchable=False,

@@ -6,7 +6,7 @@ Titles, posts and institutions are printed as the bulletin has them: they are th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bantin import addresses
@@ -15,6 +15,7 @@ from bantin.model import Participant
 from bantin.pages.directory import Appearance
 from bantin.pages.draft import Link
 from bantin.pages.participants import Explanations, Title
+from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf
 from bantin.vietnamese import dates
 
@@ -52,6 +53,9 @@ class Record:
     """How it names them, where its list does not; or how many more it names."""
     mark: str
     """Preview only: why readers don't see it."""
+    picture: PagePicture | None = None
+    """The photo that stands for it, on the pages of institutions: beside somebody's name
+    readers would take it for theirs."""
 
 
 def people(lang: str) -> Link:
@@ -83,7 +87,8 @@ def of_organization(shelf: Shelf, one: Appearance, explanations: Explanations) -
     note = text(more, lang, count=left) if left > 0 else ""
     if not one.participants:
         note = text("organization_in_caption" if one.photos else "organization_in_text", lang)
-    return _record(shelf, one, said, note)
+    record = _record(shelf, one, said, note)
+    return replace(record, picture=shelf.card(one.bulletin).picture)
 
 
 def said_of(shelf: Shelf, lang: str, entry: Participant, explanations: Explanations) -> Said:
@@ -105,6 +110,12 @@ def latest(appearances: Iterable[Appearance]) -> tuple[Appearance, Participant] 
             if entry.titles or entry.role or entry.organization:
                 return one, entry
     return None
+
+
+def post(entry: Participant) -> str:
+    """Role and institution in a line; where neither is given, the titles."""
+    institution = "" if entry.organization in entry.role else entry.organization
+    return ", ".join(filter(None, (entry.role, institution))) or ".".join(entry.titles)
 
 
 def _member(shelf: Shelf, lang: str, entry: Participant, explanations: Explanations) -> Said:
