@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bantin.content.hospital import Hospital
 from bantin.model import EventDate, Name, Organization, Part, Participant, Photo, Registry
 from bantin.pages import drafts
 from bantin.theme.render import Renderer
@@ -130,6 +131,29 @@ def test_old_and_new_names_share_a_line():
     assert row.name.address == f"organizations/{NEW}/"
     assert row.former == ("Trung tâm Y tế huyện Thung Mây",)
     assert [cell.kind for cell in row.cells] == ["there", "there"]
+
+
+def test_the_own_hospital_leads_to_its_page_under_any_of_its_names():
+    whole, short = "Bệnh viện Nhi Mây Trắng", "Nhi Mây Trắng"
+    ours = Hospital(name=Name(whole, whole), short_name=Name(short, short))
+    registry = Registry(organizations=(Organization("minh", whole),))
+    site = shown(
+        held(2025, from_(whole, "minh")),
+        held(2026, from_(short, part=Part.HOST)),
+        settings=replace(WITH_SERIES, hospital=ours),
+        registry=registry,
+    )
+    (row,) = view(site)["table"].rows
+    assert (row.name.text, row.name.address) == (short, "organizations/minh/")
+    assert (row.former, [cell.kind for cell in row.cells]) == ((), ["host", "there"])
+
+
+def test_a_hospital_without_a_page_has_a_line_without_a_link():
+    whole = "Bệnh viện Nhi Mây Trắng"
+    settings = replace(WITH_SERIES, hospital=Hospital(name=Name(whole, whole)))
+    site = shown(held(2025, from_(whole)), held(2026, from_(whole)), settings=settings)
+    (row,) = view(site)["table"].rows
+    assert row.name.address == ""
 
 
 @pytest.mark.parametrize(

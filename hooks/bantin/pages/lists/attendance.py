@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
+from bantin.edition import registries
 from bantin.model import Bulletin, Part, Participant
 from bantin.pages.draft import Link
 from bantin.pages.shelf import Shelf
@@ -63,9 +65,14 @@ class _Institution:
 class Whole:
     """Whether a name says which institution it is; each is looked at once."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, shelf: Shelf, lang: str) -> None:
         """Begin with the names of a language."""
         self.lang: Final = lang
+        known = registries.known(shelf.edition.registry, shelf.edition.settings)
+        self._hospital = known.hospital_names
+        named = (known.organization_names.get(key, ()) for key in self._hospital)
+        lines = {shelf.directory.heirs[one.id] for one in chain.from_iterable(named)}
+        self._ours = lines.pop() if len(lines) == 1 else ""
         self._said: dict[str, bool] = {}
         self._known = Known()
 
@@ -77,6 +84,12 @@ class Whole:
         if name not in self._said:
             self._said[name] = ownnames.is_whole(name, self._known)
         return self._said[name]
+
+
+    def id(self, entry: Participant) -> str:
+        """Of the registry; the site's own hospital has it under its short name, too."""
+        own = orgnames.key(entry.organization) in self._hospital
+        return entry.organization_id or (self._ours if own else "")
 
 
 def attendance(
@@ -112,14 +125,14 @@ def _institutions(
                 key = _key(shelf, entry, whole)
                 if key:
                     institution = found.setdefault(key, _Institution())
-                    institution.names.append((entry.organization_id, entry.organization))
+                    institution.names.append((whole.id(entry), entry.organization))
                     institution.parts.setdefault(number, set()).add(entry.part)
     return found.values()
 
 
 def _key(shelf: Shelf, entry: Participant, whole: Whole) -> str:
     """Equal for all names of one institution; empty for what is none."""
-    heir = shelf.directory.heirs.get(entry.organization_id)
+    heir = shelf.directory.heirs.get(whole.id(entry))
     if heir:
         return f"registry {heir}"
     return orgnames.key(entry.organization) if whole(entry) else ""

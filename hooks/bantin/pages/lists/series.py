@@ -65,7 +65,7 @@ def drafts(shelf: Shelf) -> Iterator[PageDraft]:
     editions_of = {lang: held(found) for lang, found in shelf.by_lang.items()}
     for lang in shelf.by_lang:
         yield from _index(shelf, lang, editions_of[lang])
-        whole = Whole(lang)
+        whole = Whole(shelf, lang)
         for series in shelf.edition.settings.series:
             first = addresses.series(lang, series)
             editions = editions_of[lang].get(series, ())
