@@ -3,13 +3,15 @@
     .venv/bin/python bench/newsroom.py ROOM [--bulletins N]... [--without-cards] [--keep]
 
 Writes invented newsrooms below ROOM (1,250, 2,500 and 5,000 bulletins unless others are named),
-builds each with the real ``mkdocs`` command (``--without-cards``: as sites without an address,
-for which no picture for other sites is drawn: a fifth of a second a bulletin) and prints:
+builds each three times with the real ``mkdocs`` command: first, again, and with a line more in
+one bulletin (``--without-cards``: as sites without an address, for which no picture for other
+sites is drawn: a fifth of a second a bulletin). It prints:
 
-- CPU seconds of the build (user and system of the whole process tree, because other work may
-  share the machine), with photos already in the cache, and how they grow;
+- CPU seconds of the builds (user and system of the whole process tree, because other work may
+  share the machine), the memory of the largest process, and how they grow;
 - CPU of every kind of page: deciding and drawing it, without the shell around it;
 - how many there are, and the largest, in bytes of the HTML that goes out;
+- how many bytes pages have that stand at the same address in each size;
 - from the finished folder, by the checker of the tests: internal links that lead nowhere,
   pages that nothing leads to.
 
@@ -20,157 +22,51 @@ bulletins costs more than 2.6 times as much. The folders stay with ``--keep``.
 from __future__ import annotations
 
 import argparse
-import importlib
-import json
-import os
-import pkgutil
-import re
-import resource
 import shutil
-import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import closing
-from inspect import signature
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
-from time import process_time
-from typing import Any, Final, NamedTuple
+from statistics import mean
+from typing import Final, NamedTuple
 
 HOUSE = Path(__file__).parents[1]
 sys.path.insert(0, str(HOUSE / "tests" / "site"))
 
 import links  # noqa: E402 - found by the line above
+from newsroom_cost import KINDS, LOOKING, Built, build, kind_of, pages_alone  # noqa: E402
 from newsroom_site import URL, written  # noqa: E402
 from photo_tables import printed  # noqa: E402
 
-from bantin import newsroom, pages  # noqa: E402
-from bantin.pages.shelf import shelf  # noqa: E402
-from bantin.photos.store import ignore  # noqa: E402
-from bantin.theme.render import Renderer  # noqa: E402
-
-ALONE = "--pages-alone"
-MKDOCS = Path(sys.executable).with_name("mkdocs")
-NOW = "1795312800"
-"""2026-11-22."""
 SIZES = (1_250, 2_500, 5_000)
 LIST_BYTES = 200_000
 GROWTH_BAR = 2.6
 """Times the CPU for twice the bulletins."""
 SEARCH = ("search/", "en/search/")
 """Where the search box leads by script."""
-LOOKING = "looking the edition through"
-KINDS: Final = {
-    "first page": r"",
-    "not found": r"404\.html",
-    "bulletin": r"news/(en/)?\d{4}/(?!\d\d/).+/",
-    "list": r"news/(page/\d+/)?",
-    "year": r"news/\d{4}/(page/\d+/)?",
-    "month": r"news/\d{4}/\d\d/(page/\d+/)?",
-    "category": r"categories/.*",
-    "tags": r"tags/(page/\d+/)?",
-    "tag": r"tags/.+",
-    "all series": r"series/",
-    "series": r"series/.+",
-    "people": r"people/(page/\d+/)?",
-    "person": r"people/.+",
-    "organizations": r"organizations/(page/\d+/)?",
-    "organization": r"organizations/.+",
-    "photo library": r"photos/.*",
-    "calendar": r"events/(page/\d+/)?",
-    "calendar month": r"events/\d{4}/.*",
-    "search": r"search/",
-}
-"""Kind -> addresses, without the language."""
+BUILDS: Final = ("first", "again", "one line more")
 
 
-class Cost(NamedTuple):
-    """What the pages of a site cost, in CPU seconds."""
+class Measured(NamedTuple):
+    """One site."""
 
-    build: float
+    builds: dict[str, Built]
+    """As in ``BUILDS``."""
     pages: dict[str, list[float]]
-    """Kind -> deciding, drawing."""
+    """Kind -> CPU seconds of deciding, of drawing."""
+    sizes: dict[str, int]
+    """Address -> bytes of HTML."""
 
 
-def kind_of(address: str) -> str:
-    """Of a page, by its address."""
-    plain = address.removeprefix("en/")
-    return next((kind for kind, those in KINDS.items() if re.fullmatch(those, plain)), "other")
-
-
-def build(site: Path) -> float:
-    """CPU seconds of one build.
-
-    Raises:
-        CalledProcessError: It failed.
-    """
-    before = _spent()
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": NOW}
-    command = [MKDOCS, "build", "-q"]
-    subprocess.run(command, cwd=site, env=env, check=True, stderr=subprocess.DEVNULL)
-    return _spent() - before
-
-
-def _spent() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def pages_alone(site: Path) -> dict[str, list[float]]:
-    """CPU seconds of each kind of page, in a process of its own."""
-    command = [sys.executable, __file__, ALONE, str(site)]
-    env = {**os.environ, "SOURCE_DATE_EPOCH": NOW}
-    ran = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
-    return json.loads(ran.stdout)
-
-
-def alone(site: Path) -> None:
-    """Print what ``pages_alone`` wants to know."""
-    read = newsroom.open_settings(site / "mkdocs.yml")
-    with closing(newsroom.renditions(read.settings)) as store:
-        edition = newsroom.proofread(read, (), store, ignore, preview=False).edition
-    spent: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    renderer, clock = Renderer(read.settings), _Clock()
-    found = shelf(edition)
-    spent[LOOKING][0] += clock.lap()
-    for subject in subjects():
-        for draft in subject.drafts(found):
-            kind = spent[kind_of(draft.address)]
-            kind[0] += clock.lap()
-            renderer.render(draft)
-            kind[1] += clock.lap()
-    print(json.dumps(spent))
-
-
-class _Clock:
-    """CPU seconds since the last question."""
-
-    def __init__(self) -> None:
-        self.last = process_time()
-
-    def lap(self) -> float:
-        before, self.last = self.last, process_time()
-        return self.last - before
-
-
-def subjects() -> Iterator[Any]:
-    """The modules of the room that decide pages."""
-    for module in pkgutil.iter_modules(pages.__path__):
-        found = importlib.import_module(f"bantin.pages.{module.name}")
-        decides = getattr(found, "drafts", None)
-        if decides and [*signature(decides).parameters] == ["shelf"]:
-            yield found
-
-
-def told(site: links.Site, cost: Cost) -> None:
+def told(site: links.Site, pages: Mapping[str, list[float]]) -> None:
     """One site as a table of its kinds of pages."""
     sizes: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for address, page in site.pages.items():
         sizes[kind_of(address)].append((page.size, address))
     rows = []
     for kind in dict.fromkeys((LOOKING, *KINDS, *sizes)):
-        those, seconds = sizes.get(kind, []), cost.pages.get(kind, [0.0, 0.0])
+        those, seconds = sizes.get(kind, []), pages.get(kind, [0.0, 0.0])
         if not those and not any(seconds):
             continue
         largest, where = max(those, default=(0, ""))
@@ -201,60 +97,95 @@ def looked_through(site: links.Site, *, named: bool) -> bool:
     return any(lost.values())
 
 
-def measured(root: Path, count: int, *, cards: bool) -> tuple[Cost, bool]:
-    """Write, build twice and print one site; its cost, and whether something is lost."""
+def measured(root: Path, count: int, *, cards: bool) -> tuple[Measured, bool]:
+    """Write, build and print one site; its figures, and whether something is lost."""
     site = root / f"{count}"
     if not site.exists():
         written(site, count)
     if not cards:
         settings = (site / "mkdocs.yml").read_text("utf-8")
         (site / "mkdocs.yml").write_text(settings.replace(URL, '""'), "utf-8")
-    first = build(site)
-    cost = Cost(build(site), pages_alone(site))
+    builds = dict(zip(BUILDS, _builds(site), strict=True))
+    print(f"\n{count:,} bulletins, {'with' if cards else 'without'} cards")
+    rows = [(name, *(f"{one:.0f}" for one in built)) for name, built in builds.items()]
+    printed(("build", "CPU s", "wall s", "MB"), rows)
+    print()
     finished = links.read(site / "site", URL)
-    drawn = "photos and cards" if cards else "photos"
-    print(f"\n{count:,} bulletins: {first:.0f} s with {drawn}, {cost.build:.0f} s after")
-    told(finished, cost)
-    return cost, looked_through(finished, named=cards)
+    pages = pages_alone(site)
+    told(finished, pages)
+    sizes = {address: page.size for address, page in finished.pages.items()}
+    return Measured(builds, pages, sizes), looked_through(finished, named=cards)
 
 
-def grown(costs: dict[int, Cost]) -> bool:
+def _builds(site: Path) -> Iterator[Built]:
+    yield build(site)
+    yield build(site)
+    files = sorted((site / "news").glob("2*/*.md"))
+    with files[len(files) // 2].open("a", encoding="utf-8") as edited:
+        edited.write("\nThêm một câu.\n")
+    yield build(site)
+
+
+def grown(found: Mapping[int, Measured]) -> bool:
     """Print how costs grow from size to size; whether one grows faster than the site."""
-    sizes = sorted(costs)
-    parts = {
-        "the build": {size: costs[size].build for size in sizes},
-        "all pages": {size: sum(map(sum, costs[size].pages.values())) for size in sizes},
+    sizes = sorted(found)
+    rows = {
+        f"build: {name}": [found[size].builds[name].seconds for size in sizes]
+        for name in BUILDS
     }
-    for kind in (LOOKING, "bulletin", "person", "organization", "tag", "photo library"):
-        parts[kind] = {size: sum(costs[size].pages.get(kind, (0.0,))) for size in sizes}
+    rows["memory, MB"] = [found[size].builds["first"].memory for size in sizes]
+    rows["all pages"] = [sum(map(sum, found[size].pages.values())) for size in sizes]
+    for kind in (LOOKING, *KINDS):
+        rows[kind] = [sum(found[size].pages.get(kind, (0.0,))) for size in sizes]
     printed(
         ("CPU seconds", *(f"{size:,}" for size in sizes)),
-        [(name, *(f"{seconds:.2f}" for seconds in of.values())) for name, of in parts.items()],
+        [(name, *(f"{one:.2f}" for one in row)) for name, row in rows.items() if any(row)],
     )
-    total = parts["the build"]
     bar = GROWTH_BAR / 2
-    return any(total[b] / total[a] > bar * b / a for a, b in pairwise(sizes))
+    totals = [[found[size].builds[name].seconds for size in sizes] for name in BUILDS]
+    steps = [*pairwise(sizes)]
+    return any(
+        total[at + 1] / total[at] > bar * b / a
+        for total in totals
+        for at, (a, b) in enumerate(steps)
+    )
+
+
+def same_pages(found: Mapping[int, Measured]) -> None:
+    """Print how heavy pages are that every size has, by kind: kB on average."""
+    sizes = sorted(found)
+    shared = set.intersection(*(set(found[size].sizes) for size in sizes))
+    of_kind: dict[str, list[str]] = defaultdict(list)
+    for address in shared:
+        of_kind[kind_of(address)].append(address)
+    rows = []
+    for kind in KINDS:
+        those = of_kind[kind]
+        means = (mean(found[n].sizes[one] for one in those) / 1000 for n in sizes if those)
+        if those:
+            rows.append((kind, f"{len(those):,}", *(f"{one:.1f}" for one in means)))
+    printed(("kB of the same pages", "pages", *(f"{size:,}" for size in sizes)), rows)
 
 
 def main() -> int:
     """Measure and print."""
-    if sys.argv[1:2] == [ALONE]:
-        alone(Path(sys.argv[2]))
-        return 0
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("room", type=Path)
     parser.add_argument("--bulletins", type=int, action="append", metavar="N")
     parser.add_argument("--without-cards", action="store_true", help="sites without an address")
     parser.add_argument("--keep", action="store_true", help="leave the sites in ROOM")
     asked = parser.parse_args()
-    costs, lost = {}, False
+    found, lost = {}, False
     for count in sorted(asked.bulletins or SIZES):
-        costs[count], found = measured(asked.room, count, cards=not asked.without_cards)
-        lost |= found
+        found[count], missed = measured(asked.room, count, cards=not asked.without_cards)
+        lost |= missed
         if not asked.keep:
             shutil.rmtree(asked.room / f"{count}")
     print()
-    return int(grown(costs) | lost)
+    slower = grown(found)
+    print()
+    same_pages(found)
+    return int(slower | lost)
 
 
 if __name__ == "__main__":
