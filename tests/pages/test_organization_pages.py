@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from bantin.model import Organization, Participant, Person, Registry
+from bantin.model import Organization, Participant, Person, Photo, Registry
 from bantin.pages import drafts
 from bantin.pages.shelf import shelf
 from bantin.vietnamese.departments import departments
-from pages.editions import bulletin, edition
+from pages.editions import bulletin, edition, gallery
 
 OLD = Organization(
     "huyen-bx", "Trung tâm Y tế huyện Bình Xuyên", (), None, date(2025, 6, 30), "kv-bx"
@@ -216,3 +216,23 @@ def test_in_a_circle_of_successors_each_stays_itself():
 )
 def test_departments_of_a_post(role, named):
     assert departments(role) == named
+
+
+def test_it_says_from_when_to_when_bulletins_name_it():
+    assert shown([AFTER])["organizations/kv-bx/"].view["years"] == "2026"
+    assert shown([BEFORE, AFTER])["organizations/kv-bx/"].view["years"] == "2024–2026"
+
+
+def test_the_photo_of_a_bulletin_stands_beside_it_but_never_beside_a_persons_name():
+    entry = from_(SON_HA, "Lê Ba", person_id="ba")
+    pages = shown(
+        [bulletin(participants=(entry,)), bulletin("2025/a", participants=(entry,))],
+        people=[Person("ba", "Lê Ba")],
+        galleries={"2026/a": gallery("2026/a", Photo("01.jpg", "Hội trường."))},
+    )
+
+    def pictured(address):
+        return [bool(one.picture) for one in pages[address].view["records"]]
+
+    assert pictured("organizations/son-ha/") == [True, False]
+    assert pictured("people/ba/") == [False, False]

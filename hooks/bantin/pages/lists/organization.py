@@ -87,6 +87,7 @@ def _pages(
             "title_lang": name.lang,
             "crumbs": (shelf.home(lang), records.organizations(lang)),
             "count": counted("bulletins", len(found), lang),
+            "years": _years(found),
             "told_apart": _told_apart(found, lang),
             "page": page.said,
             "photos": captioned.photos(shelf, page.items),
@@ -109,6 +110,13 @@ def _pages(
             sheets=("pictures", records.SHEET),
             translation=other if page.number == 1 else None,
         )
+
+
+def _years(found: Sequence[Appearance]) -> str:
+    """``2026``, ``2019–2026``."""
+    first = min(one.bulletin.date.start.year for one in found)
+    last = max(one.bulletin.date.end.year for one in found)
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _told_apart(found: Sequence[Appearance], lang: str) -> str:
