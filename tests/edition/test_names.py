@@ -191,3 +191,49 @@ def test_the_folder_of_bulletins_may_have_another_name(tmp_path):
     assert rows(built.problems) == [("file-name", 1, "tin/2026/Hội nghị.md")]
     assert values(built.problems[0]) == {"suggestion": "tin/2026/hoi-nghi.md"}
     assert [bulletin.path for bulletin in built.bulletins] == ["tin/2026/b.md", "tin/2026/a.md"]
+
+
+# Old addresses of organizations
+
+MERGED = """\
+- {id: ttyt-cu, name: Trung tâm Y tế huyện A, valid_to: 2025-06-30, successor: ttyt-moi}
+- {id: ttyt-moi, name: Trung tâm Y tế khu vực A, valid_from: 2025-07-01}
+- {id: ttyt-mai, name: Trung tâm Y tế khu vực B, valid_to: 2027-01-01, successor: ttyt-sau}
+- {id: ttyt-sau, name: Bệnh viện B, valid_from: 2027-01-02}
+"""
+
+
+@pytest.mark.parametrize("preview", [False, True], ids=["build", "preview"])
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        pytest.param("organizations/ttyt-cu.md", "organizations/ttyt-cu/", id="page"),
+        pytest.param("organizations/ttyt-cu/index.md", "organizations/ttyt-cu/", id="index"),
+        pytest.param("en/organizations/ttyt-cu.md", "en/organizations/ttyt-cu/", id="english"),
+        pytest.param("organizations/ttyt-mai.md", None, id="not-merged-yet"),
+        pytest.param("ttyt-cu.md", None, id="elsewhere"),
+    ],
+)
+def test_a_page_at_the_old_address_of_an_organization_is_told(site, page, address, preview):
+    site.write("news/_registry/organizations.yml", MERGED)
+    site.write(f"docs/{page}", "# Trang\n")
+    site.bulletin()
+    problems = site.read(preview=preview).problems
+    path = "news/_registry/organizations.yml"
+    assert rows(problems) == ([("registry-old-address", 1, path)] if address else [])
+    for problem in problems:
+        assert problem.severity == "warning"
+        assert values(problem) == {
+            "address": address,
+            "name": "Trung tâm Y tế huyện A",
+            "heir": "Trung tâm Y tế khu vực A",
+            "other": f"docs/{page}",
+        }
+
+
+def test_an_old_address_of_a_bulletin_at_a_page_of_docs_is_told_at_its_line(site):
+    site.write("docs/lien-he.md", "# Liên hệ\n")
+    site.bulletin("2026/a", "Lời.", "aliases: [/tin/1.html, /lien-he/]")
+    (problem,) = site.read(preview=True).problems
+    assert rows((problem,)) == [("address-twice", 4, "news/2026/a.md")]
+    assert values(problem) == {"address": "lien-he/", "other": "docs/lien-he.md"}

@@ -92,6 +92,12 @@ def test_a_missing_photo_is_told_on_the_page_of_its_bulletin(preview, room):
     preview.shows(PAGE, "có 2 chú thích nhưng thư mục images/2026/a chỉ có 1 ảnh")
 
 
+def test_an_old_address_that_is_taken_is_told_before_the_build(preview, room):
+    room.edit("news/2026/a.md", "title: Tin a", "aliases: [/news/]\ntitle: Tin b")
+    preview.shows(PAGE, "Tin b</h1>")
+    assert "news/2026/a.md:2:10: địa chỉ cũ /news/ đang là một trang khác" in preview.said()
+
+
 def test_bulletins_and_photos_come_and_go(preview, room):
     room.bulletin("2026/moi", "captions: [Ảnh mới]", title="Tin mới")
     room.photos("2026/moi", "01.jpg")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count
 
-from bantin import addresses, limits
+from bantin import addresses, limits, locale
 from bantin.content.decode import where
 from bantin.content.settings import Settings
-from bantin.errors import Location, Problem, error
-from bantin.model import Bulletin
-from bantin.vietnamese.text import slug
+from bantin.edition.heirs import heirs_of
+from bantin.errors import Location, Problem, error, warning
+from bantin.model import Bulletin, Organization
+from bantin.vietnamese.text import nfc, slug
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -65,6 +66,16 @@ def _names(stem: str) -> Iterator[str]:
         yield f"{slug(name, limits.SLUG_BYTES - 5)}-{number}"
 
 
+def pages(folder: str, docs: Iterable[str]) -> dict[str, str]:
+    """The pages under docs/: path as the writer knows it -> address.
+
+    Args:
+        folder: Of the pages: ``docs``.
+        docs: Their paths from there.
+    """
+    return {nfc(f"{folder}/{name}"): addresses.document(name) for name in docs}
+
+
 def addresses_shared(
     bulletins: Collection[Bulletin], pages: Mapping[str, str]
 ) -> list[Problem]:
@@ -90,6 +101,27 @@ def addresses_shared(
                 problems.append(_shared(where(bulletin, "aliases"), address, other))
             taken.setdefault(address.casefold(), bulletin.path)
     return problems
+
+
+def addresses_given_way(
+    organizations: Collection[Organization], pages: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Old addresses of organizations that lead nowhere: a page under docs/ stands there.
+
+    Args:
+        organizations: Of the registry, as of today.
+        pages: Under docs/: path as the writer knows it -> address.
+    """
+    taken = {address: path for path, address in pages.items()}
+    names = {one.id: one.name for one in organizations}
+    heirs = heirs_of(organizations)
+    for one in organizations:
+        for lang in locale.LANGUAGES:
+            other = taken.get(addresses.organization(lang, one.id))
+            if other and heirs[one.id] != one.id:
+                told = {"address": addresses.organization(lang, one.id), "other": other}
+                heir = names[heirs[one.id]]
+                yield warning("registry-old-address", one.at, name=one.name, heir=heir, **told)
 
 
 def _shared(at: Location, address: str, other: str) -> Problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -85,17 +84,14 @@ class _Reading:
         self.body: dict[str, Body] = {}
         self.posters: dict[str, Picture] = {}
         self.papers = attachments.Attached()
-        docs = settings.docs_dir
-        self.pages = {
-            unicodedata.normalize("NFC", f"{docs}/{name}"): addresses.document(name)
-            for name in desk.docs
-        }
+        self.pages = names.pages(settings.docs_dir, desk.docs)
 
     def registries(self) -> None:
         found = registries.read(self.settings)
-        self.problems += found.problems
-        self.registry = found.registry
+        self.registry = as_of(found.registry, self.now, self.settings.timezone)
         self.known = registries.known(found.registry, self.settings)
+        given_way = names.addresses_given_way(self.registry.organizations, self.pages)
+        self.problems += (*found.problems, *given_way)
 
     def bulletins(self) -> None:
         """Decode every file, then choose and sort what is shown."""
@@ -236,7 +232,7 @@ class _Reading:
             sources=self.pictures.sources,
             used_at=self.pictures.used_at,
             posters=self.posters,
-            registry=as_of(self.registry, self.now, self.settings.timezone),
+            registry=self.registry,
             named=named,
             marked=self.photos.marked,
             documents=self.papers.documents,

@@ -156,6 +156,7 @@ class Build:
         found = list(redirects.write(edition, self.renderer, folder))
         library = Library(edition, self.searched, self.subjects)
         if self.search_on_demand:
+            self.reporter.problems(found)
             attach(edition, folder)
             self.search_on_demand.prepare(library)
             return

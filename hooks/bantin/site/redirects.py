@@ -53,7 +53,7 @@ def _organizations(edition: Edition, renderer: Renderer, site: Path) -> None:
             address = addresses.organization(lang, heir)
             name = addresses.old_file(addresses.organization(lang, old))
             shown = old != heir and (site / address / "index.html").exists()
-            if shown and not (site / name).exists():  # a page of docs/ stays what it is
+            if shown and not (site / name).exists():  # docs/ comes first, and it was told
                 _write(site / name, renderer.redirect(names[heir], lang, address, name))
 
 
