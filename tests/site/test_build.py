@@ -123,6 +123,7 @@ def test_the_site_is_what_was_declared_and_nothing_else(built):
         "assets/search-notes.KEY.js",
         "assets/search-page.KEY.js",
         "assets/search-result.KEY.js",
+        "assets/search-signposts.KEY.js",
         "assets/search-site.KEY.js",
         "assets/search-words.en.KEY.json",
         "assets/search-words.vi.KEY.json",

@@ -6,6 +6,7 @@ alone is none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -65,12 +66,13 @@ def _people(shelf: Shelf, lang: str) -> Iterator[Subject]:
         found = _public(shelf, appearances)
         if found:
             one, newest = shelf.directory.registered[id], records.latest(found)
+            post = _post(newest[1]) if newest else ""
             yield Subject(
                 "person",
                 addresses.person(lang, id),
                 one.name,
                 lang,
-                _post(newest[1]) if newest else "",
+                post or counted("bulletins", len(found), lang),
                 len(found),
                 names=one.aliases,
                 titles=newest[1].titles if newest else (),
@@ -87,13 +89,14 @@ def _organizations(shelf: Shelf, lang: str) -> Iterator[Subject]:
         found = _public(shelf, appearances)
         if found:
             line, shown = shelf.directory.lines[id], organization.name_of(shelf, lang, id)
-            before = ", ".join(one.name for one in line[1:])
+            names = ", ".join(one.name for one in line[1:])
+            before = text("organization_formerly", lang, names=names) if names else ""
             yield Subject(
                 "organization",
                 addresses.organization(lang, id),
                 shown.text,
                 shown.lang or lang,
-                text("organization_formerly", lang, names=before) if before else "",
+                before or counted("bulletins", len(found), lang),
                 len(found),
                 names=(line[0].name,),
                 organizations=tuple(one.id for one in line),
@@ -116,21 +119,19 @@ def _series(shelf: Shelf, lang: str) -> Iterator[Subject]:
 
 
 def _categories(shelf: Shelf, lang: str) -> Iterator[Subject]:
-    of = [one.category for one in _shown(shelf, shelf.by_lang[lang])]
+    many = Counter(one.category for one in _shown(shelf, shelf.by_lang[lang]))
     for id, name in shelf.edition.settings.categories.items():
         address = addresses.category(lang, id)
-        yield from _list(shelf, lang, "category", address, name.in_language(lang), of.count(id))
+        yield from _list(lang, "category", address, name.in_language(lang), many[id])
 
 
 def _tags(shelf: Shelf, lang: str) -> Iterator[Subject]:
     for tag in shelf.tags.by_lang.get(lang, ()):
         count = len(_shown(shelf, tag.bulletins))
-        yield from _list(shelf, lang, "tag", addresses.tag(lang, tag.slug), tag.name, count)
+        yield from _list(lang, "tag", addresses.tag(lang, tag.slug), tag.name, count)
 
 
-def _list(
-    shelf: Shelf, lang: str, kind: str, address: str, name: str, count: int
-) -> Iterator[Subject]:
+def _list(lang: str, kind: str, address: str, name: str, count: int) -> Iterator[Subject]:
     """A list of bulletins, unless it is empty."""
     if count:
         yield Subject(kind, address, name, lang, counted("bulletins", count, lang), count)

@@ -23,6 +23,7 @@ MODULES: Final = (
     "search-excerpt",
     "search-site",
     "search-result",
+    "search-signposts",
     "search-notes",
     "search-filters",
     "search-box",

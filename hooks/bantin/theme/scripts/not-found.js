@@ -1,6 +1,7 @@
 /* The 404 page: which pages have an address like the one that was asked for. They are looked for
-   among the links of this page (lists, menu, years), by the words of the address, and in the lists
-   of people, organizations, tags, series. Who asked for an English page reads English first. */
+   among the links of this page (lists, menu, years), by the words of the address, also among the
+   names of people, organizations, tags, series, and in the lists of these where one is misspelt.
+   Who asked for an English page reads English first. */
 
 import { words } from "./search-engine.js";
 import { opened, to } from "./search-site.js";
@@ -9,7 +10,7 @@ const MOST = 5;
 const ASKED = 12; /* pages that the search finds, whose addresses are compared */
 const LIKE = 0.6; /* 1: the same address */
 const PAGES = 12; /* of one list */
-const LISTS = /^(?:en\/)?(?:people|organizations|series|tags)$/; /* whose pages the search finds not */
+const LISTS = /^(?:en\/)?(?:people|organizations|series|tags)$/; /* of pages that are found by name */
 const LONGEST = 120; /* characters that are compared */
 const USUAL = /^(?:news|en|images|categor\w*|tags?|series|people|organizations?|photos?|events?|search|page|\d+)$/;
 const FILE = /\.(?:avif|webp|jpe?g|png|gif|svg|ico|pdf|docx?|xlsx?|zip|css|js|xml|json)$/i;
@@ -39,8 +40,9 @@ if (lost.join() === "404") {
 async function seek() {
   const known = linked();
   const found = query ? await asked().catch(() => []) : []; /* off line: the links remain */
-  const held = query ? await listed(known, [...known, ...found]).catch(() => []) : [];
-  const shown = chosen([...known, ...found, ...held]);
+  const posts = query ? await posted().catch(() => []) : [];
+  const held = query && !posts.some(isNear) ? await listed(known, [...known, ...found]).catch(() => []) : [];
+  const shown = chosen([...known, ...found, ...posts, ...held]);
   const list = Object.assign(document.createElement("ul"), { className: "nearest-pages" });
   list.append(...shown.map(entry));
   section.append(...(shown.length ? [list] : []));
@@ -90,7 +92,7 @@ async function listed(known, others) {
   if (lists.has(named)) {
     return entries(lists.get(named));
   }
-  if (others.some((one) => likeness(parts(new URL(one.href).pathname), one.title) >= LIKE)) {
+  if (others.some(isNear)) {
     return [];
   }
   const spoken = [...lists.keys()].filter((one) => one.startsWith("en/") === (lang === "en"));
@@ -122,6 +124,14 @@ async function asked() {
   const { results } = await opened().search(query, { lang, limit: ASKED });
   return results.map(({ address, title, lang: spoken }) => ({ href: to(address), title, lang: spoken }));
 }
+
+/* The pages that are called so. */
+async function posted() {
+  const posts = await opened().signposts(query, { lang });
+  return posts.map(({ address, name, lang: spoken }) => ({ href: to(address), title: name, lang: spoken }));
+}
+
+const isNear = ({ href, title }) => likeness(parts(new URL(href).pathname), title) >= LIKE;
 
 /* `/Tin/Hội_nghị.html` -> ["tin", "hoi-nghi"]: what is not the same to nobody but a computer. */
 function parts(pathname) {

@@ -3,9 +3,11 @@
 
 import { SHOWN, forget, keep, opened, recent, style, to, words } from "./search-site.js";
 import { asking, icon, inSight, make, parts, target, tell } from "./search-result.js";
+import { answered, signpost } from "./search-signposts.js";
 import { categories, failed, nothing, remarks } from "./search-notes.js";
 
 const SHOWN_AT_MOST = 6;
+const SIGNPOSTS = 3;
 const PAUSE = 120; /* ms without a key: then it is sought */
 const QUIET = 300; /* ms before it is said that something is sought */
 const SETTLED = 700; /* ms before a screen reader is told how many: it speaks while one types */
@@ -96,9 +98,9 @@ async function seek(query) {
   const slow = setTimeout(() => mine === asked && busy(), QUIET);
   try {
     const engine = opened();
-    const found = await engine.search(query, { ...SHOWN, limit: SHOWN_AT_MOST });
+    const { found, posts } = await answered(engine, query, { ...SHOWN, limit: SHOWN_AT_MOST }, SIGNPOSTS);
     if (mine === asked) {
-      show(found, engine);
+      show(found, posts, engine);
     }
   } catch (failure) {
     if (mine === asked) {
@@ -119,34 +121,39 @@ function busy() {
   }
 }
 
-function show(found, engine) {
+function show(found, posts, engine) {
   const { results } = found;
   activate(-1);
   watcher?.disconnect();
   watcher = inSight(box.room, (element) => sentence(element, engine));
   drawn.clear();
-  const options = results.map((result, number) => option(result, found, number));
-  box.list.replaceChildren(...options);
-  list(results.length > 0);
+  const signposts = posts.map((post, number) => signpost(post, found, box, asOption(number)));
+  const options = results.map((result, at) => option(result, found, posts.length + at));
+  const group = make("div", { className: "search-posts", role: "group", "aria-label": box.t("pages") }, ...signposts);
+  box.list.replaceChildren(...(posts.length ? [group] : []), ...options);
+  const any = options.length + posts.length > 0;
+  list(any);
   options.forEach((one) => drawn.has(one) && watcher.observe(one));
-  box.note.replaceChildren(...(results.length ? remarks(found, box) : nothing(found, box)));
+  box.note.replaceChildren(...(any ? remarks(found, box) : nothing(found, box)));
   box.note.hidden = !box.note.hasChildNodes();
   box.room.scrollTop = 0;
   lead(found);
-  say(count(found));
+  say(count(found, posts));
 }
 
 let watcher = null;
 const drawn = new Map(); /* option -> what its sentence is told from */
+
+function asOption(number) {
+  return { id: `search_option_${number}`, role: "option", "aria-selected": "false", tabIndex: -1 };
+}
 
 function option(result, found, number) {
   const made = parts(result, found, box);
   const { thumb, title, line, sentence: place } = made;
   const text = make("span", { className: "search-text" }, title, line, ...(place ? [place] : []));
   const href = target(result, found);
-  const attributes = { id: `search_option_${number}`, role: "option", "aria-selected": "false" };
-  const element = make("a", { ...attributes, className: "search-result", href, tabIndex: -1 },
-    thumb, text);
+  const element = make("a", { ...asOption(number), className: "search-result", href }, thumb, text);
   if (place) {
     drawn.set(element, { made, result, found });
   }
@@ -228,12 +235,11 @@ function lead(found) {
   }
 }
 
-function count({ total, exact, results }) {
+function count({ total, exact, results }, posts) {
   const { t, counted, figure } = box;
-  if (!results.length) {
-    return t("none", { query: shown });
-  }
-  return exact ? counted("count", total) : t("count_more", { count: figure(total - 1) });
+  const pages = posts.length ? [counted("pages", posts.length)] : [];
+  const many = exact ? counted("count", total) : t("count_more", { count: figure(total - 1) });
+  return [...pages, ...(results.length ? [many] : [])].join(", ") || t("none", { query: shown });
 }
 
 /* To a screen reader, when nobody has typed for a moment. */
@@ -244,8 +250,10 @@ function say(text) {
 
 let active = -1;
 
+const choices = () => [...box.list.querySelectorAll("[role=option]")];
+
 function activate(number) {
-  const options = [...box.list.children];
+  const options = choices();
   options[active]?.setAttribute("aria-selected", "false");
   active = number;
   const chosen = options[active];
@@ -260,7 +268,8 @@ function activate(number) {
 
 /* Keys of a combobox. While an input method composes a word, they are its own. */
 function pressed(event) {
-  const last = box.list.children.length - 1;
+  const options = choices();
+  const last = options.length - 1;
   const steps = {
     ArrowDown: () => (active === last ? 0 : active + 1),
     ArrowUp: () => (active <= 0 ? last : active - 1),
@@ -274,9 +283,9 @@ function pressed(event) {
   if (Number.isInteger(next)) {
     event.preventDefault();
     activate(next);
-  } else if (event.key === "Enter" && box.list.children[active]) {
+  } else if (event.key === "Enter" && options[active]) {
     event.preventDefault();
-    follow(box.list.children[active], event.ctrlKey || event.metaKey);
+    follow(options[active], event.ctrlKey || event.metaKey);
   } else if (event.key === "Escape" && box.field.value) {
     event.preventDefault();
     box.field.value = "";

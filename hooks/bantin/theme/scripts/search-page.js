@@ -4,10 +4,12 @@
 
 import { SHOWN, keep, opened, words } from "./search-site.js";
 import { inSight, make, parts, target, tell } from "./search-result.js";
+import { answered, signpost } from "./search-signposts.js";
 import { failed, nothing, remarks } from "./search-notes.js";
 import { FACETS, chips, fieldsets } from "./search-filters.js";
 
 const AT_ONCE = 20;
+const SIGNPOSTS = 6;
 const MOST_PAGES = 10; /* behind them nobody finds anything: the question is too wide */
 const QUIET = 300; /* ms before it is said that something is sought */
 
@@ -19,7 +21,7 @@ let state = read();
 let asked = 0; /* number of the newest question: answers to older ones are dropped */
 let said = null;
 let watcher = null;
-let [answer, status, tools, order, filters, chosen, note, list, more, rest] = [];
+let [answer, status, tools, order, filters, chosen, signposts, note, list, more, rest] = [];
 
 words().then((found) => {
   said = found;
@@ -64,6 +66,7 @@ function build(t) {
       hides), filters);
   tools.popover = "auto";
   chosen = make("div", { className: "search-chips", role: "group", "aria-label": t("chosen") });
+  signposts = make("section", { className: "search-posts", "aria-label": t("pages"), hidden: true });
   note = make("div", { className: "search-note" });
   list = make("ol", { className: "search-results" });
   more = make("button", { className: "button search-more", type: "button", hidden: true });
@@ -74,7 +77,7 @@ function build(t) {
         make("label", { htmlFor: order.id }, t("sort")), " ", order),
       shows),
     make("div", { className: "search-columns" }, tools,
-      make("div", { className: "search-column" }, chosen, note, list, more, rest)));
+      make("div", { className: "search-column" }, chosen, signposts, note, list, more, rest)));
   shows.addEventListener("click", () => tools.togglePopover());
   hides.addEventListener("click", () => tools.hidePopover());
   form.after(answer);
@@ -89,10 +92,10 @@ function wire() {
   order.addEventListener("change", () => go({ sort: order.value, page: 1 }));
   filters.addEventListener("change", () => go({ only: ticked(), page: 1 }));
   more.addEventListener("click", () => go({ page: state.page + 1 }, { further: true }));
-  list.addEventListener("click", () => {
+  [list, signposts].forEach((one) => one.addEventListener("click", () => {
     keep(state.query);
     history.replaceState({ scrolled: scrollY }, ""); /* for who comes back */
-  });
+  }));
   window.addEventListener("popstate", () => {
     state = read();
     render();
@@ -133,9 +136,9 @@ async function render({ further = false } = {}) {
     const engine = opened();
     const limit = page * AT_ONCE;
     const options = { ...SHOWN, limit, sort, only, everything: true, facets: true };
-    const found = await engine.search(query, options);
+    const { found, posts } = await answered(engine, query, options, SIGNPOSTS);
     if (mine === asked) {
-      show(found, engine, further);
+      show(found, active().length ? [] : posts, engine, further);
     }
   } catch (failure) {
     if (mine === asked) {
@@ -148,7 +151,7 @@ async function render({ further = false } = {}) {
 
 const told = new Map(); /* element -> what its sentence is told from */
 
-function show(found, engine, further) {
+function show(found, posts, engine, further) {
   const { results, total } = found;
   const before = further ? [...list.children] : [];
   watcher?.disconnect();
@@ -159,8 +162,13 @@ function show(found, engine, further) {
   const fresh = results.slice(before.length).map((result) => entry(result, found));
   list.replaceChildren(...before, ...fresh);
   told.forEach((_, element) => watcher.observe(element));
-  status.textContent = results.length ? said.counted("count", total) : said.t("none", found);
-  note.replaceChildren(...(results.length ? remarks(found, said) : nothing(found, said, wider())));
+  const pages = posts.map((post) => make("li", {}, signpost(post, found, said)));
+  const none = posts.length ? said.counted("pages", posts.length) : said.t("none", found);
+  status.textContent = results.length ? said.counted("count", total) : none;
+  signposts.replaceChildren(make("h2", {}, said.t("pages")), make("ul", {}, ...pages));
+  signposts.hidden = !posts.length;
+  const any = results.length + posts.length > 0;
+  note.replaceChildren(...(any ? remarks(found, said) : nothing(found, said, wider())));
   control(found);
   list.removeAttribute("aria-busy");
   settle(further && fresh[0]);
@@ -234,6 +242,7 @@ function fail(failure) {
     render();
   };
   told.clear();
+  signposts.hidden = true;
   list.replaceChildren();
   list.removeAttribute("aria-busy");
   status.textContent = "";

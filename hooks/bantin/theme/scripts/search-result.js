@@ -91,10 +91,12 @@ function thumb({ thumbnail, date, lang: spoken }) {
   return tile;
 }
 
-/* A sheet of a calendar: ``2026-02-06`` -> 6, 2/2026. */
+/* A sheet of a calendar: ``2026-02-06`` -> 6, 2/2026; in English 6, Feb 2026. */
 function sheet(date, spoken) {
   const [year, month, day] = date.split("-").map(Number);
-  const small = day ? [`${month}/${year}`] : month ? [`${spoken === "en" ? "" : "tháng "}${month}`] : [];
+  const name = new Date(Date.UTC(2000, (month || 1) - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" });
+  const [alone, whole] = spoken === "en" ? [name, `${name} ${year}`] : [`tháng ${month}`, `${month}/${year}`];
+  const small = day ? [whole] : month ? [alone] : [];
   const large = make("span", { className: "large" }, String(day || year));
   return [large, ...small.map((one) => make("span", { className: "small" }, one))];
 }
