@@ -90,10 +90,7 @@ class ShareCard(NamedTuple):
 
 @dataclass(frozen=True)
 class Crops:
-    """What there is of a cover alone; smallest first.
-
-    Cut to the shapes of lists and cards, around its focus, and once more whole.
-    """
+    """A cover cut to the shapes of lists and cards, around its focus; smallest first."""
 
     key: str
     """Names them all in the store."""
@@ -107,15 +104,11 @@ class Crops:
     """1:1, AVIF."""
     square_fallback: Rendition
     """1:1, JPEG."""
-    whole: tuple[Rendition, ...]
-    """Not cut, AVIF, as wide as most phones' screens are dense: a bulletin's cover is what its
-    readers wait for. None of a photo that is no wider."""
 
     @property
     def all(self) -> tuple[Rendition, ...]:
         """Every one."""
-        fallbacks = (self.cover_fallback, self.square_fallback)
-        return (*self.cover, *self.square, *self.whole, *fallbacks)
+        return (*self.cover, *self.square, self.cover_fallback, self.square_fallback)
 
 
 class Picture(NamedTuple):
@@ -131,16 +124,24 @@ class Picture(NamedTuple):
     treatment: Treatment = UNTREATED
     crops: Crops | None = None
     """None: it stands for no bulletin in any list."""
+    first: tuple[Rendition, ...] = ()
+    """Not cut, AVIF, for phones: of a photo that a page shows first, where it is wider."""
+    first_key: str = ""
+    """Names it in the store."""
     cards: tuple[ShareCard, ...] = ()
     """Drawn over it; a translation has its own."""
 
     def sets(self) -> dict[str, tuple[Rendition, ...]]:
         """All that is rendered, by the keys under which it is kept together."""
-        found = {self.key: (*self.renditions, *self.fallbacks)}
-        if self.crops:
-            found[self.crops.key] = self.crops.all
+        found = {self.key: (*self.renditions, *self.fallbacks), self.first_key: self.first}
+        found |= {self.crops.key: self.crops.all} if self.crops else {}
         found |= {one.key: (one.rendition,) for one in self.cards}
         return {key: renditions for key, renditions in found.items() if renditions}
+
+    @property
+    def uncut(self) -> tuple[Rendition, ...]:
+        """What a browser may take of the whole photo, smallest first."""
+        return tuple(sorted((*self.renditions, *self.first), key=lambda one: one.width))
 
     @property
     def fallback(self) -> Rendition:
@@ -230,9 +231,8 @@ class Sign:
     address: str
     """Site path, no leading '/': ``assets/logo.96.<key>.png``."""
     width: int
-    """px, of the file."""
+    """px, of the file, as is the height."""
     height: int
-    """px"""
     type: str
     """``image/png`` or ``image/svg+xml``."""
 

@@ -202,7 +202,7 @@ def test_a_photo_in_the_text_is_shown_by_its_renditions(town):
     assert read.problems == ()
     assert attributes(found, "img", "src") == [f"../../../{picture.fallback.address}"]
     assert attributes(found, "source", "srcset") == [
-        ", ".join(f"../../../{one.address} {one.width}w" for one in picture.renditions)
+        ", ".join(f"../../../{one.address} {one.width}w" for one in picture.uncut)
     ]
     assert attributes(found, "source", "type") == ["image/avif"]
     assert attributes(found, "img", "srcset") == [

@@ -96,10 +96,15 @@ def picture(
         made("cover-plain", end="cover-", shape=(3, 2))[0],
         made("square", end="square-", shape=(1, 1)),
         made("square-plain", end="square-", shape=(1, 1))[0],
-        made("cover-phone", end="cover-phone-"),
     )
     return Picture(
-        original, stem, made("photo"), made("plain"), crops=crops if cropped else None
+        original,
+        stem,
+        made("photo"),
+        made("plain"),
+        crops=crops if cropped else None,
+        first=made("first", end="first-") if cropped else (),
+        first_key=f"{stem} first",
     )
 
 

@@ -71,10 +71,6 @@ def planned(path: Path, name: str = NAME, **options: Any) -> Picture:
     return plan(original(path, name), address_stem(folder, file), codecs(), **options)
 
 
-def keys(picture: Picture) -> list[str]:
-    return [picture.key, *([picture.crops.key] if picture.crops else [])]
-
-
 def asked_of_a_child(name: str, path: Path, values: Mapping[str, Any]) -> Answer:
     """What a child answers to a task, in this process.
 
@@ -93,7 +89,7 @@ def worked(content: bytes, folder: Path, **options: Any) -> Answer:
     source.write_bytes(content)
     with quiet():
         picture = planned(source, **options)
-    values, files = asked_of_a_child("render", source, asked(picture, keys(picture)))
+    values, files = asked_of_a_child("render", source, asked(picture, list(picture.sets())))
     return values, {path.partition("/")[2]: content for path, content in files.items()}
 
 

@@ -75,7 +75,7 @@ def test_addresses_name_stem_width_key_and_format():
     ]
 
 
-SHAPES = {"cover": (3, 2), "cover-phone": None, "square": (1, 1)}
+SHAPES = {"cover": (3, 2), "square": (1, 1)}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_crops_have_their_shape_and_are_never_larger_than_the_original(size):
     crops = plan(original(*size), "a/01", "codecs", cropped=True).crops
     assert crops
     for one in crops.all:
-        wide, high = SHAPES[one.profile.removesuffix("-plain")] or size
+        wide, high = SHAPES[one.profile.removesuffix("-plain")]
         assert abs(one.width * high / wide - one.height) <= 1
         assert one.width <= size[0] and one.height <= size[1]
         whole = one.width == size[0] or one.height == size[1]
@@ -97,8 +97,7 @@ def test_every_crop_of_a_large_photo():
     assert crops
     assert [(one.width, one.height, one.format) for one in crops.all] == [
         *((480, 320, "avif"), (720, 480, "avif"), (960, 640, "avif")),
-        *((240, 240, "avif"), (720, 540, "avif")),
-        *((480, 320, "jpg"), (240, 240, "jpg")),
+        *((240, 240, "avif"), (480, 320, "jpg"), (240, 240, "jpg")),
     ]
 
 
@@ -106,12 +105,26 @@ def test_all_renditions_of_a_photo_have_addresses_of_their_own():
     for size in ((4000, 3000), (240, 240), (480, 320), (1, 1)):
         picture = plan(original(*size), "a/01", "codecs", cropped=True)
         assert picture.crops
-        every = (*picture.renditions, *picture.fallbacks, *picture.crops.all)
+        every = (*picture.uncut, *picture.fallbacks, *picture.crops.all)
         assert len({one.address for one in every}) == len(every)
 
 
 def test_what_stands_in_no_list_is_not_cut():
     assert plan(original(4000, 3000), "a/01", "codecs").crops is None
+
+
+@pytest.mark.parametrize(
+    ("width", "said", "expected"),
+    [
+        pytest.param(4000, {}, [480, 960, 1600], id="one-of-many"),
+        pytest.param(4000, {"first": True}, [480, 720, 960, 1600], id="a-page-shows-it-first"),
+        pytest.param(4000, {"cropped": True}, [480, 720, 960, 1600], id="cover"),
+        pytest.param(720, {"first": True}, [480, 720], id="no-wider-than-a-phone-wants"),
+    ],
+)
+def test_what_readers_wait_for_has_the_width_of_a_phone(width, said, expected):
+    picture = plan(original(width, 480), "a/01", "codecs", **said)
+    assert [one.width for one in picture.uncut] == expected
 
 
 def test_a_picture_under_docs_is_one_webp():
@@ -123,11 +136,11 @@ def test_a_picture_under_docs_is_one_webp():
 
 
 def of_a_list(digest=DIGEST, codecs="avif 1", treatment=UNTREATED, focus=None):
-    picture = plan(original(700, 500, digest), "a/01", codecs, treatment, focus, cropped=True)
+    picture = plan(original(900, 600, digest), "a/01", codecs, treatment, focus, cropped=True)
     assert picture.crops
-    every = (*picture.renditions, *picture.fallbacks)
+    every = (*picture.uncut, *picture.fallbacks)
     return (
-        {picture.key, *(one.address for one in every)},
+        {picture.key, picture.first_key, *(one.address for one in every)},
         {picture.crops.key, *(one.address for one in picture.crops.all)},
     )
 

@@ -74,7 +74,7 @@ def test_crops_are_a_set_of_their_own(tmp_path, store):
     store.fill([plain], lambda done, total: progress.append(total))
     store.fill([wide], lambda done, total: progress.append(total))
     assert progress == [1, 1]
-    assert store.storage.keys() == set(camera.keys(wide.picture))
+    assert store.storage.keys() == set(wide.picture.sets())
     crops = wide.picture.crops
     assert set(store.contents(wide, [crops.key])) == {one.address for one in crops.all}
 

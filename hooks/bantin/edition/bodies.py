@@ -205,7 +205,7 @@ class BodyFinisher:
         eager, self.eager = self.eager, False
         comes = 'fetchpriority="high"' if eager else 'loading="lazy"'
         return (
-            f'{opens}<source type="image/avif" {self.candidates(picture.renditions, sizes)}>'
+            f'{opens}<source type="image/avif" {self.candidates(picture.uncut, sizes)}>'
             f'<img src="{address}"{others} width="{plain.width}" height="{plain.height}"'
             f' alt="{escape(alt)}" {comes} decoding="async"></picture>'
         )

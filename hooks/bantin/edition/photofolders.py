@@ -17,7 +17,15 @@ from bantin.edition.treatments import Mark, Treatments
 from bantin.errors import BulletinError, Location, Problem, error, warning
 from bantin.model import Bulletin
 from bantin.photos.kinds import is_photo_name
-from bantin.pictures import GalleryPhoto, MarkedFile, Picture, Treatment, anchor, cover
+from bantin.pictures import (
+    GalleryPhoto,
+    MarkedFile,
+    Picture,
+    Treatment,
+    anchor,
+    cover,
+    roams,
+)
 
 Described = tuple[Bulletin, str, bool]
 """A bulletin, the folder of its photos, and whether it is shown."""
@@ -143,15 +151,21 @@ class PhotoFolders:
                 empty.add(anchor(number))
         self.empty[bulletin.id] = frozenset(empty)
         standing = cover(found, self.marked)
-        return tuple(self._cropped(one) if one is standing else one for one in found)
+        first = standing or next(iter(found), None)
+        if standing and not roams(standing, self.marked):  # the library begins with another
+            first = next((one for one in found if roams(one, self.marked)), None)
+        return tuple(
+            self._waited_for(one, cropped=one is standing) if one in (standing, first) else one
+            for one in found
+        )
 
-    def _cropped(self, shown: GalleryPhoto) -> GalleryPhoto:
-        """What stands for a bulletin in lists: of all its photos the only one cropped."""
+    def _waited_for(self, shown: GalleryPhoto, *, cropped: bool) -> GalleryPhoto:
+        """What a page shows first; the only one cropped is what stands for a bulletin."""
         name, photo = shown.picture.original.path, shown.photo
         path = self.pictures.sources[name]
         shelf = posixpath.dirname(shown.picture.fallback.address)
         picture = self.pictures.picture(
-            path, name, shelf, photo.at, cropped=True, focus=photo.focus
+            path, name, shelf, photo.at, cropped=cropped, first=True, focus=photo.focus
         )
         return replace(shown, picture=picture or shown.picture)
 
@@ -165,13 +179,16 @@ class PhotoFolders:
             return None
         return self._picture(path, folder, video.poster, video.at)
 
-    def _picture(self, path: str, folder: str, file: str, at: Location) -> Picture | None:
+    def _picture(
+        self, path: str, folder: str, file: str, at: Location, *, first: bool = False
+    ) -> Picture | None:
         """One photo; None where it is none, or may not be seen."""
         name = f"{self.written(folder)}/{file}"
         self.problems += self.treatments.against(name, at)
         if name in self.treatments.left_out:
             return None
-        return self.pictures.picture(path, name, f"images/{folder}".rstrip("/"), at)
+        shelf = f"images/{folder}".rstrip("/")
+        return self.pictures.picture(path, name, shelf, at, first=first)
 
     def lies(self, path: str) -> bool:
         """Whether there is such a file, published or not; ``path`` from the site's root."""
@@ -187,7 +204,7 @@ class PhotoFolders:
         there = self.files(folder) if file else {}
         if file in there:
             self._tell_away(bulletin, folder, path, at)
-            return self._picture(there[file], folder, file, at)
+            return self._picture(there[file], folder, file, at, first=True)
         shelf, _, name = path.rpartition("/")
         self.problems.append(galleries.missing(name, shelf, there, at))
         return None

@@ -62,6 +62,7 @@ class Pictures:
         at: Location,
         *,
         cropped: bool = False,
+        first: bool = False,
         focus: tuple[float, float] | None = None,
     ) -> Picture | None:
         """The picture of one original; None, and a problem at ``at``, where it is none.
@@ -72,10 +73,11 @@ class Pictures:
             address: Folder of its renditions on the site: ``images/2026/a``.
             at: Where it is spoken of.
             cropped: Whether it stands for a bulletin in lists.
+            first: Whether a page may show it before anything else.
             focus: What the crops keep in sight.
         """
         found = self.found.get(name)
-        if found is not None and (found.crops or not cropped):
+        if found is not None and (found.crops or not (cropped or (first and not found.first))):
             return found
         try:
             original = found.original if found else self.original(path, name)
@@ -85,7 +87,7 @@ class Pictures:
         stem = address_stem(address, name.rsplit("/", 1)[-1])
         treatment = self.treatments.get(name, self.usual)
         codecs = f"{self.codecs} {self.letters}" if treatment.lettered else self.codecs
-        found = plan(original, stem, codecs, treatment, focus, cropped=cropped)
+        found = plan(original, stem, codecs, treatment, focus, cropped=cropped, first=first)
         self.found[name] = found
         self.sources.setdefault(name, path)
         self.used_at.setdefault(name, at)

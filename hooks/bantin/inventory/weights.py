@@ -42,7 +42,7 @@ class Scales:
 
     def all_of(self, picture: Picture) -> int:
         """Bytes of all its renditions that are there."""
-        keys = (picture.key, picture.crops.key) if picture.crops else (picture.key,)
+        keys = set(picture.sets()).difference(card.key for card in picture.cards)
         return sum(sum(self._sizes(key).values()) for key in keys)
 
     def _read(self, key: str) -> Mapping[str, int]:

@@ -66,9 +66,7 @@ def whole(picture: Picture, looks: Mapping[str, Look]) -> PagePicture:
         picture: Which.
         looks: ``Edition.looks``.
     """
-    more = picture.crops.whole if picture.crops else ()
-    sources = sorted((*picture.renditions, *more), key=lambda one: one.width)
-    files = _choice(sources, picture.fallbacks)
+    files = _choice(picture.uncut, picture.fallbacks)
     return PagePicture(files, None, *_look(picture, looks))
 
 
@@ -79,7 +77,7 @@ def card(picture: Picture, looks: Mapping[str, Look], widest: int = CARD_WIDTH) 
     """
     crops = picture.crops
     if crops is None:
-        small = [one for one in picture.renditions if one.width <= widest]
+        small = [one for one in picture.uncut if one.width <= widest]
         files = _choice(small or picture.renditions[:1], picture.fallbacks[:1])
         return PagePicture(files, None, *_look(picture, looks))
     files = _choice(crops.cover, [crops.cover_fallback])

@@ -73,6 +73,7 @@ def plan(
     focus: tuple[float, float] | None = None,
     *,
     cropped: bool = False,
+    first: bool = False,
 ) -> Picture:
     """Name and measure every rendition of ``original``.
 
@@ -83,9 +84,11 @@ def plan(
         treatment: What is drawn into the pixels.
         focus: What the crops keep in sight, in fractions as displayed; None: the middle.
         cropped: Whether it stands for a bulletin in lists and cards.
+        first: Whether a page may show it before anything else, as it does what is cropped.
     """
     codecs += decoder(original.format)
-    key = _key(original.digest, codecs, "photo", treatment)
+    key, ahead = (_key(original.digest, codecs, use, treatment) for use in ("photo", "first"))
+    waited_for = (cropped or first) and original.width > PROFILES["first"].widths[0]
     return Picture(
         original,
         key,
@@ -93,6 +96,8 @@ def plan(
         _renditions(original, stem, "plain", key),
         treatment,
         _crops(original, stem, codecs, treatment, focus or MIDDLE) if cropped else None,
+        _renditions(original, stem, "first", ahead) if waited_for else (),
+        ahead,
     )
 
 
@@ -197,7 +202,6 @@ def _crops(
         cut("cover-plain")[0],
         cut("square"),
         cut("square-plain")[0],
-        () if original.width <= PROFILES["cover-phone"].widths[0] else cut("cover-phone"),
     )
 
 
@@ -237,8 +241,7 @@ def _sign(name: str, mark: int, size: Size, key: str) -> Sign:
 def _key(digest: str, codecs: str, profile: str, treatment: Treatment) -> str:
     """12 characters of SHA-256 over all that decides about the bytes of some renditions."""
     parts = [digest, RECIPE, profile, codecs]
-    if treatment is not UNTREATED and treatment != UNTREATED:
-        parts.append(repr(treatment))
+    parts += [] if treatment is UNTREATED or treatment == UNTREATED else [repr(treatment)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:KEY_CHARACTERS]
 
 

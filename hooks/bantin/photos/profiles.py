@@ -6,10 +6,13 @@ renditions' keys, so that nothing old is taken for new.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
+
+from bantin import limits
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,18 @@ PROFILES: Final[Mapping[str, Profile]] = MappingProxyType(
         "plain": Profile("jpg", ((960, 80), (1600, 82))),
         "cover": Profile("avif", ((480, 60), (720, 60), (960, 61)), (3, 2)),
         "cover-plain": Profile("jpg", ((480, 80),), (3, 2)),
-        "cover-phone": Profile("avif", ((720, 60),)),
+        "first": Profile("avif", ((720, 60),)),
         "square": Profile("avif", ((240, 60),), (1, 1)),
         "square-plain": Profile("jpg", ((240, 80),), (1, 1)),
         "card": Profile("jpg", ((CARD[0], 84),), CARD),
         "document": Profile("webp", ((1600, 78),)),
     }
 )
+PHONE: Final = 720
+"""px; wider renditions are not what phones take for a photo of the first view."""
+LIGHT: Final = limits.FIRST_PHOTO_BYTES
+"""Bytes that no AVIF up to ``PHONE`` px may exceed. JPEGs may: in so few bytes they would be
+ugly, and the browsers that need them are not told to ask for a photo ahead, either."""
 THOROUGH: Final = 960
 """px; up to here, what phones load, an AVIF's bytes are worth more than our time."""
 HASTE: Final = {"disable-trellis-quant": "1"}
@@ -79,17 +87,25 @@ ENCODERS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = MappingProxyType(
 """Format -> Pillow's name of it and what its encoder is told besides the quality."""
 MAX_SIDE: Final = 16_383
 """px; WebP knows no longer one."""
-RECIPE_VERSION: Final = 4
+RECIPE_VERSION: Final = 5
 """Raise it when ``render`` gives other pixels or bytes for the same original and table."""
 RECIPE: Final = " ".join(
     map(
         str,
-        (RECIPE_VERSION, sorted(PROFILES.items()), THOROUGH, HASTE, sorted(ENCODERS.items())),
+        (
+            *(RECIPE_VERSION, sorted(PROFILES.items()), THOROUGH, HASTE),
+            *(sorted(ENCODERS.items()), PHONE, LIGHT),
+        ),
     )
 )
 """Part of every key."""
 PLACEHOLDER_SIDE: Final = 16
 """px, of the longer side."""
+
+
+def most(form: str, width: int) -> float:
+    """Bytes that a rendition of ``width`` px may have."""
+    return LIGHT if form == "avif" and width <= PHONE else math.inf
 
 
 def encoder(form: str, width: int) -> tuple[str, dict[str, Any]]:

@@ -21,8 +21,9 @@ from PIL.ImageFile import ImageFile
 from bantin.model import Box
 from bantin.photos import card, colour, overlay
 from bantin.photos.door import PhotoError, check_filled, check_whole, opened
+from bantin.photos.encoding import encoded
 from bantin.photos.probe import SIDEWAYS, read_header, turn_left_to_do
-from bantin.photos.profiles import CARD_PHOTO, PLACEHOLDER_SIDE, PROFILES, Profile, encoder
+from bantin.photos.profiles import CARD_PHOTO, PLACEHOLDER_SIDE, PROFILES, Profile
 from bantin.pictures import CardText, Picture, Rendition
 
 REDUCING_GAP: Final = 3.0
@@ -107,7 +108,7 @@ def work(
         base = overlay.blurred(base, [Box(*box) for box in values["blur"]])
     else:
         base = card.ground()
-    return _look(base), dict(_encoded(base, wanted, values))
+    return _look(base), dict(_renditions(base, wanted, values))
 
 
 def unchanged(path: Path, name: str, digest: str) -> ImageFile:
@@ -175,24 +176,27 @@ def _scale(profile: Profile, shown: tuple[int, int]) -> float:
     return max(width / shown[0], width * high / wide / shown[1])
 
 
-def _encoded(
+def _renditions(
     base: Image.Image, wanted: Sequence[Wanted], values: Mapping[str, Any]
 ) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each rendition, largest first."""
     whole = [one for one in wanted if PROFILES[one.profile].shape is None]
     for one in wanted:
         if one.profile == "card":
-            yield f"{one.set}/{one.name}", _saved(_card(base, one, values), one)
+            yield (
+                f"{one.set}/{one.name}",
+                encoded(_card(base, one, values), one.profile, one.width),
+            )
         elif PROFILES[one.profile].shape is not None:
             cut = _cut(base, (one.width, one.height), values["focus"])
-            yield f"{one.set}/{one.name}", _saved(cut, one)
+            yield f"{one.set}/{one.name}", encoded(cut, one.profile, one.width)
     signed = overlay.signed(base, values["credit"], values["watermark"]) if whole else base
     pixels = signed
     for one in sorted(whole, key=lambda one: -one.width):
-        alone = one.profile == "cover-phone"  # of another set: either may be missing
+        alone = one.profile == "first"  # of another set: either may be missing
         shown = _resized(signed if alone else pixels, (one.width, one.height))
         pixels = pixels if alone else shown
-        yield f"{one.set}/{one.name}", _saved(shown, one)
+        yield f"{one.set}/{one.name}", encoded(shown, one.profile, one.width)
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -222,17 +226,6 @@ def _span(length: float, whole: int, focus: float) -> tuple[float, float]:
     """Where a cut begins and ends; a hair outside of the picture, and Pillow refuses it."""
     start = max(min(focus * whole - length / 2, whole - length), 0.0)
     return start, min(start + length, whole)
-
-
-def _saved(image: Image.Image, one: Wanted) -> bytes:
-    """The encoded pixels; the canvas is new, so that nothing but pixels can come along."""
-    canvas = Image.new("RGB", image.size, None)  # all of it is pasted over
-    canvas.paste(image)
-    form, options = encoder(one.format, one.width)
-    quality = PROFILES[one.profile].quality(one.width)
-    target = io.BytesIO()
-    canvas.save(target, form, quality=quality, **options)
-    return target.getvalue()
 
 
 def _look(base: Image.Image) -> dict[str, Any]:
