@@ -12,6 +12,8 @@ from bantin.cache import Cache
 from bantin.pages.pictures import STEP, TONES
 from bantin.theme.fonts import LICENCE, Typeface, licence, typefaces
 from bantin.theme.modules import MODULES, Ways, linked, source, squeezed, words
+from bantin.theme.standins import faces as standing_in
+from bantin.theme.standins import weights
 
 ROOM: Final = Path(__file__).parent
 STYLES: Final = ("tokens", "base", "shell", "head", "lists", "search-door", "print")
@@ -137,13 +139,13 @@ def _colour(tone: str) -> str:
 
 
 def _font_faces(faces: Mapping[str, Typeface]) -> str:
-    """The fonts lie beside the stylesheet; 600 stands for every bold that a text asks for."""
+    """The fonts lie beside the stylesheet; what stands in for them, readers have."""
     return "".join(
         '@font-face{font-family:"Be Vietnam Pro";font-display:swap;'
-        f"font-weight:{'400' if face.weight == 400 else '600 700'};"
+        f"font-weight:{weights(face.weight)};"
         f'src:url("{address.removeprefix("assets/")}") format("woff2")}}\n'
         for address, face in faces.items()
-    )
+    ) + standing_in(faces.values())
 
 
 def _address(name: str, content: bytes) -> str:
