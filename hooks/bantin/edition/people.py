@@ -84,7 +84,7 @@ class _Reading:
         self.known = known
         self.cache = cache
         self.spotter = Spotter(known.registry.people)
-        self.around = f"{fingerprint()}\0{_digest(_organizations(known))}"
+        self.around = around(known)
 
     def vietnamese(self, bulletin: Bulletin, gallery: Iterable[GalleryPhoto]) -> Named:
         pieces = selected(bulletin, gallery, self.spotter)
@@ -93,9 +93,9 @@ class _Reading:
         key = f"{self.around}\0{self.depends_on(bulletin, pieces)}"
         kept = self.cache.get(KIND, key)
         if kept is not None:
-            return _from_json(kept)
+            return from_json(kept)
         fresh = named.read(bulletin, pieces, self.known, self.spotter)
-        self.cache.put(KIND, key, _to_json(fresh))
+        self.cache.put(KIND, key, to_json(fresh))
         return fresh
 
     def depends_on(self, bulletin: Bulletin, pieces: tuple[Piece, ...]) -> str:
@@ -109,12 +109,13 @@ class _Reading:
         return repr((said, people, listed, day.start, day.end))
 
 
-def _organizations(known: Known) -> str:
+def around(known: Known) -> str:
+    """What every reading looks at: code, word tables, all of organizations.yml; for a key."""
     entries = [
         (one.id, one.name, one.aliases, one.valid_from, one.valid_to, one.successor)
         for one in known.registry.organizations
     ]
-    return repr((known.hospital, entries))
+    return f"{fingerprint()}\0{_digest(repr((known.hospital, entries)))}"
 
 
 def _person(one: Person) -> tuple[object, ...]:
@@ -125,12 +126,14 @@ def _post(one: Post) -> tuple[object, ...]:
     return one.role, one.organization, one.valid_from, one.valid_to
 
 
-def _to_json(found: Named) -> bytes:
+def to_json(found: Named) -> bytes:
+    """What was read, for the cache."""
     photos = {number: sorted(some) for number, some in found.photos.items()}
     return json.dumps([sorted(found.text), photos, sorted(found.private)]).encode()
 
 
-def _from_json(kept: bytes) -> Named:
+def from_json(kept: bytes) -> Named:
+    """What was kept in the cache."""
     text, photos, private = json.loads(kept)
     numbered = {int(number): frozenset(some) for number, some in photos.items()}
     return Named(frozenset(text), numbered, frozenset(private))

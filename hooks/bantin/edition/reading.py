@@ -16,6 +16,7 @@ from bantin.edition.bodies import BodyFinisher, Neighbourhood, converted
 from bantin.edition.captions import naming_private
 from bantin.edition.elsewhere import certain
 from bantin.edition.heirs import as_of
+from bantin.edition.organizations import what_is_named
 from bantin.edition.people import unlinked, who_is_named
 from bantin.edition.photofolders import PhotoFolders
 from bantin.edition.pictures import Pictures
@@ -234,6 +235,7 @@ class _Reading:
             posters=self.posters,
             registry=self.registry,
             named=named,
+            institutions=what_is_named(self.shown, self.gallery, self.known, self.desk.cache),
             marked=self.photos.marked,
             documents=self.papers.documents,
             document_sizes=self.papers.sizes,

@@ -16,7 +16,8 @@ from bantin.vietnamese.text import compare_key, nfc
 Words = tuple[str, ...]
 """Compare keys of the words of a name or text, signs left out."""
 
-_WORD: Final = re.compile(r"[^\W_]+")
+WORD: Final = re.compile(r"[^\W_]+")
+"""Of a text, for a quick look."""
 _MOST: Final = 1 << 16
 """Words kept: more than a hospital's vocabulary; names and figures add up over the years."""
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+>#]|\d{1,3}[.)])[ \t])")
@@ -26,7 +27,7 @@ _LONGEST: Final = 24
 """Letters of a word before a dot that are looked at."""
 
 
-class _Keys(dict[str, str]):
+class Keys(dict[str, str]):
     """Every word met so far -> its compare key."""
 
     def __missing__(self, word: str) -> str:
@@ -40,7 +41,7 @@ class Spotter:
     """The names of all people of a registry. Made once for an edition."""
 
     def __init__(self, people: Iterable[Person]) -> None:
-        self._keys = _Keys()
+        self._keys = Keys()
         self._ids: dict[Words, set[str]] = {}
         self._by_end: dict[Words, set[Words]] = {}
         for one in people:
@@ -52,7 +53,7 @@ class Spotter:
     def words(self, text: str) -> Words:
         """A text in NFC word by word."""
         keys = self._keys
-        return tuple([keys[word] for word in _WORD.findall(text)])
+        return tuple([keys[word] for word in WORD.findall(text)])
 
     def names_of(self, person: Person) -> list[Words]:
         """All names of somebody."""
