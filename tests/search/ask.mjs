@@ -1,5 +1,5 @@
 // Asks the search's engine what a test wants to know: JSON {scripts, steps} in, a JSON list out.
-// A step is {search, options, folder, offline, anew} or {marks, found} or {read} or {inflate}; one engine
+// A step is {search, options, folder, offline, anew} or {signposts, options} or {marks, found} or {read} or {inflate}; one engine
 // answers all of them, unless a step wants it anew.
 
 import { readFileSync } from "node:fs";
@@ -61,7 +61,8 @@ async function step(asked) {
   }
   [folder, offline, fetched] = [asked.folder ?? folder, asked.offline ?? false, []];
   engine = asked.anew || !engine ? open(fetchBytes, asked.inflated ? { inflate } : {}) : engine;
-  return { ...await searched(asked), fetched };
+  return "signposts" in asked ? { posts: await engine.signposts(asked.signposts, asked.options), fetched }
+    : { ...await searched(asked), fetched };
 }
 
 const answers = [];

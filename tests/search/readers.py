@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from shelves import Shelf
 
 from bantin.cache import Cache
-from bantin.search import Document, Labels
+from bantin.search import Document, Labels, Signpost
 from bantin.search.index import build
 
 SCRIPTS = Path(__file__).parents[2] / "hooks" / "bantin" / "theme" / "scripts"
@@ -48,9 +48,15 @@ class Site:
         self.node = node
         self.folder = folder
 
-    def publish(self, documents: Iterable[Document], labels: Labels | None = None) -> None:
+    def publish(
+        self,
+        documents: Iterable[Document],
+        labels: Labels | None = None,
+        signposts: Mapping[str, tuple[Signpost, ...]] | None = None,
+    ) -> None:
         """Write the index, over what is there."""
-        index = build(Shelf(documents, labels), Cache(self.folder.parent / "cache"))
+        shelf = Shelf(documents, labels, signposts)
+        index = build(shelf, Cache(self.folder.parent / "cache"))
         for path, content in index.files.items():
             file = self.folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
