@@ -9,6 +9,7 @@ import { opened, to } from "./search-site.js";
 const MOST = 5;
 const ASKED = 12; /* pages that the search finds, whose addresses are compared */
 const LIKE = 0.6; /* 1: the same address */
+const NAMED = 0.8; /* all of its words are in one name */
 const PAGES = 12; /* of one list */
 const LISTS = /^(?:en\/)?(?:people|organizations|series|tags)$/; /* of pages that are found by name */
 const LONGEST = 120; /* characters that are compared */
@@ -54,7 +55,7 @@ function chosen(candidates) {
   const pages = new Map();
   for (const one of candidates) {
     const page = parts(new URL(one.href).pathname);
-    const like = likeness(page, one.title);
+    const like = alike(one);
     const above = page.every((part, at) => part === lost[at]) ? page.length : 0;
     if (!(pages.get(one.href)?.like >= like)) {
       pages.set(one.href, { ...one, like, above });
@@ -125,13 +126,15 @@ async function asked() {
   return results.map(({ address, title, lang: spoken }) => ({ href: to(address), title, lang: spoken }));
 }
 
-/* The pages that are called so. */
+/* The pages that are called so, perhaps by a name that they don't show: several words are no chance. */
 async function posted() {
   const posts = await opened().signposts(query, { lang });
-  return posts.map(({ address, name, lang: spoken }) => ({ href: to(address), title: name, lang: spoken }));
+  const sure = query.includes(" ") ? NAMED : 0;
+  return posts.map(({ address, name, lang: spoken }) => ({ href: to(address), title: name, lang: spoken, sure }));
 }
 
-const isNear = ({ href, title }) => likeness(parts(new URL(href).pathname), title) >= LIKE;
+const alike = ({ href, title, sure = 0 }) => Math.max(sure, likeness(parts(new URL(href).pathname), title));
+const isNear = (one) => alike(one) >= LIKE;
 
 /* `/Tin/Hội_nghị.html` -> ["tin", "hoi-nghi"]: what is not the same to nobody but a computer. */
 function parts(pathname) {
