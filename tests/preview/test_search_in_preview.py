@@ -120,6 +120,22 @@ def test_a_broken_rebuild_leaves_the_last_search(preview):
     found_soon(preview, "so ket", "news/2026/b/")
 
 
+def test_who_gets_a_page_while_previewing_is_found_by_name(preview):
+    room = preview.room
+    person = "- {id: lan, name: Mạc Thị Lan, aliases: [Lan Mạc]}\n"
+    room.write("news/_registry/people.yml", person)
+    assert index(preview).posted("mac thi") == []
+    listed = "participants: ['BS Mạc Thị Lan – Giám đốc, Sở Y tế']\ndate:"
+    room.edit("news/2026/nhap.md", "date:", listed)
+    preview.wait_for(lambda: "Mạc Thị Lan" in preview.get("people/lan/")[1])
+    assert index(preview).posted("mac thi") == [], "readers don't see the draft"
+    room.edit("news/2026/b.md", "date:", listed)
+    preview.wait_for(lambda: index(preview).posted("mac thi") == ["people/lan/"])
+    assert index(preview).posted("lan mac") == ["people/lan/"]
+    room.edit("news/2026/b.md", listed, "date:")
+    preview.wait_for(lambda: index(preview).posted("mac thi") == [])
+
+
 def test_a_browser_asks_for_the_manifest_again_and_for_nothing_else(preview):
     manifest = preview.ask("search/manifest.json")
     assert manifest.headers["Cache-Control"] == "no-cache"

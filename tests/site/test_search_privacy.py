@@ -158,6 +158,18 @@ def test_only_what_is_public_can_be_found(room):
     assert sorted(read.addresses) == ["news/2026/child/", "news/2026/shown/"]
 
 
+def test_names_lead_to_what_public_bulletins_name_alone(room):
+    """And what is scanned holds those that do: a tag, a category, people, organizations."""
+    read = searchfiles.read(searchfiles.of_site(room.site))
+    posted = {record[0] for part in read.signposts.values() for record in part.records}
+    shown = [f"!{word('shown', part)}" for part in ("person", "registered", "alias", "tag")]
+    assert [read.posted(key) for key in shown] == [
+        *(["people/nguoi-0/"], ["organizations/khoa-0/"], ["organizations/khoa-0/"]),
+        [f"tags/{word('shown', 'tag')}/"],
+    ]
+    assert len(posted) == 3
+
+
 def test_this_scan_finds_every_word_that_is_there(room):
     """What is scanned for would be seen: the same places of a public bulletin all are."""
     words = {part: word("shown", part) for part in PARTS if part not in PRIVATE}

@@ -13,7 +13,7 @@ from typing import Final
 
 from bantin import addresses
 from bantin.locale import text
-from bantin.model import Bulletin, Participant
+from bantin.model import Bulletin
 from bantin.pages.directory import Appearance
 from bantin.pages.held import held, span
 from bantin.pages.lists import organization, records
@@ -66,7 +66,7 @@ def _people(shelf: Shelf, lang: str) -> Iterator[Subject]:
         found = _public(shelf, appearances)
         if found:
             one, newest = shelf.directory.registered[id], records.latest(found)
-            post = _post(newest[1]) if newest else ""
+            post = records.post(newest[1]) if newest else ""
             yield Subject(
                 "person",
                 addresses.person(lang, id),
@@ -77,11 +77,6 @@ def _people(shelf: Shelf, lang: str) -> Iterator[Subject]:
                 names=one.aliases,
                 titles=newest[1].titles if newest else (),
             )
-
-
-def _post(entry: Participant) -> str:
-    told = entry.organization in entry.role
-    return ", ".join(filter(None, (entry.role, "" if told else entry.organization)))
 
 
 def _organizations(shelf: Shelf, lang: str) -> Iterator[Subject]:
