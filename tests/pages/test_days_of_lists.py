@@ -38,15 +38,20 @@ OF = {"category": "hop-tac", "tags": ("nhi",), "participants": (TAN,), "series":
 LATE = datetime(2026, 2, 9, 8, tzinfo=ZONE)
 
 
-def rendered(bulletins, **values) -> dict[str, str]:
-    """Address -> the text of the page, spaces told."""
+RENDERER = Renderer(SERIES)
+
+
+def rendered(bulletins, address: str = "", **values) -> dict[str, str]:
+    """Address -> the text of the page, spaces told; of one page or of all."""
     galleries = {one.id: gallery(one.id, Photo("1", one.title)) for one in bulletins}
     values = {"settings": SERIES, "registry": REGISTRY, "galleries": galleries} | values
-    renderer = Renderer(SERIES)
-    return {
-        draft.address: _read(renderer.render(draft))
-        for draft in drafts(edition(bulletins, **values))
-    }
+    found = drafts(edition(bulletins, **values))
+    wanted = [draft for draft in found if not address or draft.address == address]
+    return {draft.address: _read(RENDERER.render(draft)) for draft in wanted}
+
+
+def page_of(address: str, *bulletins) -> str:
+    return rendered(bulletins, address)[address]
 
 
 def _read(html: str) -> str:
@@ -68,24 +73,24 @@ def _read(html: str) -> str:
     ],
 )
 def test_a_list_by_publication_shows_the_event_and_says_the_other_day(address, day):
-    late = rendered([bulletin("2026/late", sorted_by=LATE, **OF)])[address]
+    late = page_of(address, bulletin("2026/late", sorted_by=LATE, **OF))
     assert day in late
     assert late.count("Đăng 09/02/2026") == 1
-    assert "Đăng" not in rendered([bulletin("2026/late", **OF)])[address]
+    assert "Đăng" not in page_of(address, bulletin("2026/late", **OF))
 
 
 @pytest.mark.parametrize("address", ["categories/hop-tac/", "tags/nhi/"])
 def test_cards_and_rows_of_one_list_say_the_same_kind_of_day(address):
     """The first twelve are cards, the others rows by year."""
     late = bulletin("2025/old", date(2025, 2, 6), sorted_by=LATE.replace(year=2025), **OF)
-    page = rendered([*many(12, **OF), late])[address]
+    page = page_of(address, *many(12, **OF), late)
     assert "06/02/2025" in page
     assert page.count("Đăng 09/02/2025") == 1
 
 
 @pytest.mark.parametrize("address", ["series/so-ket/", "events/", "events/2026/02/"])
 def test_a_list_by_events_tells_of_no_other_day(address):
-    assert "Đăng" not in rendered([bulletin("2026/late", sorted_by=LATE, **OF)])[address]
+    assert "Đăng" not in page_of(address, bulletin("2026/late", sorted_by=LATE, **OF))
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,7 @@ def test_a_list_by_events_tells_of_no_other_day(address):
     ],
 )
 def test_a_day_of_the_event_needs_no_words(when, said):
-    page = rendered([bulletin("2026/a", when, sorted_by=LATE)])["news/"]
+    page = page_of("news/", bulletin("2026/a", when, sorted_by=LATE))
     assert ("Đăng" in page) == bool(said)
 
 
