@@ -32,6 +32,7 @@ $(READY): pyproject.toml constraints.txt
 	@PYTHON='$(PYTHON)' sh .ci/set-up
 
 site: $(READY)
+	@$(BIN)/bantin check --settings
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 	@echo "Cả trang tin nằm trong thư mục site/. Xem như bạn đọc: make look. Đăng: chép site/ lên máy chủ web."
 	@echo "The whole site is in site/. See it as readers do: make look. Publish: copy site/ to a web server."
@@ -39,6 +40,7 @@ site: $(READY)
 # Ctrl+C ends these two as it should: the shell must outlive it, or make complains.
 serve: PORT ?= 8000
 serve: $(READY)
+	@$(BIN)/bantin check --settings
 	@trap : INT; NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve -a 127.0.0.1:$(PORT)
 
 look: PORT ?= 8080

@@ -103,7 +103,7 @@ SUBJECTS = {
     "address-twice bulletin",
     "Danh bạ": "registry id-twice",
     "Trang trong docs/, mkdocs.yml, thông tin bệnh viện": "docs address-of-list hospital home "
-    "nav site-url logo phone email settings timezone news",
+    "nav site-url logo phone email settings theme plugins timezone news",
     "Khi dựng trang": "gate publish store",
 }
 """Where the guide lists a message: by the beginning of its code, the longest that fits."""

@@ -100,6 +100,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "pagesettings",
         "menusettings",
         "settings",
+        "enginelists",
+        "enginekeys",
         "oddnames",
         "unsplit",
         "participants",

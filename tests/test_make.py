@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from newsrooms import PATIENCE
+
 ROOT = Path(__file__).parents[1]
 SET_UP = ".ci/set-up"
 SPACES = "bản tin số 1"
@@ -76,9 +78,10 @@ def built(site: Path) -> Path:
     (site / "site" / "tin").mkdir(parents=True)
     (site / "site" / "index.html").write_text("Trang chủ", encoding="utf-8")
     (site / "site" / "tin" / "index.html").write_text("Bản tin", encoding="utf-8")
-    mkdocs = site / ".venv" / "bin" / "mkdocs"
-    mkdocs.write_text(SERVER, encoding="utf-8")
-    mkdocs.chmod(0o755)
+    for name, script in (("mkdocs", SERVER), ("bantin", "#!/bin/sh\n")):
+        command = site / ".venv" / "bin" / name
+        command.write_text(script, encoding="utf-8")
+        command.chmod(0o755)
     return site
 
 
@@ -90,10 +93,10 @@ def interruptible() -> None:
 
 def fetched(process: subprocess.Popen[str], address: str) -> str:
     """A page, as soon as somebody serves it."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=5) as found:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as found:
                 return str(found.read().decode())
         except OSError:
             assert process.poll() is None and time.monotonic() < deadline, address
@@ -195,7 +198,7 @@ def test_ctrl_c_ends_what_serves_without_a_complaint(built, verb):
         assert fetched(process, f"http://127.0.0.1:{port}/tin/") == "Bản tin"
     finally:
         os.killpg(process.pid, signal.SIGINT)
-        said, complaint = process.communicate(timeout=60)
+        said, complaint = process.communicate(timeout=PATIENCE)
     assert (f"http://127.0.0.1:{port}" in said) or verb == "serve"
     assert "make: ***" not in complaint
 

@@ -17,8 +17,8 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from bantin import checks
 from bantin.cache import Cache, Freshness
+from bantin.content.enginekeys import read as read_settings
 from bantin.content.settings import Settings, SettingsRead
-from bantin.content.settings import read as read_settings
 from bantin.edition import Edition, cards, logo
 from bantin.edition.delivery import Outputs
 from bantin.edition.reading import Desk
@@ -158,5 +158,5 @@ def _rendered(edition: Edition, store: Store, progress: Progress) -> Edition:
 
 
 def open_settings(file: Path) -> SettingsRead:
-    """The settings of the site whose mkdocs.yml is ``file``."""
+    """The settings of the site whose mkdocs.yml is ``file``, and all that is wrong there."""
     return read_settings(file.absolute())

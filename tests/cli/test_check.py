@@ -214,7 +214,7 @@ def test_problems_of_the_settings_are_told(tmp_path, capsys):
     site = Site(tmp_path / "site", MKDOCS + "      timezone: Hà Nội\n")
     site.bulletin("2026/a")
     assert check(site) == 1
-    assert "mkdocs.yml:5:17: lỗi: " in capsys.readouterr().out
+    assert "mkdocs.yml:6:17: lỗi: " in capsys.readouterr().out
 
 
 def test_checking_writes_nothing_outside_the_cache(faulty, capsys):

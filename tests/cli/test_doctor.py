@@ -56,8 +56,8 @@ def test_a_folder_without_a_site_is_told(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("settings", "place"),
     [
-        pytest.param(MKDOCS + "      timezone: Hà Nội\n", "mkdocs.yml:5:", id="value"),
-        pytest.param(MKDOCS + "      timezon: UTC\n", "mkdocs.yml:5:", id="key"),
+        pytest.param(MKDOCS + "      timezone: Hà Nội\n", "mkdocs.yml:6:", id="value"),
+        pytest.param(MKDOCS + "      timezon: UTC\n", "mkdocs.yml:6:", id="key"),
         pytest.param("plugins: [", "mkdocs.yml:1:", id="yaml"),
     ],
 )

@@ -17,7 +17,7 @@ from bulletins import read
 
 import bantin
 from bantin import locale
-from bantin.content import decode, registries, settings
+from bantin.content import decode, enginekeys, registries, settings
 from bantin.content.keys import KEYS
 from bantin.errors import Problem
 from bantin.model import Organization, Person, Registry
@@ -52,6 +52,20 @@ SETTINGS = {
     "settings-folders": "INHERIT: a.yml\nplugins:\n  - bantin:\n      images_dir: docs/anh\n",
     "settings-missing": None,
 }
+ENGINE = {
+    "settings-engine": "site_nam: Bản tin\nsite_url: https://tin.example.org/?trang=1\n"
+    "theme: {name: materal, custom_dir: giao-dien}\nuse_directory_urls: no\n"
+    "site_dir: docs\ncopyright: 2026\nlop: 1\ndocs_dir: docs\n",
+    "settings-lists": "site_name: Bản tin\ntheme: material\nnav:\n  - Tin: news/index.md\n"
+    "    Liên hệ: lien-he.md\n  - Ảnh:\n  - Kho: qwertz.md\n  - photo/index.md\n"
+    "markdown_extensions: [tabels, qwertz]\nplugins:\n  - serch\n  - qwertz\n"
+    "  - bantin:\n    home: [newest]\n",
+    "settings-no-lists": "site_name: Bản tin\ntheme: material\nnav:\n  Tin: news/index.md\n"
+    "plugins: bantin\n",
+    "settings-no-plugin": "site_name: Bản tin\ntheme: material\nplugins: [search]\n",
+    "settings-no-keys": "Bản tin\n",
+}
+"""What MkDocs wants of mkdocs.yml."""
 UNDECLARED = {"id-none-declared": b"---\ntitle: Tin\ndate: 2026\ncategory: hop-tac\n---\n"}
 REGISTERED = {
     "participant-id": b"---\ntitle: Tin\ndate: 2026\nparticipants:\n  - phan-kim-trong\n"
@@ -135,6 +149,10 @@ def problems_of(case: str, folder: Path) -> tuple[Problem, ...]:
         contents = {f"news/_registry/{name}.yml": text.encode() for name, text in files}
         zone, hospital = ZoneInfo("Asia/Ho_Chi_Minh"), ("Bệnh viện Mây",)
         return registries.read(contents, zone, hospital).problems
+    if case in ENGINE:
+        file = folder / "mkdocs.yml"
+        file.write_text(ENGINE[case], encoding="utf-8")
+        return enginekeys.read(file).problems
     if case in SETTINGS:
         file = folder / "mkdocs.yml"
         if SETTINGS[case]:
@@ -147,6 +165,7 @@ CASES = (
     *(path.stem for path in BULLETINS),
     *BYTES,
     *SETTINGS,
+    *ENGINE,
     *UNDECLARED,
     *REGISTERED,
     *REGISTRIES,

@@ -26,12 +26,14 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=ZONE)
 MKDOCS = """\
 site_name: Bản tin
+theme: material
 plugins:
   - bantin:
       categories: {hop-tac: Hợp tác}
 """
 OWN_NAMES = """\
 site_name: Bản tin
+theme: material
 plugins:
   - bantin:
       hospital: {name: Bệnh viện Nhi Mây Trắng, short_name: Nhi Mây Trắng}
@@ -64,7 +66,7 @@ class Site:
 
     def __init__(self, root: Path, settings: str = MKDOCS) -> None:
         self.root = root
-        root.mkdir(parents=True, exist_ok=True)
+        (root / "docs").mkdir(parents=True, exist_ok=True)
         self.write("mkdocs.yml", settings)
 
     def write(self, name: str, content: str | bytes) -> Path:

@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser, lang: str) -> None:
     """What can be asked for."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_help("check_paths", lang))
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--settings", action="store_true", help=_help("check_settings", lang))
     parser.add_argument("--strict", action="store_true", help=_help("check_strict", lang))
 
 
@@ -32,6 +33,8 @@ def _help(key: str, lang: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Read, render and check; 1 when something stops a build."""
     read = opened(options)
+    if options.settings:
+        return _settings(read.problems, options.lang)
     wanted = tuple(_wanted(path, read.settings.root, options.lang) for path in options.paths)
     docs = newsroom.documents(read.settings)
     progress = ProgressLine(sys.stderr, options.lang)
@@ -44,6 +47,14 @@ def run(options: argparse.Namespace) -> int:
         _print(found, options.lang)
     stopping = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     return int(any(problem.severity in stopping for problem in found))
+
+
+def _settings(problems: Iterable[Problem], lang: str) -> int:
+    """What MkDocs or the build would stop at in mkdocs.yml; no word where all is well."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in errors:
+        print(shown(problem, lang))
+    return int(bool(errors))
 
 
 def _wanted(typed: str, root: Path, lang: str) -> str:

@@ -73,7 +73,7 @@ def _wrong(options: argparse.Namespace) -> Iterator[str]:
 
 def _wrong_here(root: Path, lang: str) -> Iterator[str]:
     """What is wrong with the site's folder."""
-    from bantin.content import settings
+    from bantin.content import enginekeys, settings
     from bantin.newsroom import CACHE
 
     if not (root / settings.FILE).is_file():
@@ -86,7 +86,7 @@ def _wrong_here(root: Path, lang: str) -> Iterator[str]:
     free = shutil.disk_usage(root).free
     if free < FREE_BYTES:
         yield locale.text("doctor_disk", lang, free=free // 1_000_000)
-    read = settings.read((root / settings.FILE).absolute())
+    read = enginekeys.read((root / settings.FILE).absolute())
     for problem in read.problems:
         place = locale.visible(str(problem.at))
         yield f"{place}: {locale.message(problem, lang).text}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bantin import locale
 from bantin.cli.usage import Usage
-from bantin.content import settings
+from bantin.content import enginekeys, settings
 
 
 def opened(options: argparse.Namespace) -> settings.SettingsRead:
@@ -19,4 +19,4 @@ def opened(options: argparse.Namespace) -> settings.SettingsRead:
     file = Path(options.root) / settings.FILE
     if not file.is_file():
         raise Usage(locale.text("no_site", options.lang, folder=Path(options.root).absolute()))
-    return settings.read(file.absolute())
+    return enginekeys.read(file.absolute())

@@ -14,17 +14,12 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 
 from bantin import addresses
+from bantin.content.enginelists import CALLED, PAGE
 from bantin.edition import Heading
 from bantin.errors import Location, Problem, warning
 from bantin.pages.shell import MenuEntry
 from bantin.site.documents import is_shown
 
-_PAGE: Final = re.compile(r"[^/:][^:]*\.md")
-"""A page of this site in ``nav``."""
-_OURS: Final = re.compile(
-    r"(?:en/)?(?:(?:categories|events|organizations|people|photos|series|tags)/.+|news/\d{4}/.*)"
-)
-"""A page that a bulletin calls into being."""
 _BULLETIN: Final = re.compile(r"news/(?:en/)?\d{4}/")
 """There are too many of them to guess among."""
 
@@ -64,7 +59,7 @@ def _entry(
             return None
         title = titles.get(item.file.src_uri) or plain_title(item)
         return MenuEntry(title, unquote(item.url).removeprefix("./"))
-    if _PAGE.fullmatch(item.url):
+    if PAGE.fullmatch(item.url):
         return None  # there is no such page
     if urlsplit(item.url).scheme or item.url.startswith(("/", "#")):
         return MenuEntry(item.title, url=item.url)
@@ -108,7 +103,7 @@ def missing(
     early = f"{addresses.index('en')}index.md" not in pages
     for path, at in menu:
         name = posixpath.normpath(path)
-        if not _PAGE.fullmatch(path) or name in pages or at in told:
+        if not PAGE.fullmatch(path) or name in pages or at in told:
             continue
         english = name.startswith(addresses.ENGLISH)
         if early and english and name.removeprefix(addresses.ENGLISH) in made:
@@ -119,7 +114,7 @@ def missing(
             yield warning("nav-missing-near", at, path=path, near=near[0])
         else:
             yield warning(
-                "nav-not-yet" if _OURS.fullmatch(name) else "nav-missing", at, path=path
+                "nav-not-yet" if CALLED.fullmatch(name) else "nav-missing", at, path=path
             )
 
 

@@ -69,6 +69,9 @@ class Build:
         """Build into a folder beside the site folder, watch the writers', show our theme."""
         if not config.use_directory_urls:
             raise self.reporter.abort("directory_urls")
+        elsewhere = [one for one in self.settings.problems if one.code == "theme-other"]
+        if elsewhere:
+            raise self.reporter.stop(*elsewhere)
         try:
             self.staging = self.opened.enter_context(Staging.open(self.target))
             if self.preview:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from mkdocs.config.base import BaseConfigOption, Config
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 
 from bantin import newsroom
@@ -36,6 +36,11 @@ class BantinConfig(Config):
     people_from = BaseConfigOption[object]()
     old_after = BaseConfigOption[object]()
     precompress = BaseConfigOption[object]()
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Keys that are not ours are told of by us, with their line and what was meant."""
+        errors, _ = super().validate()
+        return errors, []
 
 
 def read_settings(file: Path, config: MkDocsConfig, *, preview: bool) -> SettingsRead:
