@@ -37,6 +37,8 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 60_000
+"""ms until something hangs, in a browser; five seconds are few on a busy machine."""
 LEFT_OUT = pytest.StashKey[set[str]]()
 
 
@@ -116,8 +118,9 @@ def chromium(pytestconfig: pytest.Config) -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     """A headless Chromium, one for the whole run; tests open pages or contexts of their own."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
             executable_path=chromium, args=list(CHROMIUM_FLAGS)

@@ -15,6 +15,8 @@ from pathlib import Path
 from PIL import Image
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
+PATIENCE = 600
+"""Seconds until a build is taken for hanging; on a quiet machine it takes a few."""
 NOW = 1_795_312_800  # 2026-11-22 09:20 in Việt Nam
 SETTINGS = """\
 site_name: Bản tin
@@ -96,7 +98,7 @@ class Newsroom:
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=PATIENCE,
         )
         return Ran(ran.returncode, ran.stdout)
 

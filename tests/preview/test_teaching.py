@@ -133,7 +133,7 @@ def test_without_a_script_numbers_lead_to_the_elements(browser, preview):
     page = context.new_page()
     page.goto(preview.url + DRAFT)
     page.locator(".complaints li", has_text="02.jpg").locator("a.complaint-number").click()
-    assert page.url.endswith("#anh-2")
+    page.wait_for_url("**/*#anh-2")
     assert page.locator("#anh-2").is_visible()
     context.close()
 

@@ -13,6 +13,7 @@ from shelves import Shelf
 from bantin.cache import Cache
 from bantin.search import Document, Labels, Signpost
 from bantin.search.index import build
+from newsrooms import PATIENCE
 
 SCRIPTS = Path(__file__).parents[2] / "hooks" / "bantin" / "theme" / "scripts"
 RUNNER = Path(__file__).parent / "ask.mjs"
@@ -34,7 +35,7 @@ def run(node: str, *steps: Any) -> list[Any]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     answers: list[Any] = json.loads(done.stdout)

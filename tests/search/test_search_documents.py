@@ -37,6 +37,7 @@ from bantin.model import (
 from bantin.search import Thumbnail, documents
 from bantin.search.documents import Library, SitePage
 from bantin.visibility import Reason
+from newsrooms import PATIENCE
 from pages.editions import SETTINGS, ZONE, bulletin, edition, full, gallery, year
 from search.libraries import leads, only, written
 
@@ -390,7 +391,7 @@ def test_another_process_makes_the_same_keys_and_documents():
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=PATIENCE,
         )
         assert ran.stdout.strip() == digests(), ran.stderr
 

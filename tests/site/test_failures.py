@@ -10,7 +10,17 @@ from collections.abc import Callable
 import pytest
 
 import searchfiles
-from newsrooms import SETTINGS, Newsroom, Ran, addresses, jpeg, leftovers, surroundings, tree
+from newsrooms import (
+    PATIENCE,
+    SETTINGS,
+    Newsroom,
+    Ran,
+    addresses,
+    jpeg,
+    leftovers,
+    surroundings,
+    tree,
+)
 
 HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"
 PHOTO = jpeg("x", (64, 48))
@@ -259,7 +269,7 @@ def test_three_builds_at_once_all_end_well(room, untouched):
         for _ in range(3)
     ]
     for build in started:
-        _, errors = build.communicate(timeout=120)
+        _, errors = build.communicate(timeout=PATIENCE)
         assert (build.returncode, errors) == (0, b"")
 
 

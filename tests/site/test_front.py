@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from newsrooms import SETTINGS, Newsroom, jpeg
-from waiting import until
+from waiting import typeset, until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Route
@@ -24,6 +24,11 @@ WATCH = """() => {
 SHIFTED = """async () => {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return [...shifts, ...observer.takeRecords()].map((one) => one.value);
+}"""
+ARRIVED = """async () => {
+  const photos = [...document.querySelectorAll("main picture img")];
+  photos.forEach((photo) => { photo.loading = "eager"; });
+  await Promise.all(photos.map((photo) => photo.decode()));
 }"""
 LARGER = """(size) =>
   document.documentElement.style.setProperty("font-size", size, "important")"""
@@ -98,7 +103,7 @@ def through(page):
         if (!image.complete) await new Promise((done) => (image.onload = image.onerror = done));
       }
     }""")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(ARRIVED)
 
 
 @pytest.mark.parametrize(
@@ -144,12 +149,12 @@ def test_nothing_jumps_while_photos_come(opened, address, place, width):
     page.goto(address + place, wait_until="domcontentloaded")
     while not held:
         page.evaluate("() => new Promise(requestAnimationFrame)")
-    page.evaluate("() => document.fonts.ready")
+    typeset(page)
     page.evaluate(WATCH)
     waiting.clear()
     for photo in held:
         photo.continue_()
-    page.wait_for_load_state("networkidle")
+    page.evaluate(ARRIVED)
     assert page.evaluate(SHIFTED) == []
 
 
@@ -189,7 +194,7 @@ def test_a_photo_of_the_strip_leads_to_its_place(opened, address):
     page = opened(address, 1280, java_script_enabled=False)
     link = page.locator(".strip a").first
     link.click()
-    assert page.url == f"{address}news/2026/tin-001/#anh-2"
+    page.wait_for_url(f"{address}news/2026/tin-001/#anh-2")
     assert page.locator("#anh-2").count() == 1
 
 

@@ -8,6 +8,7 @@ import pytest
 from every_kind import furnished
 
 from newsrooms import Newsroom
+from waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,9 +88,11 @@ def test_from_the_first_page_to_the_third_photo_of_somebody_and_back(page, addre
     assert page.evaluate("document.activeElement.closest('dialog') !== null")
     page.keyboard.press("Escape")
     page.locator("dialog[open]").wait_for(state="hidden")
+    until(page, "history.scrollRestoration === 'auto'")  # gone back for good
     assert page.evaluate(HERE)["within"] == "anh-3"
     page.go_back()
-    assert page.url.endswith(PERSON)
+    page.wait_for_url(f"{address}{PERSON}")
     page.go_back()
+    page.wait_for_url(f"{address}people/")
     page.go_back()
-    assert page.url.partition("#")[0] == address
+    page.wait_for_url(f"{address}#page_content")

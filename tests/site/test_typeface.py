@@ -13,6 +13,7 @@ import pytest
 
 from conftest import leave_out
 from newsrooms import Newsroom, jpeg
+from waiting import painted, typeset
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -54,8 +55,6 @@ NEWS = (
      "người nữa thì đến lượt."),
 )  # fmt: skip
 BODY = "\n\n".join(f"{title}. {summary}" for title, summary in NEWS)
-PAINTED = """() => new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(done)))"""
 ARRIVED = """async () => {
   const photos = [...document.images];
   photos.forEach((photo) => { photo.loading = "eager"; });
@@ -110,14 +109,13 @@ class Late:
     def open(self, address: str) -> None:
         self.page.goto(address, wait_until="domcontentloaded")
         self.page.evaluate(ARRIVED)
-        self.page.evaluate(PAINTED)
+        painted(self.page)
 
     def let_come(self) -> None:
         assert len(self._held) == 2, "both weights were asked for, and none is there"
         while self._held:
             self._held.pop().continue_()
-        self.page.evaluate("() => document.fonts.ready")
-        self.page.evaluate(PAINTED)
+        typeset(self.page)
 
 
 def _unsized(route: Route) -> None:

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from newsrooms import Newsroom, jpeg
+from waiting import typeset
 
 pytest.importorskip("playwright")
 
@@ -145,7 +146,7 @@ def test_nothing_moves_when_photos_arrive(browser, site, id, viewport):
         lambda photo: held.append(photo) if waiting else photo.continue_(),
     )
     page.goto(f"{site}{id}/", wait_until="domcontentloaded")
-    page.evaluate("() => document.fonts.ready")
+    typeset(page)
     page.evaluate(SHIFTS)
     waiting.clear()
     for photo in held:
@@ -230,7 +231,7 @@ def test_a_phone_shows_one_photo_below_the_other_and_none_beyond_the_screen(visi
 def test_without_scripts_a_photo_opens_as_its_file(visit):
     page = visit(java_script_enabled=False)
     page.locator(".cover a").click()
-    assert page.url.endswith("#anh-1")
+    page.wait_for_url(re.compile("#anh-1$"))
     page.locator("#anh-2 a").click()
     page.wait_for_url(re.compile(r"/02\.1100\.[0-9a-f]+\.jpg$"))
 

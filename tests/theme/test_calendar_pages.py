@@ -158,7 +158,7 @@ def test_what_goes_on_can_be_seen_and_clicked_on_each_of_its_days(opened, site):
     going_on = page.locator(".goes-on")
     expect(going_on).to_have_count(3)
     going_on.last.click()
-    assert page.url == f"{site}news/2026/week/"
+    page.wait_for_url(f"{site}news/2026/week/")
 
 
 @pytest.mark.parametrize("day", ["2026-11-06", "2026-11-28"])
@@ -184,10 +184,11 @@ def test_without_a_script_today_is_the_day_of_the_build(opened):
 def test_the_ways_lead_from_month_to_month(opened, site):
     page = opened()
     page.get_by_role("link", name="Tháng có sự kiện sau: Tháng 12/2026").click()
-    assert page.url == f"{site}events/2026/12/"
+    page.wait_for_url(f"{site}events/2026/12/")
     page.get_by_role("link", name="Tháng có sự kiện trước: Tháng 11/2026").click()
+    page.wait_for_url(f"{site}events/2026/11/")
     page.get_by_role("link", name="Tháng có sự kiện trước: Tháng 3/2025").click()
-    assert page.url == f"{site}events/2025/03/"
+    page.wait_for_url(f"{site}events/2025/03/")
 
 
 def test_the_first_page_leads_to_every_event_and_month(opened, site):

@@ -101,10 +101,9 @@ def test_photos_that_come_later_are_there_and_lead_to_their_place(opened, site):
     come_to(page, 2 * PER_PAGE)
     last = page.locator(".tiles a").nth(2 * PER_PAGE - 1)
     last.scroll_into_view_if_needed()
-    page.wait_for_function("one => one.complete && one.naturalWidth > 0",
-                           arg=last.locator("img").element_handle())  # fmt: skip
+    expect(last.locator("img")).not_to_have_js_property("naturalWidth", 0)
     last.click()
-    assert page.url == f"{site}news/{ids(2 * PER_PAGE)[-1]}/#anh-1"
+    page.wait_for_url(f"{site}news/{ids(2 * PER_PAGE)[-1]}/#anh-1")
 
 
 def test_the_button_goes_on_to_the_end_and_the_focus_to_what_is_new(opened):
@@ -180,7 +179,8 @@ def test_without_a_script_the_pages_follow_one_another(opened, site):
         further = page.locator(".pagination a[rel=next]")
         if not further.count():
             break
-        further.click()
+        with page.expect_navigation():  # until all of it is there
+            further.click()
     assert page.url == site + "photos/page/6/"
     assert len(seen) == BULLETINS
 

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from newsrooms import Newsroom, jpeg
+from waiting import typeset
 
 pytest.importorskip("playwright")
 from playwright.sync_api import Page, expect
@@ -145,7 +146,7 @@ def near(one, other, most: int = 40) -> bool:
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_moves_when_photos_arrive(visit, address, viewport):
     tab = visit(address, hold=True, viewport=viewport)
-    tab.page.evaluate("() => document.fonts.ready")
+    typeset(tab.page)
     tab.page.evaluate(SHIFTS)
     assert tab.held
     tab.let_go()

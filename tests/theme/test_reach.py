@@ -8,6 +8,7 @@ import pytest
 
 from bantin.theme.assets import ROOM
 from newsrooms import SETTINGS, Newsroom, jpeg
+from waiting import until
 
 pytest.importorskip("playwright")
 
@@ -143,8 +144,8 @@ def test_what_is_reached_by_keyboard_is_not_under_the_strip(visit, large):
 def test_a_link_down_the_page_arrives_below_the_strip(visit, options, large):
     page = visit("news/2026/b5/", large=large, viewport=options, has_touch=True, is_mobile=True)
     page.evaluate("location.hash = 'all_participants'")
+    until(page, "scrollY > 0")
     heading = page.locator("#all_participants h2").bounding_box()["y"]
-    assert page.evaluate("scrollY") > 0
     assert 0 < page.evaluate(BOTTOM) <= heading
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsrooms import SETTINGS, Newsroom, jpeg
+from waiting import until
 
 pytest.importorskip("playwright")
 
@@ -89,7 +90,7 @@ def test_the_keyboard_scrolls_the_table(visit):
     region = page.locator(".wide-table")
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.wide-table').scrollLeft > 0")
+    until(page, "document.querySelector('.wide-table').scrollLeft > 0")
     assert page.evaluate("document.activeElement.matches('.wide-table')")
 
 
@@ -125,5 +126,5 @@ def test_marks_are_there_without_colours_of_the_page(visit, media):
 def test_pages_of_a_long_series_lead_on(visit):
     page = visit(1280)
     page.get_by_role("link", name="Trang sau").click()
-    assert page.url.endswith("/series/tuyen/page/2/")
+    page.wait_for_url("**/series/tuyen/page/2/")
     assert page.locator(".editions .year").all_inner_texts() == ["2018"]
