@@ -21,9 +21,9 @@ from bantin.locale import DEFAULT
 from bantin.markup.inline import plain
 from bantin.model import Bulletin
 from bantin.pictures import GUARDED, GalleryPhoto
-from bantin.vietnamese import orgnames, standing
+from bantin.vietnamese import orgnames
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.standing import Standing
+from bantin.vietnamese.standing import Standing, Standings
 from bantin.vietnamese.text import compare_key, nfc
 
 TEXT: Final = 0
@@ -57,7 +57,7 @@ class Reader:
     """The reading of one edition's bulletins."""
 
     def __init__(self, known: Known) -> None:
-        self._known = known
+        self._vietnamese = Standings(known)
         self._spotter = OrganizationSpotter(known)
         self._meanings = Meanings(known)
         self._english = EnglishNames(known)
@@ -72,23 +72,18 @@ class Reader:
             gallery: Its photos.
         """
         days = days_of(bulletin)
-        captions = tuple(_captions(gallery))
         listed = {one.organization_id for one in bulletin.participants}
-        text = _DESTINATION.sub("] ", nfc(_text(bulletin)))
-        sought = self._sought(text, days, listed)
-        for one in captions:
-            if not one.guarded:
-                sought |= self._sought(one.text, days, ())
-        if not sought:
-            return ()
-        pieces = (*captions, *(Piece(TEXT, sentence) for sentence in sentences(text)))
-        return tuple(
-            one for one in pieces if not sought.isdisjoint(self._spotter.names(one.text))
-        )
+        pieces = [(one, self._spotter.names(one.text)) for one in _pieces(bulletin, gallery)]
+        sought: set[str] = set()
+        for one, names in pieces:
+            if names and not one.guarded:
+                sought |= self._sought(names, days, () if one.number else listed)
+        return tuple(one for one, names in pieces if not sought.isdisjoint(names))
 
-    def _sought(self, text: str, days: Iterable[date], listed: Collection[str]) -> set[str]:
-        found = self._spotter.names(text)
-        ids = {name: self._meanings.meant(name, days) for name in found}
+    def _sought(
+        self, names: Iterable[str], days: Iterable[date], listed: Collection[str]
+    ) -> set[str]:
+        ids = {name: self._meanings.meant(name, days) for name in names}
         return {name for name, id in ids.items() if id and self._meanings.is_new(id, listed)}
 
     def read(self, bulletin: Bulletin, pieces: Iterable[Piece]) -> Named:
@@ -112,19 +107,17 @@ class Reader:
         return Named(text, {number: ids for number, ids in found.items() if ids})
 
     def _places(self, text: str, lang: str) -> Iterable[Standing]:
-        if lang == DEFAULT:
-            return standing.find(text, self._known)
-        return self._english.find(text)
+        names = self._vietnamese if lang == DEFAULT else self._english
+        return names.find(text)
 
     def _ids(self, names: Iterable[str], days: Iterable[date]) -> frozenset[str]:
         return frozenset(self._meanings.meant(name, days) for name in names) - {""}
 
 
-def _text(bulletin: Bulletin) -> str:
-    return "\n\n".join((bulletin.title, bulletin.summary, bulletin.body))
-
-
-def _captions(gallery: Iterable[GalleryPhoto]) -> Iterator[Piece]:
+def _pieces(bulletin: Bulletin, gallery: Iterable[GalleryPhoto]) -> Iterator[Piece]:
     for one in gallery:
         guarded = one.photo.people in GUARDED or one.private
         yield Piece(one.number, nfc(plain(one.photo.caption)), guarded)
+    text = nfc("\n\n".join((bulletin.title, bulletin.summary, bulletin.body)))
+    for sentence in sentences(_DESTINATION.sub("] ", text)):
+        yield Piece(TEXT, sentence)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from bantin.vietnamese import orgnames, ownnames
+from bantin.vietnamese import orgheads, orgnames, ownnames, tables
 from bantin.vietnamese.known import Known
 from bantin.vietnamese.naming import institutions, nameshapes
 from bantin.vietnamese.naming.heads import Heads
@@ -73,28 +74,46 @@ class Standing:
     """Whether it is the beginning of a longer name, of which it may be short elsewhere."""
 
 
-def find(text: str, known: Known) -> tuple[Standing, ...]:
-    """Every place of a text where a registered name stands, in order.
+class Standings:
+    """The names of a registry, to be found in texts. Made once for an edition."""
 
-    Args:
-        text: In any normal form.
-        known: The registries.
-    """
-    return tuple(_Reading(nfc(text), known).places())
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.starts = known.organization_phrases.lengths.keys() | _heads()
+        """First words of what is looked at."""
+        self._whole: dict[str, bool] = {}
+
+    def find(self, text: str) -> tuple[Standing, ...]:
+        """Every place of a text where a registered name stands, in order.
+
+        Args:
+            text: In any normal form.
+        """
+        return tuple(_Reading(nfc(text), self).places())
+
+    def is_whole(self, written: str) -> bool:
+        """Whether a name says which institution it is."""
+        if written not in self._whole:
+            self._whole[written] = ownnames.is_whole(written, self.known)
+        return self._whole[written]
 
 
 class _Reading:
     """The reading of one text."""
 
-    def __init__(self, text: str, known: Known) -> None:
-        self.known = known
+    def __init__(self, text: str, names: Standings) -> None:
+        self.names = names
+        self.known = names.known
         self.words = Words(text)
         self.heads = Heads(self.words)
 
     def places(self) -> Iterator[Standing]:
-        at, before = 0, -1
-        while at < len(self.words):
-            found = institutions.at(self.heads, at, self.known, lower=True)
+        at, before, keys = 0, -1, self.words.keys
+        while at < len(keys):
+            looked_at = keys[at] in self.names.starts
+            found = (
+                institutions.at(self.heads, at, self.known, lower=True) if looked_at else None
+            )
             if found is None:
                 at += 1
             elif self._is_any(found):
@@ -173,7 +192,7 @@ class _Reading:
         return not all(nameshapes.is_syllable(word.key) for word in words)
 
     def _is_whole(self, first: int, behind: int) -> bool:
-        return ownnames.is_whole(self.words.written(first, behind).text, self.known)
+        return self.names.is_whole(self.words.written(first, behind).text)
 
     def _ends(self, first: int, behind: int) -> bool:
         """Whether what stands behind it does not say that another one is meant."""
@@ -194,3 +213,9 @@ class _Reading:
         if gap in _OPEN_END:
             return heads.begin(behind) or follows.upper
         return not heads.place(behind)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """First words of institutions' names."""
+    return frozenset(tables.words(head)[0] for head in orgheads.HEADS)
