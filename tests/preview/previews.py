@@ -15,9 +15,9 @@ from pathlib import Path
 
 from newsrooms import MKDOCS, Newsroom, surroundings
 
-PATIENCE = 90
+PATIENCE = 300
 """Seconds until something is taken for hanging; on a quiet machine all takes about one."""
-REQUEST = 60
+REQUEST = 120
 """Seconds for one request."""
 
 

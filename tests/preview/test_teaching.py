@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from paper import sheets
-from previews import Preview, free_port
+from previews import PATIENCE, Preview, free_port
 
 from newsrooms import SETTINGS, Newsroom, jpeg
 
@@ -60,6 +60,7 @@ def preview(tmp_path_factory) -> Iterator[Preview]:
 def page(browser, preview):
     """The draft on a wide screen."""
     opened = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    opened.set_default_timeout(PATIENCE * 1000)  # a rebuild may lie between two steps
     opened.goto(preview.url + DRAFT)
     yield opened
     opened.close()
