@@ -8,7 +8,7 @@ import pytest
 from bantin.cache import Cache
 from bantin.edition.pictures import Headers
 from bantin.photos.render import codecs
-from edition.sites import DICOM, Site, codes, files_of, jpeg, rows, values
+from edition.sites import DICOM, MKDOCS, Site, codes, files_of, jpeg, rows, values
 
 A = "news/2026/a.md"
 
@@ -366,7 +366,7 @@ def test_a_photo_whose_pixels_are_broken_is_told_at_its_caption(site):
 
 def test_photos_on_another_drive_are_published_under_images(tmp_path):
     drive = tmp_path / "drive"
-    settings = f"plugins:\n  - bantin:\n      images_dir: {drive}\n"
+    settings = f"{MKDOCS}      images_dir: {drive}\n"
     site = Site(tmp_path / "site", settings)
     (drive / "2026/a").mkdir(parents=True)
     (drive / "2026/a/1.jpg").write_bytes(jpeg("1"))

@@ -15,6 +15,7 @@ plugins:
       hospital:
         name: Nhi Mây Trắng
         logo: {logo}
+theme: material
 """
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 

@@ -9,7 +9,7 @@ import pytest
 from bantin.edition import Edition
 from bantin.model import Box
 from bantin.pictures import cover
-from edition.sites import ZONE, Site, codes, jpeg, rows, values
+from edition.sites import MKDOCS, ZONE, Site, codes, jpeg, rows, values
 
 CONSENTS = "news/_registry/consents.yml"
 A, EN = "news/2026/a.md", "news/en/2026/a.md"
@@ -305,8 +305,7 @@ def test_a_copy_that_is_not_shown_or_says_nothing_is_none(site):
 
 
 def test_a_logo_is_no_place_for_a_marked_photo(tmp_path):
-    hospital = "plugins:\n  - bantin:\n      hospital: {logo: logo.jpg}\n"
-    site = Site(tmp_path / "logo", hospital)
+    site = Site(tmp_path / "logo", f"{MKDOCS}      hospital: {{logo: logo.jpg}}\n")
     site.write("logo.jpg", jpeg("child", (120, 120)))
     site.write("images/2026/a/01.jpg", jpeg("child", (120, 120)))
     full(site, "file: 01.jpg, people: child, consent: dy-1")

@@ -32,7 +32,7 @@ def _help(key: str, lang: str) -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Read, render and check; 1 when something stops a build."""
-    read = opened(options)
+    read = opened(options, whole=True)
     if options.settings:
         return _settings(read.problems, options.lang)
     wanted = tuple(_wanted(path, read.settings.root, options.lang) for path in options.paths)

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Final
@@ -99,7 +100,7 @@ def plugins(block: Block, node: nodes.Node) -> None:
         block.wrong("plugins-list", node.at)
         return
     names = list(_names(block, node))
-    installed = {one.name for one in metadata.entry_points(group="mkdocs.plugins")}
+    installed = _installed("mkdocs.plugins")
     known = installed | {name.rpartition("/")[2] for name in installed}
     for name in names:
         _known(block, name, name.text.removeprefix("/"), "plugin", known)
@@ -112,10 +113,16 @@ def extensions(block: Block, node: nodes.Node) -> None:
     """Extensions of Markdown, by the names that Python-Markdown knows them by."""
     if isinstance(node, nodes.Scalar):
         return
-    known = {one.name for one in metadata.entry_points(group="markdown.extensions")}
+    known = _installed("markdown.extensions")
     for name in _names(block, node):
         if not _is_module(name.text.partition(":")[0]):
             _known(block, name, name.text, "extension", known)
+
+
+@cache
+def _installed(group: str) -> frozenset[str]:
+    """What packages on this machine offer; looking through them all takes a while."""
+    return frozenset(one.name for one in metadata.entry_points(group=group))
 
 
 def _is_module(name: str) -> bool:
