@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
-from bantin.model import Organization, Participant, Person, Photo, Registry
+from bantin.edition import Named
+from bantin.model import Organization, Participant, People, Person, Photo, Registry
 from bantin.pages import drafts
 from bantin.pages.shelf import shelf
 from bantin.vietnamese.departments import departments
+from bantin.visibility import Reason
 from pages.editions import bulletin, edition, gallery
 
 OLD = Organization(
@@ -191,6 +193,84 @@ def test_in_a_circle_of_successors_each_stays_itself():
     circle = [replace(OLD, successor="kv-bx"), replace(NEW, successor="huyen-bx")]
     found = own_pages(shown([BEFORE, AFTER], circle))
     assert found == ["organizations/huyen-bx/", "organizations/kv-bx/"]
+
+
+def test_bulletins_that_only_name_it_stand_among_the_others_and_say_so():
+    bulletins = [
+        bulletin("2026/a", date(2026, 1, 3), participants=(from_(SON_HA),)),
+        bulletin("2026/b", date(2026, 1, 2)),
+        bulletin("2026/c", date(2026, 1, 1), participants=(from_(SON_HA, "Lê An"),)),
+        bulletin("2026/d", date(2026, 1, 4)),
+    ]
+    galleries = {"2026/d": gallery("2026/d", Photo("1.jpg", "Đoàn Sơn Hà."), Photo("2.jpg"))}
+    institutions = {
+        "2026/a": Named(frozenset(["son-ha"])),
+        "2026/b": Named(frozenset(["son-ha"])),
+        "2026/d": Named(frozenset(["son-ha"]), {1: frozenset(["son-ha"])}),
+    }
+    pages = shown(bulletins, galleries=galleries, institutions=institutions)
+    view = pages["organizations/son-ha/"].view
+    assert [(one.address, one.note) for one in view["records"]] == [
+        ("news/2026/d/", "Được nhắc tới trong chú thích ảnh"),
+        ("news/2026/a/", ""),
+        ("news/2026/b/", "Được nhắc tới trong bài"),
+        ("news/2026/c/", ""),
+    ]
+    assert (view["count"], view["told_apart"]) == ("4 bản tin", "tham dự 2, được nhắc tới 2")
+    assert [(one.address, one.caption) for one in view["photos"]] == [
+        ("news/2026/d/#anh-1", "Đoàn Sơn Hà.")
+    ]
+    (line,) = pages["organizations/"].view["organizations"]
+    assert line.name.count == "4 bản tin"
+
+
+def test_an_organization_that_no_list_has_gets_a_page_under_its_newest_name():
+    named = {"2024/a": Named(frozenset(["huyen-bx"])), "en/2026/a": Named(frozenset(["kv-bx"]))}
+    some = [bulletin("2024/a"), bulletin("en/2026/a")]
+    pages = shown(some, institutions=named)
+    assert own_pages(pages) == ["organizations/kv-bx/"]
+    view = pages["organizations/kv-bx/"].view
+    assert (view["count"], view["told_apart"], view["partners"]) == ("1 bản tin", "", ())
+    assert pages["en/organizations/kv-bx/"].view["records"][0].note == "Mentioned in the text"
+    assert own_pages(shown(some, institutions={"2024/a": Named(frozenset(["gone"]))})) == []
+
+
+def test_who_is_only_named_is_nobodys_partner_and_no_reason_for_kinship():
+    named = Named(frozenset(["dong"]))
+    bulletins = [
+        bulletin("2026/a", participants=(from_(SON_HA), from_(NEW))),
+        bulletin("2026/b", date(2026, 2, 7)),
+        bulletin("2026/c", date(2026, 2, 8)),
+    ]
+    pages = shown(bulletins, institutions={f"2026/{id}": named for id in "abc"})
+    partners = pages["organizations/son-ha/"].view["partners"]
+    assert [one.text for one in partners] == [NEW.name]
+    assert pages["organizations/dong/"].view["partners"] == ()
+    assert pages["organizations/dong/"].view["count"] == "3 bản tin"
+    assert [pages[f"news/2026/{id}/"].view["related"] for id in "abc"] == [()] * 3
+
+
+def test_photos_of_patients_and_of_hidden_bulletins_are_not_shown():
+    photos = (
+        Photo("1.jpg", "Sơn Hà.", people=People.PATIENT),
+        Photo("2.jpg", "Sơn Hà 2."),
+        Photo("3.jpg", "Sơn Hà 3."),
+    )
+    some = [bulletin("2026/a"), bulletin("2026/b")]
+    galleries = {one.id: gallery(one.id, *photos) for one in some}
+    first, second, third = galleries["2026/a"]
+    galleries["2026/a"] = (first, replace(second, private=True), third)
+    here = frozenset(["son-ha"])
+    named = Named(photos=dict.fromkeys((1, 2, 3), here))
+    pages = shown(
+        some,
+        galleries=galleries,
+        institutions={one.id: named for one in some},
+        preview=True,
+        hidden={"2026/b": Reason("draft")},
+    )
+    found = pages["organizations/son-ha/"].view["photos"]
+    assert [one.caption for one in found] == ["Sơn Hà 3."]
 
 
 @pytest.mark.parametrize(
