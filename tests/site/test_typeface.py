@@ -27,6 +27,8 @@ PLACES = [
     pytest.param("news/", id="list"),
     pytest.param("news/2026/tin-0/", id="bulletin"),
 ]
+PATIENCE = 600
+"""Pairs of frames until both weights are asked for; nearly always there is none to wait."""
 MOST = 0.01
 """Of a page's score (CLS). Half a line of a paragraph low on a screen is more."""
 BREAK_ELSEWHERE = 0.06
@@ -112,6 +114,10 @@ class Late:
         painted(self.page)
 
     def let_come(self) -> None:
+        for _ in range(PATIENCE):
+            if len(self._held) == 2:
+                break
+            painted(self.page)
         assert len(self._held) == 2, "both weights were asked for, and none is there"
         while self._held:
             self._held.pop().continue_()
