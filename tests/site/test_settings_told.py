@@ -41,6 +41,17 @@ def test_every_wrong_setting_is_told_at_its_line(tmp_path):
     assert not room.site.exists()
 
 
+def test_a_site_without_our_theme_ends_in_words(tmp_path):
+    without = re.sub(r"theme:\n(?:  .*\n)+", "", SETTINGS)
+    room = Newsroom(tmp_path, f"{without}      newsdir: tin\n")
+    room.bulletin("2026/a")
+    ran = room.build("--strict")
+    assert ran.code == 1
+    assert "mkdocs.yml:1:1: mkdocs.yml chưa chọn giao diện material" in ran.output
+    assert "Traceback" not in ran.output
+    assert "Unrecognised configuration name" not in ran.output, "we tell of it, with the line"
+
+
 @pytest.mark.parametrize(
     ("line", "environment", "told"),
     [
