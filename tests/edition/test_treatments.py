@@ -149,6 +149,29 @@ def test_the_cover_falls_to_the_next_photo_that_is_shown(site, first):
     assert first.picture in read.pictures
 
 
+@pytest.mark.parametrize(
+    ("photos", "expected"),
+    [
+        pytest.param(["file: 01.jpg", "file: 03.jpg"], "01", id="the-cover"),
+        pytest.param(["file: 01.jpg", "file: 03.jpg, cover: true"], "03", id="the-chosen"),
+        pytest.param([CHILD], "02", id="the-gallery's-first-without-cover"),
+        pytest.param(
+            [f"{CHILD}, cover: true", "file: 01.jpg", "file: 03.jpg"],
+            "02 01",
+            id="the-library's-first-where-the-cover-stays-at-home",
+        ),
+    ],
+)
+def test_what_a_page_shows_first_has_the_width_of_a_phone(site, photos, expected):
+    for name in ("01", "02", "03"):
+        site.write(f"images/2026/a/{name}.jpg", jpeg(name, (1500, 1000)))
+    consent(site)
+    full(site, *photos)
+    gallery = site.read().galleries["2026/a"]
+    wide = {one.photo.file for one in gallery if 720 in [it.width for it in one.picture.uncut]}
+    assert wide == {f"{name}.jpg" for name in expected.split()}
+
+
 @pytest.mark.parametrize("people", ["child", "patient"])
 def test_nobody_but_a_writer_makes_a_child_or_a_patient_the_cover(site, people):
     site.photos("2026/a", "01.jpg", "02.jpg")
