@@ -133,8 +133,13 @@ async function posted() {
   return posts.map(({ address, name, lang: spoken }) => ({ href: to(address), title: name, lang: spoken, sure }));
 }
 
-const alike = ({ href, title, sure = 0 }) => Math.max(sure, likeness(parts(new URL(href).pathname), title));
-const isNear = (one) => alike(one) >= LIKE;
+function alike({ href, title, sure = 0 }) {
+  return Math.max(sure, likeness(parts(new URL(href).pathname), title));
+}
+
+function isNear(one) {
+  return alike(one) >= LIKE;
+}
 
 /* `/Tin/Hội_nghị.html` -> ["tin", "hoi-nghi"]: what is not the same to nobody but a computer. */
 function parts(pathname) {
