@@ -125,6 +125,7 @@ def browser(chromium: str) -> Iterator[Browser]:
         launched = playwright.chromium.launch(
             executable_path=chromium, args=list(CHROMIUM_FLAGS)
         )
+        launched.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield launched
         launched.close()
 
