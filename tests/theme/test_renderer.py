@@ -194,9 +194,8 @@ def published(shown):
     yield from (draft.address for draft in drafts(shown))
     for photos in shown.galleries.values():
         for photo in photos:
-            picture, crops = photo.picture, photo.picture.crops
-            yield from (found.address for found in (*picture.renditions, *picture.fallbacks))
-            yield from (found.address for found in (crops.all if crops else ()))
+            kept = photo.picture.sets().values()
+            yield from (found.address for together in kept for found in together)
     yield from shown.albums.values()
     for one in shown.bulletins:
         yield from (f"news/{one.id}/{found.file}" for found in one.attachments)
