@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -12,8 +13,13 @@ from bantin.pages.bulletin import widths
 from bantin.vietnamese.text import measures
 
 
+@cache
 def environment() -> Environment:
-    """Templates of this room; a name that nobody gave them is an error."""
+    """Templates of this room; a name that nobody gave them is an error.
+
+    One for all: compiling them takes as long as drawing hundreds of pages, and each rebuild of
+    a preview would do it again. A template that is changed meanwhile is read anew.
+    """
     made = Environment(
         loader=PackageLoader("bantin.theme"),
         autoescape=True,
