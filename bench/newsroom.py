@@ -105,10 +105,12 @@ def measured(root: Path, count: int, *, cards: bool) -> tuple[Measured, bool]:
     if not cards:
         settings = (site / "mkdocs.yml").read_text("utf-8")
         (site / "mkdocs.yml").write_text(settings.replace(URL, '""'), "utf-8")
-    builds = dict(zip(BUILDS, _builds(site), strict=True))
+    builds = {}
     print(f"\n{count:,} bulletins, {'with' if cards else 'without'} cards")
-    rows = [(name, *(f"{one:.0f}" for one in built)) for name, built in builds.items()]
-    printed(("build", "CPU s", "wall s", "MB"), rows)
+    for name, one in zip(BUILDS, _builds(site), strict=True):
+        builds[name] = one
+        figures = f"{one.seconds:.0f} s of CPU in {one.wall:.0f} s, {one.memory:.0f} MB"
+        print(f"build, {name}: {figures}", flush=True)
     print()
     finished = links.read(site / "site", URL)
     pages = pages_alone(site)
