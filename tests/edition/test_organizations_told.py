@@ -95,6 +95,8 @@ NOBODY = [
     "Trung tâm Ung bướu – Bệnh viện Việt Đức cử bác sĩ.",
     "Công văn số 12/BMH-KHTH.",
     # not its name on that day
+    "Bệnh viện Bạch Mai cũ đã thành khu nhà ở.",
+    "Họp tại trụ sở Bệnh viện Bạch Mai (cũ).",
     "Trung tâm Y tế huyện Thung Mây cũ nay là trạm.",
     "Trung tâm Y tế huyện Thung Mây dự.",
     "Bệnh viện Mai Sau dự.",
@@ -200,14 +202,14 @@ def test_from_a_photo_of_patients_or_children_nobody_is_taken(room):
     room.photos("2026/a", "01.jpg", "02.jpg", "03.jpg")
     room.bulletin(
         "2026/a",
-        "Lời.",
+        "Bệnh viện Bạch Mai cử bác sĩ.",
         "photos:",
         "  - {file: 01.jpg, caption: Bệnh viện Bạch Mai khám., people: child, consent: x}",
         "  - {file: 02.jpg, caption: Bệnh viện Bạch Mai khám., people: patient, consent: x}",
         "  - {file: 03.jpg, caption: Bệnh viện Bạch Mai thăm bệnh nhi Lê Bảo An (7 tuổi).}",
     )
     edition = room.read()
-    assert edition.institutions == {}
+    assert edition.institutions == {"2026/a": Named(frozenset(["bm"]))}
     assert not roams(edition.galleries["2026/a"][2], edition.marked)
 
 
