@@ -82,6 +82,30 @@ def test_organizations_merged_have_one_page_to_which_the_old_address_leads(room)
     assert news(room) == before
 
 
+def test_an_organization_that_texts_only_name_has_its_page_under_the_newest_name(room):
+    for name in ("2024/a", "2026/b", "en/2026/c"):
+        (room.root / f"news/{name}.md").unlink()
+    room.write("news/_registry/organizations.yml", MERGED)
+    for id, day, place in (
+        ("2024/d", "2024-05-06", "huyện"),
+        ("2026/e", "2026-02-06", "khu vực"),
+    ):
+        room.bulletin(id, date=day, body=f"Đoàn Trung tâm Y tế {place} Bình Xuyên đến thăm.\n")
+    room.built()
+    page = room.page("organizations/kv-bx")
+    assert page.count("Được nhắc tới trong bài") == 2
+    assert 'content="0; url=../kv-bx/"' in (room.site / REDIRECT).read_text(encoding="utf-8")
+    first = tree(room.site)
+    renamed = MERGED.replace("khu vực Bình Xuyên", "vùng Bình Xuyên")
+    room.write("news/_registry/organizations.yml", renamed)
+    room.built()
+    page = room.page("organizations/kv-bx")
+    assert ("news/2024/d/" in page, "news/2026/e/" in page) == (True, False)
+    room.write("news/_registry/organizations.yml", MERGED)
+    room.built()
+    assert tree(room.site) == first
+
+
 def test_an_address_of_a_merged_organization_is_no_bulletins_old_address(room):
     room.write("news/_registry/organizations.yml", MERGED)
     room.bulletin("2026/d", "aliases: [/organizations/huyen-bx/]")

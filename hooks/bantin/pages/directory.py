@@ -108,7 +108,7 @@ def _organizations(
     listed: Mapping[str, tuple[Participant, ...]],
     heirs: Mapping[str, str],
 ) -> dict[str, Appearance]:
-    """Which organizations appear in a bulletin, by their pages' ids: those of its list first."""
+    """Which organizations appear in a bulletin, by their pages' ids: those listed first."""
     named = edition.institutions.get(bulletin.id, Named())
     photos = {number: _heirs(some, heirs) for number, some in named.photos.items()}
     return _appearances(bulletin, edition, listed, Named(_heirs(named.text, heirs), photos))

@@ -1,4 +1,4 @@
-"""Photos whose captions name somebody, or an institution: the newest, a few of each bulletin."""
+"""Photos whose captions name somebody, or an institution: the newest, some of each bulletin."""
 
 from __future__ import annotations
 
