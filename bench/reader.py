@@ -23,7 +23,7 @@ from reader_server import serving
 
 COLUMNS = (
     *("page", "performance", "accessibility", "best practices", "SEO", "FCP s", "LCP s"),
-    *("TBT ms", "in CPU ms", "performance so", "CLS", "requests", "kB"),
+    *("TBT ms", "longest task, CPU ms", "CLS", "requests", "kB"),
     "LCP picture, kB at 390 px (2, 3 px a point)",
 )
 
@@ -70,7 +70,7 @@ def _row(name: str, reports: Sequence[Report], pictures: Sequence[float]) -> tup
         name,
         *(f"{middle(of):.0f}" for of in ("performance", "accessibility", "practices", "seo")),
         *(f"{middle(of):.2f}" for of in ("first", "largest")),
-        *(f"{middle(of):.0f}" for of in ("blocked", "busy", "calm")),
+        *(f"{middle(of):.0f}" for of in ("blocked", "longest")),
         f"{middle('shift'):.3f}",
         f"{middle('requests'):.0f}",
         f"{middle('weight'):.0f}",

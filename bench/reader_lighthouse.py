@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,10 +18,6 @@ FLAGS = (
     "--ignore-certificate-errors",  # the server's own is nobody's
 )
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-BLOCKED_WEIGHT, BLOCKED_GOOD, BLOCKED_MIDDLE = 0.3, 200, 600
-"""Lighthouse's own: part of the score, ms that score 0.9 and 0.5."""
-SLOWER = 4
-"""How many times as long a cheap phone takes, by Lighthouse."""
 TRIES = 3
 PHONE = {"width": 390, "height": 844}
 DENSITIES = (2, 3)
@@ -47,10 +42,8 @@ class Report(NamedTuple):
     """s until the largest part of the first view is there (LCP)."""
     blocked: float
     """ms in which nobody could have used the page (TBT)."""
-    busy: float
-    """The same, counted in CPU time: other work on the machine does not show in it."""
-    calm: float
-    """``performance`` with ``busy`` in the place of ``blocked``."""
+    longest: float
+    """CPU ms of the longest task here; Lighthouse takes a phone to need four times as long."""
     shift: float
     """CLS"""
     requests: int
@@ -74,7 +67,6 @@ def report(tools: Tools, address: str) -> Report:
     said = json.loads((tools.room / "run.json").read_bytes())
     trace = json.loads((tools.room / "run-0.trace.json").read_bytes())["traceEvents"]
     scores = [100 * said["categories"][name]["score"] for name in CATEGORIES]
-    busy, blocked = _busy(trace), said["audits"]["total-blocking-time"]
     value = {name: one.get("numericValue") for name, one in said["audits"].items()}
     asked = said["audits"]["network-requests"]["details"]["items"]
     requests = [one for one in asked if not one["url"].startswith("data:")]
@@ -83,8 +75,7 @@ def report(tools: Tools, address: str) -> Report:
         first=value["first-contentful-paint"] / 1000,
         largest=value["largest-contentful-paint"] / 1000,
         blocked=value["total-blocking-time"],
-        busy=busy,
-        calm=scores[0] + 100 * BLOCKED_WEIGHT * (_score(busy) - blocked["score"]),
+        longest=_longest(trace),
         shift=value["cumulative-layout-shift"],
         requests=len(requests),
         weight=sum(one["transferSize"] for one in requests) / 1000,
@@ -99,33 +90,15 @@ def _run(command: list[str], tools: Tools) -> None:
             return
 
 
-def _busy(trace: list[dict]) -> float:
-    """What the tasks after the first paint take of a phone's CPU, each beyond 50 ms; in ms."""
-    named = {
-        (one["pid"], one["tid"]): one["name"]
+def _longest(trace: list[dict]) -> float:
+    """CPU ms of the longest task of a page's own thread."""
+    pages = {
+        (one["pid"], one["tid"])
         for one in trace
         if one["name"] == "thread_name" and one["args"]["name"] == "CrRendererMain"
     }
-    tasks: dict[tuple[int, int], list[dict]] = {thread: [] for thread in named}
-    for one in trace:
-        if one["name"].endswith("RunTask") and (one["pid"], one["tid"]) in named:
-            tasks[one["pid"], one["tid"]].append(one)
-    thread = max(tasks, key=lambda at: sum(one.get("tdur", 0) for one in tasks[at]))
-    painted = max(
-        one["ts"]
-        for one in trace
-        if one["name"] == "firstContentfulPaint" and one["pid"] == thread[0]
-    )
-    later = (one for one in tasks[thread] if one["ts"] + one.get("dur", 0) > painted)
-    return sum(max(0, SLOWER * one.get("tdur", 0) / 1000 - 50) for one in later)
-
-
-def _score(ms: float) -> float:
-    """Of 1, as Lighthouse has it: log-normal."""
-    if ms <= 0:
-        return 1.0
-    spread = math.log(BLOCKED_MIDDLE / BLOCKED_GOOD) / 0.9061938024368232
-    return math.erfc(math.log(ms / BLOCKED_MIDDLE) / spread) / 2
+    tasks = (one for one in trace if one["name"].endswith("RunTask"))
+    return max(one.get("tdur", 0) for one in tasks if (one["pid"], one["tid"]) in pages) / 1000
 
 
 def _complaints(said: dict) -> Iterator[str]:
