@@ -85,7 +85,6 @@ class Whole:
             self._said[name] = ownnames.is_whole(name, self._known)
         return self._said[name]
 
-
     def id(self, entry: Participant) -> str:
         """Of the registry; the site's own hospital has it under its short name, too."""
         own = orgnames.key(entry.organization) in self._hospital
