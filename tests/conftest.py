@@ -107,6 +107,12 @@ def leave_out(config: pytest.Config, what: str, packages: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
+def missing(pytestconfig: pytest.Config) -> Callable[[str, str], NoReturn]:
+    """Leaves a test out that learns by itself what its machine lacks."""
+    return partial(leave_out, pytestconfig)
+
+
+@pytest.fixture(scope="session")
 def chromium(pytestconfig: pytest.Config) -> str:
     """Path of the browser."""
     found = find_chromium()

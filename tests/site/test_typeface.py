@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import leave_out
 from newsrooms import Newsroom, jpeg
 from waiting import painted, typeset
 
@@ -133,7 +132,7 @@ def _unsized(route: Route) -> None:
 
 
 @pytest.fixture
-def late(browser, pytestconfig):
+def late(browser, missing):
     """``late(address, viewport, sized=False)``: shown in a face of this machine."""
     contexts = []
 
@@ -142,7 +141,7 @@ def late(browser, pytestconfig):
         page = Late(contexts[-1].new_page(), sized=sized)
         page.open(address)
         if not any(name.startswith("bantin-") for name in page.page.evaluate(FACES)):
-            leave_out(pytestconfig, "what needs a common typeface", "fonts-dejavu-core")
+            missing("what needs a common typeface", "fonts-dejavu-core")
         return page
 
     yield open_page
