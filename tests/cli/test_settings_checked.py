@@ -60,7 +60,11 @@ CASES = [
     pytest.param("https://tin.example.org/", "[a]", 2, "text-expected", id="address-list"),
     pytest.param("site_name: Bản tin", "site_nam: Bản tin", 1, "key-missing", id="no-name"),
     pytest.param("site_name: Bản tin", "site_name:", 1, "key-empty", id="name-empty"),
-    pytest.param("site_name: Bản tin", "site_name: 2026", 1, "settings-no-text", id="number"),
+    pytest.param("site_name: Bản tin", "site_name: ~", 1, "key-empty", id="name-none"),
+    *(
+        pytest.param("site_name: Bản tin", f"site_name: {no}", 1, "settings-no-text", id=no)
+        for no in ("2026", "1.0e+3", "0x1F", "24:07", ".inf", "2026-11-23 07:30:00", "Yes")
+    ),
     pytest.param("name: material", "name: materal", 4, "theme-other", id="theme-misspelt"),
     pytest.param("name: material", "language: vi", 4, "theme-other", id="theme-without-name"),
     pytest.param("theme:\n  name: material\n", "", 1, "theme-other", id="theme-missing"),
@@ -154,19 +158,51 @@ def test_sound_settings_are_nothing_to_talk_about(root, capsys):
         "site_author: !ENV AUTHOR",
         "extra: {a: [1, 2]}",
         "copyright: 'Bản quyền: 2026'",
+        "site_author: 0912 345 678",
+        "site_url: !ENV [ADDRESS, 'https://tin.example.org/']",
+        "repo_url: !ENV [REPOSITORY, 'https://git.example.org/tin']",
+        "nav:",
+        "nav: null",
+        "nav: !ENV [MENU, []]",
     ],
 )
 def test_what_mkdocs_takes_passes(root, line):
     old = "site_url: https://tin.example.org/"
-    settings(root, old, line if line.startswith("site_url") else f"{old}\n{line}")
+    if line.startswith("nav"):
+        old = GOOD[GOOD.index("nav:") : GOOD.index("markdown_extensions:")]
+        line += "\n"
+    settings(root, old, line if line[:3] in ("nav", "sit") else f"{old}\n{line}")
     assert enginekeys.read(root / "mkdocs.yml").problems == ()
 
 
 def test_a_name_and_a_theme_may_come_from_the_environment(root):
     settings(root, "site_name: Bản tin", "site_name: !ENV NAME")
     assert enginekeys.read(root / "mkdocs.yml").problems == ()
+    settings(root, "site_name: Bản tin", "site_name: !ENV [NAME, OTHER, Bản tin]")
+    assert enginekeys.read(root / "mkdocs.yml").problems == ()
     settings(root, "name: material", "name: !ENV [THEME, material]")
     assert enginekeys.read(root / "mkdocs.yml").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("  name: material", "  <<: *look\n  language: vi", id="theme-merged"),
+        pytest.param("theme:\n  name: material", "theme: *look", id="theme"),
+        pytest.param("  - Giới thiệu:\n", "  - *line\n  - Giới thiệu:\n", id="line"),
+        pytest.param("  - search", "  - !ENV [SEARCH, search]", id="plugin"),
+        pytest.param(
+            "  - bantin:\n      timezone: Asia/Ho_Chi_Minh\n", "  - *ours\n", id="our-plugin"
+        ),
+    ],
+)
+def test_what_is_written_elsewhere_in_the_file_passes(root, old, new):
+    settings(root, old, new)
+    file = root / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    kept = "look: &look {name: material}, line: &line index.md, ours: &ours bantin"
+    file.write_text(f"extra: {{{kept}}}\n{text}", encoding="utf-8")
+    assert enginekeys.read(file).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from yaml.nodes import ScalarNode
+from yaml.resolver import Resolver
+
 from bantin.content import enginelists
 from bantin.content import frontmatter as nodes
 from bantin.content.block import Block
@@ -36,10 +39,6 @@ KEYS: Final = (
     *("extra", "plugins", "hooks", "watch", "validation", "INHERIT"),
 )
 """Every key at the left edge of mkdocs.yml."""
-_NO_TEXT: Final = re.compile(
-    r"[-+]?\d[\d_]*(?:\.\d*)?|\d{4}-\d\d-\d\d|true|false|yes|no|on|off", re.IGNORECASE
-)
-"""What YAML takes for a number, a day, or yes and no."""
 _IN_NO_ADDRESS: Final = re.compile(r"[\s\"'<>\\^`{|}]")
 _NO: Final = ("false", "no", "off")
 
@@ -105,16 +104,16 @@ def _unknown(key: nodes.Scalar) -> Iterator[Problem]:
 def _text(block: Block, key: nodes.Scalar, node: nodes.Node) -> None:
     if not isinstance(node, nodes.Scalar):
         block.wrong("text-expected", node.at, key=key.text)
-    elif node.plain and _NO_TEXT.fullmatch(node.text):
+    elif node.plain and node.text and _is_no_text(node.text):
         block.wrong("settings-no-text", node.at, key=key.text, value=node.text)
-    elif key.text == "site_name" and _is_empty(key, node):
+    elif key.text == "site_name" and not node.text.strip() and not node.foreign:
         block.wrong("key-empty", node.at, key=key.text)
 
 
-def _is_empty(key: nodes.Scalar, node: nodes.Scalar) -> bool:
-    """Whether nothing stands behind the colon; ``!ENV NAME`` reads as empty, too."""
-    behind = Location(key.at.path, key.at.line, key.at.column + len(key.text) + 1)
-    return not node.text.strip() and (node.at == behind or not node.plain)
+def _is_no_text(text: str) -> bool:
+    """Whether YAML takes it for a number, a day, or yes and no."""
+    tag: str = Resolver().resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag != Resolver.DEFAULT_SCALAR_TAG
 
 
 def _site_url(block: Block, node: nodes.Node) -> None:
@@ -141,11 +140,14 @@ def _theme(block: Block, node: nodes.Node, root: Path) -> None:
     pairs = {key.text: value for key, value in _pairs(node)}
     name = pairs.get("name") if isinstance(node, nodes.Mapping) else node
     said = name.text if isinstance(name, nodes.Scalar) else ""
-    from_outside = "name" in pairs and not said  # !ENV NAME
-    if said != THEME and not from_outside:
+    if said != THEME and not _is_foreign(name) and (name or "<<" not in pairs):
         block.wrong("theme-other", name.at if name else node.at, value=said)
     if "custom_dir" in pairs:
         _path(block, "custom_dir", pairs["custom_dir"], root)
+
+
+def _is_foreign(node: nodes.Node | None) -> bool:
+    return isinstance(node, nodes.Scalar) and node.foreign
 
 
 def _pairs(node: nodes.Node) -> tuple[tuple[nodes.Scalar, nodes.Node], ...]:

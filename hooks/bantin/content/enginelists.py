@@ -36,7 +36,9 @@ HOMES: Final = ("index.md", "en/index.md")
 
 
 def nav(block: Block, node: nodes.Node, settings: Settings) -> None:
-    """The menu: a list of lines that lead somewhere each."""
+    """The menu: a list of lines that lead somewhere each; an empty one is made by MkDocs."""
+    if isinstance(node, nodes.Scalar) and not node.text:
+        return
     if not isinstance(node, nodes.Sequence):
         block.wrong("nav-list", node.at)
         return
@@ -48,7 +50,7 @@ def nav(block: Block, node: nodes.Node, settings: Settings) -> None:
 def _line(block: Block, item: nodes.Node) -> None:
     """``news/index.md``, ``Tin: news/index.md``, or ``Giới thiệu:`` with lines below."""
     if isinstance(item, nodes.Scalar):
-        if not item.text:
+        if not item.text and not item.foreign:
             block.wrong("nav-empty", item.at, title="-")
     elif isinstance(item, nodes.Sequence):
         block.wrong("nav-list", item.at)
@@ -63,7 +65,7 @@ def _leads(block: Block, key: nodes.Scalar, value: nodes.Node) -> None:
     if isinstance(value, nodes.Sequence):
         for inner in value.items:
             _line(block, inner)
-    elif isinstance(value, nodes.Scalar) and not value.text:
+    elif isinstance(value, nodes.Scalar) and not value.text and not value.foreign:
         block.wrong("nav-empty", key.at, title=key.text)
 
 
@@ -97,15 +99,15 @@ def _docs(folder: Path) -> Iterator[str]:
 def plugins(block: Block, node: nodes.Node) -> None:
     """What is switched on: our plugin among it, each name known, its settings indented."""
     if isinstance(node, nodes.Scalar):
-        block.wrong("plugins-list", node.at)
+        if not node.foreign:
+            block.wrong("plugins-list", node.at)
         return
     names = list(_names(block, node))
     installed = _installed("mkdocs.plugins")
     known = installed | {name.rpartition("/")[2] for name in installed}
     for name in names:
         _known(block, name, name.text.removeprefix("/"), "plugin", known)
-    near = any(_near(name.text, ("bantin",)) for name in names)
-    if not near and "bantin" not in {name.text for name in names}:
+    if not any(name.foreign or _near(name.text, ("bantin",)) for name in names):
         block.wrong("plugins-bantin", node.at)
 
 

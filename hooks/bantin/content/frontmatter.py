@@ -36,6 +36,8 @@ class Scalar:
     at: Location
     plain: bool = True
     """Typed without quotes."""
+    foreign: bool = False
+    """An alias, or a value with a tag such as ``!ENV``: its text is not known here."""
 
 
 @dataclass(frozen=True)
@@ -161,24 +163,28 @@ class _Composer:
         return found
 
     def node(self, event: yaml.Event, depth: int) -> Node:
-        """The node that begins with ``event``."""
+        """The node that begins with ``event``, lists and mappings with their end."""
         at = self.location(event)
         self.refuse(event, at, depth)
+        found = self.built(event, at, depth)
+        tagged = (getattr(event, "tag", None) or "").startswith("!")
+        return Scalar("", at, foreign=True) if tagged else found
+
+    def built(self, event: yaml.Event, at: Location, depth: int) -> Node:
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self.items(depth)), at)
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(tuple(self.pairs(depth)), at)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, at)
-        return Scalar("", at)
+        return Scalar("", at, foreign=True)
 
     def scalar(self, event: yaml.ScalarEvent, at: Location) -> Scalar:
         """A value as typed; nothing that hides may come in by an escape in quotes."""
         plain = not event.style  # None from the scanner in Python, "" from that in C
         if self.tags:
-            null = plain and event.value in ("~", "null")
-            foreign = (event.tag or "").startswith("!")
-            return Scalar("" if null or foreign else event.value, at, plain)
+            null = plain and event.value in ("~", "null", "Null", "NULL")
+            return Scalar("" if null else event.value, at, plain)
         found = hidden(event.value)
         if found:
             raise BulletinError(error("control-character", at, found=found))
