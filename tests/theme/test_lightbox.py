@@ -72,10 +72,8 @@ def visit(browser, gallery):
 
 def is_ours(line) -> bool:
     """Errors and warnings of the page, but for photos that a test keeps from loading."""
-    photo = line.location["url"].endswith(
-        (".avif", ".jpg")
-    )  # the browser's own page around a photo
-    return line.type in ("error", "warning") and not photo
+    around = (".avif", ".jpg", "/favicon.ico")  # the browser's own page around a photo
+    return line.type in ("error", "warning") and not line.location["url"].endswith(around)
 
 
 class Lightbox:
@@ -637,6 +635,7 @@ def test_a_caption_that_must_be_scrolled_can_be_reached_with_the_keyboard(visit)
     page = visit("#anh-3", viewport={"width": 320, "height": 480})
     box = Lightbox(page)
     box.shows(3)
+    expect(box.words).to_have_attribute("tabindex", "0")
     for _ in ("download", "previous", "words"):
         page.keyboard.press("Shift+Tab")
     expect(box.words).to_be_focused()
