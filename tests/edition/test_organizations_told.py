@@ -30,6 +30,7 @@ ORGANIZATIONS = """\
 - {id: hn-2, name: Bệnh viện Hữu nghị, valid_from: 2026-02-06}
 - {id: ct-1, name: Bệnh viện Đa khoa Cẩm Tú, valid_to: 2025-12-31}
 - {id: ct-2, name: Bệnh viện Đa khoa Cẩm Tú, valid_from: 2026-01-01}
+- {id: byt, name: Bộ Y tế, aliases: [Ministry of Health, MOH]}
 - {id: sau, name: Bệnh viện Mai Sau, valid_from: 2026-02-07}
 """
 
@@ -69,6 +70,11 @@ SOMEBODY = [
     ("Tổ chức Newborns Vietnam trao máy.", "nb"),
     ("Sinh viên Trường Cao đẳng Y tế Thanh Vân thực tập.", "cdyt"),
     ("Bệnh viện Đa khoa Cẩm Tú dự.", "ct-2"),
+    ("Bộ Y tế (BYT) chỉ đạo.", "byt"),
+    ("Bộ Y tế và các bệnh viện dự.", "byt"),
+    ("Bộ Y tế và lãnh đạo bệnh viện dự.", "byt"),
+    ("Bộ Y tế và WHO tập huấn.", "byt"),
+    ("Bộ Y tế và Tổ chức Y tế Thế giới tập huấn.", "byt"),
 ]
 NOBODY = [
     # a longer name
@@ -109,6 +115,18 @@ NOBODY = [
     "Sở Y tế (Hải Phòng) dự.",
     "Sở Y tế của Hải Phòng dự.",
     "Giám đốc Sở Y tế Lê Văn An dự.",
+    # which country's it is
+    "Bộ Y tế và Phúc lợi Hàn Quốc tài trợ.",
+    "Bộ Y tế và phúc lợi Hàn Quốc tài trợ. Bộ Y tế trao máy.",
+    "Bộ Y tế & Phúc lợi Hàn Quốc tài trợ.",
+    "Bộ Y tế và Chăm sóc sức khỏe Malaysia dự.",
+    "Bộ Y tế nước Cộng hòa Dân chủ Nhân dân Lào dự. Bộ Y tế cảm ơn.",
+    "Bộ Y tế của Lào dự.",
+    "Bộ Y tế phía Lào dự.",
+    "Bộ Y tế (CHDCND Lào) dự.",
+    "Bộ Y tế – CHDCND Lào dự.",
+    "Bộ Y tế hai nước ký kết.",
+    "Hai Bộ Y tế ký kết.",
     # one's own, and what may be one's own
     "Bệnh viện Nhi Mây Trắng đón đoàn.",
     "BVNMT đón đoàn.",

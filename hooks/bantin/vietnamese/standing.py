@@ -41,22 +41,17 @@ _OTHER_ONE: Final = Phrases(
 """Words behind a name that make it another's, or another time's."""
 _WHOSE: Final = frozenset(
     (
-        "của",
-        "thuộc",
-        "ở",
-        "tại",
-        "trực",
-        "các",
-        "khác",
-        "bạn",
-        "nào",
-        "tuyến",
-        "hai",
-        "ba",
-        "và",
+        *("của", "thuộc", "ở", "tại", "trực", "các", "khác", "bạn", "nào", "tuyến", "hai"),
+        *("ba", "và"),
     )
 )
 """Words behind a short form that may say whose it is."""
+_WHICH_COUNTRYS: Final = frozenset(
+    ("nước", "phía", "bên", "đất", "của", "bạn", "các", "hai", "ba", "khác", "nào")
+)
+"""Words behind a ministry that may say that it is another country's."""
+_AND_OTHERS: Final = frozenset(("các", "những", "toàn", "đại", "lãnh", "nhiều"))
+"""Words behind ``và`` with which a ministry's name does not go on."""
 _OPEN_END: Final = (Gap.DASH, Gap.OPEN)
 _SHORTEST: Final = 3
 """Letters of an abbreviation that is a name by itself."""
@@ -147,7 +142,7 @@ class _Reading:
             likely = nameshapes.is_likely(rest) and not self.heads.place(behind)
             yield Standing(self._key(first, behind), clear=False, goes_on=not likely)
             return
-        goes_on = self._goes_on(behind)
+        goes_on = self._goes_on(behind) or self._is_other_countrys(first, behind)
         clear = not (goes_on or (beside and self.words.gap(first) is Gap.SPACE))
         clear = clear and self._is_free(first, behind) and self._ends(first, behind)
         yield Standing(self._key(first, behind), clear, goes_on)
@@ -165,6 +160,30 @@ class _Reading:
             return words[follows].capital or words[follows].text.isdigit()
         return words[behind].text.isdigit() or self.heads.place(behind) > 0
 
+    def _is_ministry(self, first: int, behind: int) -> bool:
+        """Whether other countries have one that is called so."""
+        return self._key(first, behind).startswith("bộ ")
+
+    def _is_other_countrys(self, first: int, behind: int) -> bool:
+        """``Bộ Y tế nước bạn Lào``, ``Bộ Y tế (Lào)``, ``Bộ Y tế và Phúc lợi Hàn Quốc``."""
+        words = self.words
+        if behind >= len(words) or not self._is_ministry(first, behind):
+            return False
+        if words.gap(behind) in _OPEN_END:
+            return self.heads.place(behind) > 0
+        if words.gap(behind) is Gap.SPACE and words.keys[behind] in _WHICH_COUNTRYS:
+            return True
+        between = words.text[words[behind - 1].end : words[behind].start]
+        linked = words.gap(behind) is Gap.SPACE and words.keys[behind] == "và"
+        return (linked or "&" in between) and not self._begins_another(behind + linked)
+
+    def _begins_another(self, at: int) -> bool:
+        """Whether what stands at ``at`` is somebody or something by itself."""
+        words, heads = self.words, self.heads
+        if at >= len(words) or words[at].upper or words.keys[at] in _AND_OTHERS:
+            return True
+        return heads.begin(at) or heads.institution(at, lower=True) > 0
+
     def _is_free(self, first: int, behind: int) -> bool:
         """Whether what stands before it does not make it somebody else's."""
         words = self.words
@@ -181,7 +200,8 @@ class _Reading:
             return False
         if self.heads.institution(first, lower=True):
             many = last.key in _COUNTED or last.text.isdigit()
-            return not many or self._is_whole(first, behind)
+            one_only = self._is_whole(first, behind) and not self._is_ministry(first, behind)
+            return not many or one_only
         return not last.capital
 
     def _is_foreign(self, first: int, behind: int) -> bool:
