@@ -316,3 +316,17 @@ def test_the_photo_of_a_bulletin_stands_beside_it_but_never_beside_a_persons_nam
 
     assert pictured("organizations/son-ha/") == [True, False]
     assert pictured("people/ba/") == [False, False]
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_a_patient_or_a_child_chosen_as_cover_is_not_shown_beside_an_institution(private):
+    patient = Photo("01.jpg", "Khám.", cover=True)
+    if not private:
+        patient = replace(patient, people=People.CHILD)
+    (only,) = gallery("2026/a", patient)
+    pages = shown(
+        [bulletin(participants=(from_(SON_HA),))],
+        galleries={"2026/a": (replace(only, private=private),)},
+    )
+    (record,) = pages["organizations/son-ha/"].view["records"]
+    assert (record.address, record.picture) == ("news/2026/a/", None)

@@ -17,6 +17,7 @@ from bantin.pages.draft import Link
 from bantin.pages.participants import Explanations, Title
 from bantin.pages.pictures import PagePicture
 from bantin.pages.shelf import Shelf
+from bantin.pictures import roams
 from bantin.vietnamese import dates
 
 SHEET: Final = "people"
@@ -55,7 +56,7 @@ class Record:
     """Preview only: why readers don't see it."""
     picture: PagePicture | None = None
     """The photo that stands for it, on the pages of institutions: beside somebody's name
-    readers would take it for theirs."""
+    readers would take it for theirs. Patients and children stay with their bulletin."""
 
 
 def people(lang: str) -> Link:
@@ -88,6 +89,9 @@ def of_organization(shelf: Shelf, one: Appearance, explanations: Explanations) -
     if not one.participants:
         note = text("organization_in_caption" if one.photos else "organization_in_text", lang)
     record = _record(shelf, one, said, note)
+    cover = shelf.cover(one.bulletin)
+    if cover is None or not roams(cover, shelf.edition.marked):
+        return record
     return replace(record, picture=shelf.card(one.bulletin).picture)
 
 
