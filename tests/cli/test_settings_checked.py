@@ -48,6 +48,9 @@ STRANGE = [
     "https://tin.example.org/<script>/",
 ]
 
+LONG = "a" * 300
+"""No file may be called so."""
+
 CASES = [
     *(
         pytest.param("https://tin.example.org/", f"'{url}'", 2, "address-unknown", id=url)
@@ -82,6 +85,17 @@ CASES = [
     pytest.param("nav:\n", "site_dir: docs\nnav:\n", 5, "settings-site-dir", id="site-in-docs"),
     pytest.param("nav:\n", "site_dir: .\nnav:\n", 5, "settings-site-dir", id="site-over-docs"),
     pytest.param("nav:\n", "hooks: [a.py]\nnav:\n", 5, "settings-path", id="hook"),
+    *(
+        pytest.param("nav:\n", f"{key}: {value}\nnav:\n", 5, code, id=f"{key}-long")
+        for key, value, code in (
+            ("hooks", f"[{LONG}]", "settings-path"),
+            ("docs_dir", LONG, "docs-missing"),
+        )
+    ),
+    pytest.param("lien-he.md", f"categories/{LONG}/", 8, "nav-undeclared", id="category-long"),
+    pytest.param(
+        "nav:\n", 'site_dir: "a\\0b"\nnav:\n', 5, "control-character", id="site-hidden"
+    ),
     pytest.param("nav:\n", "theme: material\nnav:\n", 5, "key-twice", id="key-twice"),
     pytest.param(
         "nav:\n", "use_directory_urls: no\nnav:\n", 5, "settings-directory-urls", id="urls"
@@ -211,6 +225,7 @@ def test_what_is_written_elsewhere_in_the_file_passes(root, old, new):
         pytest.param("lien-hee.md", "nav-missing-near", "lien-he.md", id="page"),
         pytest.param("new/index.md", "nav-missing-near", "news/index.md", id="list"),
         pytest.param("qwertz.md", "nav-missing", None, id="nothing-like-it"),
+        pytest.param(f"{LONG}.md", "nav-missing", None, id="too-long"),
         pytest.param("./lien-he.md", None, None, id="there"),
         pytest.param("people/tran-thu-van/index.md", None, None, id="called-by-bulletins"),
         pytest.param("https://example.org/a.md", None, None, id="elsewhere"),

@@ -22,7 +22,7 @@ from bantin.content.block import Block
 from bantin.content.fields import is_web_address
 from bantin.content.settings import SettingsRead
 from bantin.content.settings import read as read_settings
-from bantin.content.source import decode
+from bantin.content.source import decode, is_there
 from bantin.errors import BulletinError, Location, Problem, warning
 
 THEME: Final = "material"
@@ -166,7 +166,7 @@ def _paths(block: Block, key: str, node: nodes.Node, root: Path) -> None:
 
 def _path(block: Block, key: str, node: nodes.Node, root: Path) -> None:
     """A file or folder that MkDocs looks for."""
-    if isinstance(node, nodes.Scalar) and node.text and not (root / node.text).exists():
+    if isinstance(node, nodes.Scalar) and node.text and not is_there(root / node.text):
         block.wrong("settings-path", node.at, key=key, path=node.text)
 
 
@@ -174,7 +174,8 @@ def _folders(block: Block, pairs: Pairs, root: Path, found: SettingsRead) -> Non
     """docs/ is there, and the site is built beside the writers' folders."""
     docs = pairs["docs_dir"][1].at if "docs_dir" in pairs else Location(block.path)
     settings = found.settings
-    if not (root / settings.docs_dir).is_dir():
+    pages = root / settings.docs_dir
+    if not (is_there(pages) and pages.is_dir()):
         block.wrong("docs-missing", docs, folder=settings.docs_dir)
     node = pairs["site_dir"][1] if "site_dir" in pairs else None
     if not isinstance(node, nodes.Scalar) or not node.text:

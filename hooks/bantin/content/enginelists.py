@@ -16,6 +16,7 @@ from bantin.content import frontmatter as nodes
 from bantin.content.block import Block
 from bantin.content.menusettings import leaves
 from bantin.content.settings import Settings
+from bantin.content.source import is_there
 from bantin.errors import warning
 
 PAGE: Final = re.compile(r"[^/:][^:]*\.md")
@@ -77,7 +78,7 @@ def _pages(block: Block, node: nodes.Node, settings: Settings) -> None:
         for leaf in leaves(node)
         if PAGE.fullmatch(leaf.text) and not _is_there(posixpath.normpath(leaf.text), docs)
     ]
-    pages = (*LISTS, *_docs(docs)) if lost else ()
+    pages = (*LISTS, *_docs(docs)) if lost and is_there(docs) else LISTS
     for leaf in lost:
         name = posixpath.normpath(leaf.text)
         alike = [one for one in pages if one.startswith("en/") == name.startswith("en/")]
@@ -89,7 +90,7 @@ def _pages(block: Block, node: nodes.Node, settings: Settings) -> None:
 
 def _is_there(name: str, docs: Path) -> bool:
     made = name in LISTS or name in HOMES or CALLED.fullmatch(name)
-    return bool(made) or (docs / name).is_file()
+    return bool(made) or (is_there(docs / name) and (docs / name).is_file())
 
 
 def _docs(folder: Path) -> Iterator[str]:

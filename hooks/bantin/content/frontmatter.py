@@ -182,7 +182,7 @@ class _Composer:
     def scalar(self, event: yaml.ScalarEvent, at: Location) -> Scalar:
         """A value as typed; nothing that hides may come in by an escape in quotes."""
         plain = not event.style  # None from the scanner in Python, "" from that in C
-        if self.tags:
+        if self.tags and "\0" not in event.value:  # which no path may have
             null = plain and event.value in ("~", "null", "Null", "NULL")
             return Scalar("" if null else event.value, at, plain)
         found = hidden(event.value)

@@ -10,6 +10,7 @@ from typing import Final
 
 from bantin.content import frontmatter as nodes
 from bantin.content.block import Block
+from bantin.content.source import is_there
 
 _LIST: Final = re.compile(r"(?:en/)?(categories|series)/([^/]+)/(?:index\.md)?")
 
@@ -27,7 +28,10 @@ def check(
     """
     for leaf in leaves(nav):
         found = _LIST.fullmatch(leaf.text.strip())
-        if found is None or found[2] in declared[found[1]] or (docs / found[0]).is_file():
+        if found is None or found[2] in declared[found[1]]:
+            continue
+        page = docs / found[0]
+        if is_there(page) and page.is_file():
             continue
         ids = tuple(declared[found[1]])
         near = get_close_matches(found[2].lower(), ids, n=1, cutoff=0.6)

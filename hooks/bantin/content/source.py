@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from bantin import limits
 from bantin.errors import BulletinError, Location, Problem, error, warning
@@ -97,6 +98,14 @@ def hidden(text: str) -> str:
     """
     found = _CONTROL.search(text) or _INVISIBLE.search(text.translate(_WITHOUT_JOINERS))
     return found[0] if found else ""
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is such a file or folder; of a name that is too long there is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _hidden_characters(path: str, text: str) -> Iterator[Problem]:
