@@ -76,6 +76,14 @@ def test_each_is_a_page_and_has_its_name():
     assert found(made, "en")["en/organizations/moi/"].name == "Son Ha Health Centre"
 
 
+def test_titles_are_known_though_the_newest_list_prints_a_post_alone():
+    post = replace(TAN, titles=(), role="Cố vấn")
+    newer = bulletin("2026/z", date(2026, 6, 1), participants=(post,))
+    tan = found(site(newer, NEWS))["people/tan/"]
+    assert tan.note == f"Cố vấn, {NEW.name}"
+    assert tan.titles == ("BSCKII",)
+
+
 def test_who_has_no_post_in_any_list_is_told_by_their_bulletins():
     made = site(bulletin(participants=(LAN,)), bulletin("2026/b", participants=(LAN,)))
     assert found(made)["people/lan/"].note == "2 bản tin"

@@ -75,8 +75,14 @@ def _people(shelf: Shelf, lang: str) -> Iterator[Subject]:
                 post or counted("bulletins", len(found), lang),
                 len(found),
                 names=one.aliases,
-                titles=newest[1].titles if newest else (),
+                titles=_titles(found),
             )
+
+
+def _titles(appearances: Iterable[Appearance]) -> tuple[str, ...]:
+    """Of the newest entry of a list that prints any."""
+    entries = (entry for one in appearances for entry in one.participants)
+    return next((entry.titles for entry in entries if entry.titles), ())
 
 
 def _organizations(shelf: Shelf, lang: str) -> Iterator[Subject]:
