@@ -20,6 +20,13 @@ from bantin.vietnamese import doubts
         "Lê Bảo An, aged 7, after surgery",
         "Trần Thị Hai, the mother of a patient, thanks the team",
         "Mrs Trần Thị Hai, whose son was treated here",
+        "A nurse feeds baby Emma",
+        "Baby N.V.A. goes home",
+        "Baby An’s first steps",
+        "Her son Sơn and his mother Trần Thị Hai",
+        "Mother called Hoa, Ward 3",
+        "Dr Trần Thị Hai, a patient of ours",
+        "Lê Bảo An, 7, with 12 friends",
     ],
 )
 def test_a_patient_or_child_is_named(caption):
@@ -37,6 +44,13 @@ def test_a_patient_or_child_is_named(caption):
         "Dr Phan Kim Trong examines a child in Dong Suong",
         "The boy and his mother leave for Thanh Van",
         "Phan Kim Trong, a paediatrician, with a patient",
+        *("Mother Teresa visits", "Father Christmas gives presents", "Mr Son Nguyen"),
+        *("Girl Scouts visit", "Boy Scouts", "Son La hospital", "The Son Tay team"),
+        *("Baby Nest corner", "Child Life team", "Infant Formula donated", "Baby Shark"),
+        "Ho Chi Minh City, the mother hospital",
+        *("Hanoi, 20 days old", "Hà Nội, 20 days old", "Hanoi, 15, July", "Hue, 3, May 2026"),
+        "Quang Ninh, 12, 13 and 14 March",
+        *("Prof. Le An, a father of paediatrics", "Dr Le An, the father of two"),
     ],
 )
 def test_nobody_private_is_named(caption):

@@ -10,7 +10,8 @@ from functools import cache
 from typing import Final
 
 from bantin.vietnamese import orgheads, privacy, tables
-from bantin.vietnamese.text import fold_tone
+from bantin.vietnamese.naming import nameshapes
+from bantin.vietnamese.text import compare_key, fold_tone, slug
 
 _PIECES: Final = re.compile(r"\s*[,;:()]\s*|\s*[–—]\s*|\s-+\s|\s(?:là|kiêm)\s")
 _ENGLISH: Final = re.compile(
@@ -37,21 +38,30 @@ _RECEIVES: Final = re.compile(r"\bngười (?:bị|được|mắc|tặng)\b", re
 
 
 _WORD: Final = r"[^\W\d_a-z][\w'’]*"
-_NAME: Final = rf"(?P<name>{_WORD}(?:\s{_WORD})*|(?:{_WORD}\.){{2,}})"
+_NAME: Final = rf"(?P<name>(?:{_WORD}\.){{2,6}}|{_WORD}(?:\s{_WORD}){{0,9}})"
 _PRIVATE: Final = (
-    r"(?:[Pp]atient|[Bb]aby|[Bb]oy|[Gg]irl|[Cc]hild|[Ii]nfant|[Nn]ewborn|[Pp]upil|[Ss]on"
-    r"|[Dd]aughter|[Mm]other|[Ff]ather|[Gg]rand(?:mother|father))"
+    r"(?:patient|baby|boy|girl|child|infant|newborn|pupil|son|daughter|(?:grand)?(?:mo|fa)ther)"
 )
-_CALLED: Final = re.compile(rf"\b(?:{_PRIVATE},?\s(?:(?:named|called)\s)?|[Ll]ittle\s){_NAME}")
+_FIRST: Final = r"(?P<first>Patient|Baby|Boy|Girl|Child|Infant|Newborn|Pupil|Daughter|Little)"
+"""Not ``Son La``, ``Mother Teresa``."""
+_CALLED: Final = re.compile(
+    rf"\b(?:{_PRIVATE},?\s|{_FIRST},?\s|(?i:{_PRIVATE})\s(?:named|called)\s|little\s){_NAME}"
+)
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _INTRODUCED: Final = re.compile(
     rf"\b{_NAME}(?:,|\s\(|\s[–—-])\s?(?:(?:who is|is)\s)?"
-    rf"(?:aged?\s\d|\d{{1,2}}(?:\)|,|[\s-](?:years?|months?|weeks?|days?)[\s-]old)"
-    rf"|(?:a|an|the|our|whose)\s(?:[\w-]+\s)?{_PRIVATE}\b)"
+    rf"(?:aged?\s\d|\d{{1,2}}(?:\)|,(?!\s?(?:\d|and\b|{_MONTH}))"
+    rf"|[\s-](?:years?|months?|weeks?|days?)[\s-]old)"
+    rf"|(?:a|an|the|our|whose)\s(?:[\w-]+\s)?(?P<who>{_PRIVATE}\b)"
+    r"(?=\W*$|[,.;:)]|\s(?:after|at|before|from|here|in|is|of|on|was|who|whose|with)\b))"
+)
+_AT_WORK: Final = re.compile(
+    r"(?:^|\W)(?:dr|doctor|nurse|prof|professor)\b\.?\s*", re.IGNORECASE
 )
 _NO_NAME: Final = re.compile(
     r"\b(?:and|association|cancer|care|cent(?:er|re)|clinic|club|council|day|department"
     r"|development|education|experience|family|flow|foundation|friendly|fund|health"
-    r"|healthcare|hospital|information|nutrition|month|programme|program|protection|relations"
+    r"|city|formula|healthcare|life|hospital|information|nutrition|month|programme|program|protection|relations"
     r"|rights|room|safety|satisfaction|school|services?|society|support|unit|ward|week)\b",
     re.IGNORECASE,
 )
@@ -82,11 +92,30 @@ def names_in_english(text: str) -> bool:
 
     By a word beside the name (``baby An``, ``Nguyen Van An, a patient``) or an age behind it.
     """
-    return any(
-        not _NO_NAME.search(found["name"])
-        for pattern in (_CALLED, _INTRODUCED)
-        for found in pattern.finditer(text)
+    called = (found for found in _CALLED.finditer(text) if _is_called(found))
+    introduced = (found for found in _INTRODUCED.finditer(text) if _is_introduced(found))
+    return any(not _NO_NAME.search(found["name"]) for found in (*called, *introduced))
+
+
+def _is_called(found: re.Match[str]) -> bool:
+    """``Baby Le Bao An``, not ``Girl Scouts``: words of a heading may all have capitals."""
+    word = re.split(r"[\s'’]", found["name"])[0]
+    return not found["first"] or "." in word or nameshapes.is_syllable(compare_key(word))
+
+
+def _is_introduced(found: re.Match[str]) -> bool:
+    """Neither a place nor, but for a patient, somebody at work: ``Dr An, a father of two``."""
+    before = found.string[: found.end("name")]
+    works = _AT_WORK.search(before[-len(found["name"]) - 12 :])
+    return slug(found["name"]).replace("-", "") not in _provinces() and (
+        not works or found["who"] == "patient"
     )
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """``hanoi``, ``sonla``: as they stand in English, with spaces or without."""
+    return frozenset(slug(name).replace("-", "") for name in tables.entries("places.provinces"))
 
 
 def is_everywhere(role: str) -> bool:
