@@ -31,6 +31,7 @@ ORGANIZATIONS = """\
 - {id: ct-1, name: Bệnh viện Đa khoa Cẩm Tú, valid_to: 2025-12-31}
 - {id: ct-2, name: Bệnh viện Đa khoa Cẩm Tú, valid_from: 2026-01-01}
 - {id: byt, name: Bộ Y tế, aliases: [Ministry of Health, MOH]}
+- {id: ch, name: "Children's House No. 1"}
 - {id: sau, name: Bệnh viện Mai Sau, valid_from: 2026-02-07}
 """
 
@@ -253,6 +254,18 @@ ENGLISH = [
     ("The Department of Health of Hai Phong agreed.", ""),
     ("The Department of Health, Hai Phong, agreed.", ""),
     ("The Hai Phong Department of Health came. The Department of Health agreed.", ""),
+    ("The Ministry of Health (MOH) came.", "byt"),
+    ("The Ministry of Health and WHO came.", "byt"),
+    ("It was told by the Ministry of Health and", "byt"),
+    ("The Ministry of Health and Welfare of Korea came.", ""),
+    ("The Ministry of Health & Welfare of Korea came.", ""),
+    ("The Ministry of Health of Laos came. The Ministry of Health thanked.", ""),
+    ("The Ministry of Health of the Lao PDR came.", ""),
+    ("The Ministry of Health (Laos) came.", ""),
+    ("The MOH of Laos came.", ""),
+    ("Korea's Ministry of Health came.", ""),
+    ("Laos’ Ministry of Health came.", ""),
+    ("The Children’s Hospital in Ward 1 and Children’s House No. 1 came.", "ch"),
     ("Trung tâm Y tế huyện Thung Mây took part.", ""),
     ("Her mother studies at Trường Cao đẳng Y tế Thanh Vân.", ""),
 ]

@@ -52,6 +52,10 @@ _COMMON: Final = frozenset(
 """Words of many names: one of these alone does not say which institution it is."""
 _SHORTEST: Final = 3
 """Letters of an abbreviation that is a name by itself."""
+_OWNED: Final = re.compile(r"(?:['’ʼ]s|[^\W_]['’ʼ])\s+$")
+"""Behind a country or a town."""
+_SIGNS: Final = ("(", "–", "—", "-", "&")
+"""Between a name and whose it is."""
 _SPACE: Final = re.compile(r"[ \t\u00a0]+|\n[ \t]*")
 
 
@@ -60,9 +64,13 @@ class EnglishNames:
 
     def __init__(self, known: Known) -> None:
         self._keys: dict[Words, str] = {}
+        self._common: set[Words] = set()
+        """Names that others have too, and abbreviations of such."""
         for one in known.registry.organizations:
-            for name in (one.name, *one.aliases):
-                self._keys.setdefault(words_of(name), orgnames.key(name))
+            names = {words_of(name): orgnames.key(name) for name in (one.name, *one.aliases)}
+            self._keys = names | self._keys
+            common = {words for words in names if words and _COMMON.issuperset(words)}
+            self._common |= common | {words for words in names if common and len(words) == 1}
         self._lengths: dict[str, list[int]] = {}
         for words in filter(None, self._keys):
             self._lengths.setdefault(words[0], []).append(len(words))
@@ -76,15 +84,19 @@ class EnglishNames:
         at = 0
         while at < len(keys):
             size = self._longest(keys, at)
-            place = _Place(text, words, at, at + max(1, size))
-            if size and orgnames.key(place.written) == self._keys[keys[at : at + size]]:
+            behind = at + max(1, size)
+            key = self._keys.get(keys[at:behind], "") if size else ""
+            place = _Place(text, words, at, behind)
+            if key and _straight(orgnames.key(place.written)) == _straight(key):
                 goes_on = place.goes_on()
-                clear = not goes_on and place.is_clear()
-                yield Standing(self._keys[keys[at : at + size]], clear, goes_on)
-            at += max(1, size)
+                if keys[at:behind] in self._common:
+                    another = self._longest(keys, behind + 1) > 0
+                    goes_on = goes_on or place.is_anothers(another)
+                yield Standing(key, not goes_on and place.is_clear(), goes_on)
+            at = behind
 
     def _longest(self, keys: Words, at: int) -> int:
-        lengths = self._lengths.get(keys[at], ())
+        lengths = self._lengths.get(keys[at], ()) if at < len(keys) else ()
         return next((size for size in lengths if keys[at : at + size] in self._keys), 0)
 
 
@@ -93,9 +105,12 @@ class _Place:
 
     def __init__(self, text: str, words: list[re.Match[str]], first: int, behind: int) -> None:
         self.own = words[first:behind]
-        self.written = text[self.own[0].start() : self.own[-1].end()]
+        self._start = self.own[0].start()
+        self.written = text[self._start : self.own[-1].end()]
         self.before = words[first - 1] if first else None
         self.after = words[behind] if behind < len(words) else None
+        self.later = [word[0] for word in words[behind + 1 : behind + 3]]
+        self.text = text
         last = self.before.end() if self.before else 0
         self.gap = text[last : self.own[0].start()]
         follows = self.after.start() if self.after else len(text)
@@ -110,6 +125,32 @@ class _Place:
             return False
         near = _SPACE.fullmatch(self.gap_behind) is not None or self.gap_behind == "-"
         return near or (self.gap_behind == ", " and self._is_common())
+
+    def is_anothers(self, another: bool) -> bool:
+        """Whether a name that many have is another country's: ``Ministry of Health of Laos``.
+
+        Args:
+            another: Whether a registered name begins behind the word that follows.
+        """
+        if self._is_owned():
+            return True
+        if not self.after:
+            return False
+        after, sign = self.after[0], self.gap_behind.strip(" \t\u00a0")
+        if sign in _SIGNS:
+            closed = self.text.startswith(")", self.after.end())
+            return _is_capital(after) and not (closed and after.isupper())
+        follows = next((word for word in self.later if word != "the"), "a")
+        if after == "and":
+            return not another and self.later[:1] == [follows] and _is_name(follows)
+        return after == "of" and _is_capital(follows)
+
+    def _is_owned(self) -> bool:
+        """``Korea's Ministry of Health``."""
+        if not self.before:
+            return False
+        before = max(0, self.before.end() - 2)
+        return _OWNED.search(self.text, before, self._start) is not None
 
     def is_clear(self) -> bool:
         """Whether it is written as a name, and no word beside it says that it is no such."""
@@ -130,3 +171,13 @@ class _Place:
 
 def _is_capital(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit()
+
+
+def _is_name(word: str) -> bool:
+    """Whether it is a word with a capital, no abbreviation."""
+    return _is_capital(word) and not word.isupper()
+
+
+def _straight(key: str) -> str:
+    """``Children’s`` is ``Children's``."""
+    return key.replace("’", "'").replace("ʼ", "'")
