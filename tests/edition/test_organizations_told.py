@@ -31,6 +31,8 @@ ORGANIZATIONS = """\
 - {id: ct-1, name: Bệnh viện Đa khoa Cẩm Tú, valid_to: 2025-12-31}
 - {id: ct-2, name: Bệnh viện Đa khoa Cẩm Tú, valid_from: 2026-01-01}
 - {id: byt, name: Bộ Y tế, aliases: [Ministry of Health, MOH]}
+- {id: mn, name: Trường Mầm non Hoa Sen}
+- {id: duoc, name: Công ty Dược Sông Mây}
 - {id: ch, name: "Children's House No. 1"}
 - {id: sau, name: Bệnh viện Mai Sau, valid_from: 2026-02-07}
 """
@@ -72,6 +74,7 @@ SOMEBODY = [
     ("Sinh viên Trường Cao đẳng Y tế Thanh Vân thực tập.", "cdyt"),
     ("Bệnh viện Đa khoa Cẩm Tú dự.", "ct-2"),
     ("Bộ Y tế (BYT) chỉ đạo.", "byt"),
+    ("Công ty Dược Sông Mây trao quà.", "duoc"),
     ("Bộ Y tế và các bệnh viện dự.", "byt"),
     ("Bộ Y tế và lãnh đạo bệnh viện dự.", "byt"),
     ("Bộ Y tế và WHO tập huấn.", "byt"),
@@ -134,6 +137,9 @@ NOBODY = [
     "Bệnh viện Nhi đón đoàn.",
     # where somebody private belongs
     "Mẹ cháu là giáo viên Trường Cao đẳng Y tế Thanh Vân.",
+    "Bé 4 tuổi. Con học Trường Mầm non Hoa Sen.",
+    "Em học Trường Mầm non Hoa Sen.",
+    "Con gái chị làm ở Công ty Dược Sông Mây.",
     # nobody's
     "Bệnh viện Bạch Đằng dự.",
     "Newborns rất vui.",

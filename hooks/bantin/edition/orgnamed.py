@@ -36,6 +36,7 @@ _WHERE_ONE_BELONGS: Final = re.compile(
 """Names of schools and employers."""
 _TELLS: Final = re.compile(
     r"\b(?:bệnh nh(?:ân|i)|người bệnh|cháu|bé|mẹ|bố|trẻ|gia đình|phụ huynh|học sinh"
+    r"|con|em|vợ|chồng|wi(?:fe|ves)|husbands?|sisters?|brothers?"
     r"|patients?|child|children|bab(?:y|ies)|boys?|girls?|sons?|daughters?|mothers?|fathers?"
     r"|parents?|famil(?:y|ies)|pupils?)\b"
 )
