@@ -121,14 +121,17 @@ def tag_slug(name: str) -> str:
         name: As typed; case, spaces and the place of a tone mark make no difference.
     """
     key = compare_key(name)
-    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
     try:
         whole = slug(key, _WHOLE)
     except ValueError:
-        return f"x-{digest[:12]}"
+        return f"x-{_digest(key)[:12]}"
     if len(whole) <= limits.SLUG_BYTES and not RESERVED.fullmatch(whole):
         return whole
-    return f"{slug(whole, limits.SLUG_BYTES - 9)}-{digest[:8]}"
+    return f"{slug(whole, limits.SLUG_BYTES - 9)}-{_digest(whole)[:8]}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def all_series(lang: str) -> str:

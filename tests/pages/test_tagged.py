@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bantin.pages.tagged import tagged
+from bantin.vietnamese.text import slug
 from pages.editions import bulletin, edition
 
 
@@ -63,6 +64,12 @@ def test_an_address_depends_on_no_other_tag_and_no_bulletin(tag):
     rest = [one for one in others if one != tag]
     for found in ((*rest, tag), (tag, *rest), (*rest[:3], tag, *rest[3:])):
         assert addresses_of(*found)[tag] == alone
+
+
+@pytest.mark.parametrize("tag", ["bỏng nặng ở trẻ em " * 6, "Pagê"])
+def test_what_differs_in_accents_shares_an_address_with_a_digest(tag):
+    plain = slug(tag, 1000).replace("-", " ")
+    assert addresses_of(tag)[tag] == addresses_of(plain)[plain]
 
 
 def test_tags_that_differ_in_accents_share_a_page_with_all_their_bulletins():
