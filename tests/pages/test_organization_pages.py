@@ -166,6 +166,23 @@ def test_english_readers_get_the_name_that_english_bulletins_write():
     assert other.translation is None
 
 
+def test_english_readers_get_the_name_that_an_english_text_writes():
+    aliases = ("Sơn Hà", "BV Sơn Hà", "Sơn Hà General Hospital")
+    named = {f"en/2026/{id}": Named(frozenset(["son-ha"])) for id in "ab"}
+    for body, title, lang in (
+        ("Doctors of Sơn Hà General Hospital came.", aliases[2], ""),
+        ("Doctors of Bệnh viện Đa khoa Sơn Hà came.", SON_HA.name, "vi"),
+        ("Doctors of BV Sơn Hà came.", SON_HA.name, "vi"),
+    ):
+        pages = shown(
+            [replace(bulletin("en/2026/a"), body=body)],
+            [replace(SON_HA, aliases=aliases)],
+            institutions=named,
+        )
+        page = pages["en/organizations/son-ha/"]
+        assert (page.title, page.view["title_lang"]) == (title, lang)
+
+
 def test_the_index_is_in_dictionary_order_with_former_names():
     one = bulletin(participants=(from_(SON_HA), from_(OLD), from_(DONG)))
     page = shown([one])["organizations/"]

@@ -6,15 +6,17 @@ Nobody is joined by name alone: the ids are the registry's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bantin import addresses
 from bantin.edition import Edition, Named
 from bantin.edition.heirs import heirs_of
+from bantin.locale import DEFAULT
 from bantin.model import Bulletin, Organization, Participant, Person
 from bantin.pictures import GalleryPhoto
-from bantin.vietnamese import collation
+from bantin.vietnamese import collation, ownnames
+from bantin.vietnamese.text import nfc
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ def directory(edition: Edition) -> Directory:
     registry = edition.registry
     registered = {one.id: one for one in registry.people}
     heirs = heirs_of(registry.organizations)
+    lines = _lines(registry.organizations, heirs)
     people: dict[str, dict[str, list[Appearance]]] = {}
     organizations: dict[str, dict[str, list[Appearance]]] = {}
     present: dict[str, tuple[str, ...]] = {}
@@ -89,8 +92,11 @@ def directory(edition: Edition) -> Directory:
         registered,
         _by_given_name(registry.people),
         present,
-        {lang: _written(found) for lang, found in organizations.items()},
-        _lines(registry.organizations, heirs),
+        {
+            lang: _written(found, {} if lang == DEFAULT else _foreign(lines))
+            for lang, found in organizations.items()
+        },
+        lines,
     )
 
 
@@ -144,12 +150,42 @@ def _by(found: Iterable[tuple[str, Participant]]) -> dict[str, tuple[Participant
     return {id: tuple(entries) for id, entries in by.items()}
 
 
-def _written(found: Mapping[str, Iterable[Appearance]]) -> dict[str, tuple[str, ...]]:
-    """The names of each organization in lists, each once."""
+def _written(
+    found: Mapping[str, Sequence[Appearance]], aliases: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """The names of each organization in lists, then the aliases in texts, each once."""
     return {
-        id: tuple(dict.fromkeys(it.organization for one in those for it in one.participants))
+        id: tuple(
+            dict.fromkeys(
+                (
+                    *(it.organization for one in those for it in one.participants),
+                    *_in_texts(those, aliases.get(id, ())),
+                )
+            )
+        )
         for id, those in found.items()
     }
+
+
+def _foreign(lines: Mapping[str, tuple[Organization, ...]]) -> dict[str, tuple[str, ...]]:
+    """Today's names of several words that are not Vietnamese ones, the longest first."""
+    return {
+        id: tuple(sorted(filter(ownnames.is_foreign, line[0].aliases), key=len, reverse=True))
+        for id, line in lines.items()
+    }
+
+
+def _in_texts(found: Iterable[Appearance], aliases: Sequence[str]) -> Iterator[str]:
+    """The longest alias that stands in each text or caption."""
+    for one in found if aliases else ():
+        said = one.bulletin
+        captions = (shown.photo.caption for shown in one.photos)
+        text = _plain("\n".join((said.title, said.summary, said.body, *captions)))
+        yield from [alias for alias in aliases if _plain(alias) in text][:1]
+
+
+def _plain(text: str) -> str:
+    return nfc(text).replace("’", "'")
 
 
 def _frequent(

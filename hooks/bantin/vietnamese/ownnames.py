@@ -7,8 +7,9 @@ from typing import Final
 
 from bantin.vietnamese import tables
 from bantin.vietnamese.known import Known
-from bantin.vietnamese.naming import institutions
+from bantin.vietnamese.naming import institutions, nameshapes
 from bantin.vietnamese.naming.heads import Heads
+from bantin.vietnamese.text import compare_key, nfc
 from bantin.vietnamese.words import Words
 
 _NATIONAL: Final = frozenset(("trung ương", "quốc gia", "việt nam"))
@@ -22,6 +23,13 @@ _OF_THE_STATE: Final = frozenset(("cục", "vụ", "viện", "học", "quỹ", "
 def begins_as_one(written: str) -> bool:
     """Whether it begins with a head word: not so ``Các trung tâm y tế huyện``."""
     return bool(Heads(Words(written)).institution(0))
+
+
+def is_foreign(name: str) -> bool:
+    """Whether a name of several words is in another language: ``Bach Mai Hospital``."""
+    words = compare_key(name).split()
+    other = len(words) > 1 and not all(map(nameshapes.is_syllable, words))
+    return other and not begins_as_one(nfc(name))
 
 
 def is_whole(written: str, known: Known) -> bool:
