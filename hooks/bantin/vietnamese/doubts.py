@@ -11,7 +11,7 @@ from typing import Final
 
 from bantin.vietnamese import orgheads, privacy, tables
 from bantin.vietnamese.naming import nameshapes
-from bantin.vietnamese.text import compare_key, fold_tone, slug
+from bantin.vietnamese.text import compare_key, fold, fold_tone
 
 _PIECES: Final = re.compile(r"\s*[,;:()]\s*|\s*[–—]\s*|\s-+\s|\s(?:là|kiêm)\s")
 _ENGLISH: Final = re.compile(
@@ -48,23 +48,21 @@ _CALLED: Final = re.compile(
     rf"\b(?:{_PRIVATE},?\s|{_FIRST},?\s|(?i:{_PRIVATE})\s(?:named|called)\s|little\s){_NAME}"
 )
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_THINGS: Final = (
+    r"association|cancer|care|cent(?:er|re)|city|clinic|club|council|day|department"
+    r"|development|education|experience|family|flow|formula|foundation|friendly|fund|health"
+    r"|healthcare|hospital|information|life|nutrition|month|programme|program|protection"
+    r"|relations|rights|room|safety|satisfaction|school|services?|society|support|unit|ward|week"
+)
 _INTRODUCED: Final = re.compile(
     rf"\b{_NAME}(?:,|\s\(|\s[–—-])\s?(?:(?:who is|is)\s)?"
-    rf"(?:aged?\s\d|\d{{1,2}}(?:\)|,(?!\s?(?:\d|and\b|{_MONTH}))"
+    rf"(?:aged?\s\d|\d{{1,2}}(?:\)|,(?!\s?(?:\d|{_MONTH}))"
     rf"|[\s-](?:years?|months?|weeks?|days?)[\s-]old)"
     rf"|(?:a|an|the|our|whose)\s(?:[\w-]+\s)?(?P<who>{_PRIVATE}\b)"
-    r"(?=\W*$|[,.;:)]|\s(?:after|at|before|from|here|in|is|of|on|was|who|whose|with)\b))"
+    rf"(?!-|\s(?:{_THINGS})\b))"
 )
-_AT_WORK: Final = re.compile(
-    r"(?:^|\W)(?:dr|doctor|nurse|prof|professor)\b\.?\s*", re.IGNORECASE
-)
-_NO_NAME: Final = re.compile(
-    r"\b(?:and|association|cancer|care|cent(?:er|re)|clinic|club|council|day|department"
-    r"|development|education|experience|family|flow|foundation|friendly|fund|health"
-    r"|city|formula|healthcare|life|hospital|information|nutrition|month|programme|program|protection|relations"
-    r"|rights|room|safety|satisfaction|school|services?|society|support|unit|ward|week)\b",
-    re.IGNORECASE,
-)
+_AT_WORK: Final = re.compile(r"\b(?:dr|doctor|nurse|prof|professor)\.?\s*$", re.IGNORECASE)
+_NO_NAME: Final = re.compile(rf"\b(?:and|{_THINGS})\b", re.IGNORECASE)
 """What is named otherwise: ``Patient Safety Day``, ``Baby Friendly Hospital``."""
 
 
@@ -105,17 +103,16 @@ def _is_called(found: re.Match[str]) -> bool:
 
 def _is_introduced(found: re.Match[str]) -> bool:
     """Neither a place nor, but for a patient, somebody at work: ``Dr An, a father of two``."""
-    before = found.string[: found.end("name")]
-    works = _AT_WORK.search(before[-len(found["name"]) - 12 :])
-    return slug(found["name"]).replace("-", "") not in _provinces() and (
-        not works or found["who"] == "patient"
-    )
+    first, before = found["name"].split()[0], found.string[: found.start("name")]
+    works = _AT_WORK.search(first) or _AT_WORK.search(before)
+    place = fold(found["name"]).replace(" ", "") in _provinces()
+    return not place and (not works or found["who"] == "patient")
 
 
 @cache
 def _provinces() -> frozenset[str]:
     """``hanoi``, ``sonla``: as they stand in English, with spaces or without."""
-    return frozenset(slug(name).replace("-", "") for name in tables.entries("places.provinces"))
+    return frozenset(fold(name).replace(" ", "") for name in tables.entries("places.provinces"))
 
 
 def is_everywhere(role: str) -> bool:
