@@ -99,6 +99,16 @@ def test_a_line_of_the_menu_that_leads_nowhere_is_told(tmp_path):
     assert "A reference to" not in ran.output, "MkDocs says the same without the line"
 
 
+def test_what_mkdocs_takes_is_built(tmp_path):
+    line = "site_url: !ENV [NOT_SET, 'https://tin.example.org/']\n"
+    room = Newsroom(
+        tmp_path, SETTINGS.replace(ADDRESS, line) + "nav:\n  # - Tin: news/index.md\n"
+    )
+    room.bulletin("2026/a")
+    room.built()
+    assert "https://tin.example.org/news/2026/a/" in room.page("news/2026/a")
+
+
 ENGLISH_MENU = """\
   - News: en/news/index.md
   - Look up:
