@@ -216,10 +216,11 @@ def cover(
 ) -> GalleryPhoto | None:
     """The photo that stands for a bulletin: the one that says so, else the first that roams.
 
-    Whoever chooses a patient or a child has to say so: a translation may not know.
+    Whoever chooses a patient or a child has to say so, though a caption names them: a
+    translation may not know.
     """
     chosen = next((one for one in gallery if one.photo.cover), None)
-    if chosen and (chosen.photo.people in GUARDED or not _shows_guarded(chosen, marked)):
+    if chosen and (chosen.photo.people in GUARDED or roams(chosen, marked)):
         return chosen
     return next((one for one in gallery if roams(one, marked)), None)
 

@@ -201,6 +201,17 @@ def test_a_translation_that_does_not_say_child_can_t_choose_one(site):
         assert cover(read.galleries["en/2026/a"], read.marked).photo.file == chosen
 
 
+def test_a_child_that_only_a_caption_names_is_chosen_by_who_says_so(site):
+    site.photos("2026/a", "01.jpg", "02.jpg")
+    consent(site)
+    for said, chosen in (("", "01.jpg"), (", people: child, consent: dy-1", "02.jpg")):
+        child = f'file: 02.jpg, cover: true, caption: "Khám cho bé Lê Bảo An (7 tuổi)."{said}'
+        full(site, "file: 01.jpg", child)
+        read = site.read()
+        shown = cover(read.galleries["2026/a"], read.marked)
+        assert (shown.photo.file, bool(shown.picture.crops)) == (chosen, True)
+
+
 def test_of_equal_files_the_one_with_people_speaks(site):
     for id in ("2025/a", "2026/a"):
         site.write(f"images/{id}/01.jpg", jpeg("equal"))
