@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 BUTTON = "[data-opens-search]"
 OPTIONS = "#search_list [role=option]"
+ANSWERS = "#search_list > [role=option]"
+"""Bulletins and pages of words; what is called so stands above them, in a group of its own."""
 FIELD = ".search-dialog [role=combobox]"
 RESULTS = ".search-results li"
 SETTLED = "document.querySelector({!r}) && !document.querySelector({!r}).ariaBusy"
@@ -29,6 +31,12 @@ def ask(page: Page, query: str) -> Locator:
     page.locator(FIELD).fill(query)
     until(page, SETTLED.format("#search_list", "#search_list"))
     return page.locator(OPTIONS)
+
+
+def answers(page: Page, query: str) -> Locator:
+    """Those options that hold what is typed."""
+    ask(page, query)
+    return page.locator(ANSWERS)
 
 
 def results(page: Page, address: str) -> Locator:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from asking import RESULTS, ask, open_search, results, shown
+from asking import RESULTS, answers, ask, open_search, results, shown
 from newsrooms import Newsroom
 from waiting import until
 
@@ -71,8 +71,7 @@ def leads(link) -> tuple[str, str]:
 def test_what_readers_type_finds_the_right_page_first(page, address, query, right):
     page.goto(address)
     open_search(page)
-    options = ask(page, query)
-    assert leads(options.first)[0] in right
+    assert leads(answers(page, query).first)[0] in right
 
 
 @pytest.mark.parametrize(("query", "right"), RIGHT.items(), ids=ascii)
@@ -95,7 +94,7 @@ def test_the_page_of_results_puts_the_same_first(visit, address, query, right):
 def test_the_words_are_marked_as_they_are_spelt(page, address, query, words):
     page.goto(address)
     open_search(page)
-    first = ask(page, query).first
+    first = answers(page, query).first
     first.locator("mark").first.wait_for()
     assert words in first.locator("mark").all_inner_texts()
 
@@ -103,7 +102,7 @@ def test_the_words_are_marked_as_they_are_spelt(page, address, query, words):
 def test_a_result_shows_what_it_is(page, address):
     page.goto(address)
     open_search(page)
-    first = ask(page, "phan kim trong").first
+    first = answers(page, "phan kim trong").first
     image = first.locator("picture img")
     image.evaluate("one => one.decode()")
     assert image.get_attribute("loading") == "lazy"
@@ -118,7 +117,7 @@ def test_a_result_shows_what_it_is(page, address):
 def test_a_caption_opens_its_photo(page, address):
     page.goto(address)
     open_search(page)
-    first = ask(page, "buc anh luu niem").first
+    first = answers(page, "buc anh luu niem").first
     until(page, "/#anh-[0-9]+$/.test(document.querySelector('#search_list a').href)")
     place, fragment = leads(first)
     assert place == VISIT
@@ -200,13 +199,15 @@ def test_where_filters_leave_nothing_they_can_be_taken_away(page, address):
 def test_english_readers_are_answered_in_english_first(page, address):
     page.goto(address + "en/")
     open_search(page)
-    options = ask(page, "blood donation")
+    options = answers(page, "blood donation")
     assert leads(options.first)[0] == BLOOD_IN_ENGLISH
     assert options.first.locator("[lang]").count() == 0
     page.goto(address)
     open_search(page)
     (english,) = [
-        one for one in ask(page, "blood donation").all() if leads(one)[0] == BLOOD_IN_ENGLISH
+        one
+        for one in answers(page, "blood donation").all()
+        if leads(one)[0] == BLOOD_IN_ENGLISH
     ]
     assert english.locator(".search-title").get_attribute("lang") == "en"
 
@@ -245,7 +246,7 @@ def test_the_search_works_below_a_folder_of_its_host(visit, served, site, tmp_pa
     root = served(tmp_path) + "a/b/"
     visit.page.goto(root + VISIT)
     open_search(visit.page)
-    option = ask(visit.page, "do manh toan").first
+    option = answers(visit.page, "do manh toan").first
     assert option.get_attribute("href").startswith(root + REVIEW)
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_url("**/search/?q=*")
