@@ -161,7 +161,7 @@ class MarkedFile:
     path: str
     """As ``Original.path``."""
     keys: str
-    """Under which keys of ``photos``, for messages: ``people, consent``."""
+    """Under which keys of ``photos``: ``people, consent``."""
 
 
 @dataclass(frozen=True)
@@ -216,8 +216,7 @@ def cover(
 ) -> GalleryPhoto | None:
     """The photo that stands for a bulletin: the one that says so, else the first that roams.
 
-    Whoever chooses a patient or a child has to say so, though a caption names them: a
-    translation may not know.
+    Whoever chooses a patient or a child has to say so, though a caption names them.
     """
     chosen = next((one for one in gallery if one.photo.cover), None)
     if chosen and (chosen.photo.people in GUARDED or roams(chosen, marked)):

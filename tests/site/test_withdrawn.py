@@ -34,7 +34,9 @@ def room(tmp_path) -> Newsroom:
         body="[Ảnh đầu](#anh-1), [ảnh ba](#anh-3)",
     )
     room.bulletin("en/2026/a", f"captions: [{CANARY}, Hall, Yard]", translation_of="2026/a")
-    room.bulletin("2026/b", body=f"Trước ![{CANARY}](../../images/2026/a/be-trai.jpg) sau.")
+    away = "accept: [{code: photo-people-away, reason: Giấy đồng ý cho cả bài này}]"
+    text = f"Trước ![{CANARY}](../../images/2026/a/be-trai.jpg) sau."
+    room.bulletin("2026/b", away, body=text)
     film = "video: {url: https://video.example.org/1, title: Phim, poster: be-trai.jpg}"
     photos = "photos: [{file: x.jpg, alt: x}]"
     accepted = "accept: [{code: photo-unused, reason: Ảnh của bài chính}]"
