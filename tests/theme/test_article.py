@@ -129,6 +129,7 @@ def test_a_phone_fetches_small_photos(visit, id, ratio, cover, others):
 @pytest.mark.parametrize("width", [768, 960, 1280, 1920])
 def test_no_photo_is_larger_than_its_place_or_much_smaller(visit, id, width, ratio):
     page = visit(id, viewport={"width": width, "height": 900}, device_scale_factor=ratio)
+    page.reload()  # a busy browser may choose the first files before its window has its size
     page.evaluate(LOADED)
     for shown, fetched, offered in map(chosen, page.evaluate(FETCHED)):
         smaller = [one for one in offered if one < fetched]

@@ -152,7 +152,8 @@ def test_what_bantin_prints_is_read_back():
     names = {Precision.DAY: "ngày", Precision.MONTH: "tháng", Precision.YEAR: "năm"}
     for _ in range(400):
         when = any_event_date(random_)
-        printed = dates.long(when, "vi"), f"{names[when.precision]} {dates.short(when)}"
+        short = dates.short(when, "vi")
+        printed = dates.long(when, "vi"), f"{names[when.precision]} {short}"
         for text in printed:
             assert [one.when for one in find(f"Sáng {text}, Bệnh viện")] == [when], text
 

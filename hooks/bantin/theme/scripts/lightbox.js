@@ -359,7 +359,7 @@
     stage.addEventListener("click", tap);
     stage.addEventListener("wheel", wheel, { passive: false });
     new ResizeObserver(fit).observe(stage);
-    document.fonts.addEventListener("loadingdone", fit); // captions may take more lines in it
+    document.fonts.addEventListener("loadingdone", fit); /* captions may take more lines in it */
     follow();
     /* A browser that scrolls to the figure in the address takes the focus from the dialog again. */
     requestAnimationFrame(() => requestAnimationFrame(() => dialog.open && hold()));
